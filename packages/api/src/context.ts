@@ -1,0 +1,14 @@
+import type pg from 'pg';
+
+/** What a request brings along. One pool serves the whole process; nothing else is shared between requests. */
+export type Context = {
+  pool: pg.Pool;
+  /** The session's token from the cookie. */
+  token: string | null;
+  /** In which of their assignments the person acts, from the header of the tab. */
+  assignmentId: number | null;
+  /** Where the request came from, for throttling. */
+  address: string;
+  isCookieSecure: boolean;
+  setCookie: (serialized: string) => void;
+};

@@ -1,0 +1,90 @@
+import type { Me } from '@truong/contracts/identity';
+import type { Role } from '@truong/contracts/permissions';
+import type { Trx } from '@truong/db/kysely';
+import { fold } from '@truong/vietnamese/text';
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type pg from 'pg';
+
+type MyAssignment = {
+  account_id: number;
+  username: string;
+  display_name: string;
+  assignment_id: number | null;
+  role: Role;
+  unit_id: number;
+  unit_name: string;
+  unit_kind: Me['assignments'][number]['unitKind'];
+  valid_from: string;
+  valid_to: string | null;
+};
+
+/** Who holds this session; undefined when it has ended. */
+export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefined> {
+  const [mine, demo] = await Promise.all([
+    pool.query<MyAssignment>('select * from my_assignments($1)', [token]),
+    pool.query<{ is_demo: boolean }>('select is_demo()'),
+  ]);
+  const first = mine.rows[0];
+  if (!first) return undefined;
+  return {
+    accountId: first.account_id,
+    username: first.username,
+    displayName: first.display_name,
+    isDemo: demo.rows[0]?.is_demo ?? false,
+    assignments: mine.rows.flatMap((row) =>
+      row.assignment_id === null
+        ? []
+        : [
+            {
+              id: row.assignment_id,
+              role: row.role,
+              unitId: row.unit_id,
+              unitName: row.unit_name,
+              unitKind: row.unit_kind,
+              validFrom: row.valid_from,
+              validTo: row.valid_to,
+            },
+          ],
+    ),
+  };
+}
+
+const pageSize = 50;
+
+export async function listAccounts(trx: Trx, { search, page }: { search: string; page: number }) {
+  const words = fold(search).split(' ').filter(Boolean);
+  const matching = trx
+    .selectFrom('account as a')
+    .where((eb) => eb.and(words.map((word) => eb(sql<string>`a.username`, 'like', `%${word.replace(/[%_\\]/g, '')}%`))));
+  const [accounts, count] = await Promise.all([
+    matching
+      .select((eb) => [
+        'a.id',
+        'a.username',
+        'a.displayName',
+        eb('a.disabledAt', 'is not', null).as('isDisabled'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('roleAssignment as r')
+            .innerJoin('unit as u', 'u.id', 'r.unitId')
+            .whereRef('r.accountId', '=', 'a.id')
+            .select(['r.role', 'u.name as unitName', 'r.validFrom', 'r.validTo'])
+            .orderBy('r.id'),
+        ).as('assignments'),
+      ])
+      .orderBy('a.username')
+      .limit(pageSize)
+      .offset(page * pageSize)
+      .execute(),
+    matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    total: count.total,
+    accounts: accounts.map((account) => ({
+      ...account,
+      isDisabled: Boolean(account.isDisabled),
+      assignments: account.assignments.map((assignment) => ({ ...assignment, role: assignment.role as Role })),
+    })),
+  };
+}

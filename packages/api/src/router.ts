@@ -1,0 +1,19 @@
+import { gradebookRouter } from './gradebook/gradebook.router.ts';
+import { identityRouter } from './identity/identity.router.ts';
+import { organisationRouter } from './organisation/organisation.router.ts';
+import { peopleRouter } from './people/people.router.ts';
+import { statisticsRouter } from './statistics/statistics.router.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+/** Every capability under its name. */
+export const appRouter = router({
+  identity: identityRouter,
+  organisation: organisationRouter,
+  people: peopleRouter,
+  gradebook: gradebookRouter,
+  statistics: statisticsRouter,
+});
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in this process, without HTTP: for the demo and the tests. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,69 @@
+import { AppError, type ErrorCode, type ErrorShape, httpStatusOf } from '@truong/contracts/errors';
+import { gateOf, mayPass, type Permission, type ProcedureName } from '@truong/contracts/permissions';
+import { type Act, inActWith } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { asAppError } from './known-errors.ts';
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const known = asAppError(error.cause ?? error);
+    const told: ErrorShape = { appCode: known?.code ?? 'INTERNAL', appData: known?.data };
+    return { ...shape, message: told.appCode, data: { code: shape.data.code, httpStatus: httpStatusOf[told.appCode], ...told } };
+  },
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const trpcCodeOf: Record<number, TRPCError['code']> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+function refusal(error: AppError): TRPCError {
+  return new TRPCError({
+    code: trpcCodeOf[httpStatusOf[error.code]] ?? 'INTERNAL_SERVER_ERROR',
+    message: error.code satisfies ErrorCode,
+    cause: error,
+  });
+}
+
+/** Runs a use case inside an act; the gate of the procedure is checked against the role before anything else is. */
+export type InAct = <R>(run: (trx: Trx, act: Act) => Promise<R>) => Promise<R>;
+/** The same with statements that travel together with the act: see db's `inActWith`. */
+export type InActWith = <L, R>(load: (trx: Trx) => Promise<L>, run: (trx: Trx, act: Act, loaded: L) => Promise<R>) => Promise<R>;
+
+/** A procedure by its name in the table of gates: without an entry there it does not compile, and there is no other way to make one. */
+export function procedure(name: ProcedureName) {
+  const gate = gateOf[name];
+  return t.procedure.meta({}).use(async ({ ctx, next, type }) => {
+    const asking = gate !== 'anyone';
+    if (asking && !ctx.token) throw refusal(new AppError('SESSION_ENDED'));
+    if (asking && gate !== 'signed_in' && ctx.assignmentId === null) throw refusal(new AppError('ASSIGNMENT_INVALID'));
+    const inActWithGate: InActWith = (load, run) =>
+      inActWith(ctx.pool, { token: ctx.token ?? '', assignmentId: ctx.assignmentId ?? 0 }, load, (trx, act, loaded) => {
+        if (!mayPass(gate as Permission, act.role)) throw new AppError('FORBIDDEN');
+        return run(trx, act, loaded);
+      });
+    const inAct: InAct = (run) =>
+      inActWithGate(
+        async () => undefined,
+        (trx, act) => run(trx, act),
+      );
+    const result = await next({ ctx: { inAct, inActWith: inActWithGate, kind: type } });
+    if (!result.ok) {
+      const known = asAppError(result.error.cause ?? result.error);
+      if (known && !(result.error.cause instanceof z.ZodError)) throw refusal(known);
+    }
+    return result;
+  });
+}

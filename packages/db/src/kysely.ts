@@ -1,0 +1,70 @@
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Transaction,
+} from 'kysely';
+import type pg from 'pg';
+import type { DB } from './generated/database.ts';
+import { statementName } from './statement-name.ts';
+
+export type Database = DB;
+export type Db = Kysely<Database>;
+/** A transaction that has begun its act. Queries that lock or write ask for it by type. */
+export type Trx = Transaction<Database>;
+
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
+/** A handle over a whole pool: for the owner and the auditor. The app works inside acts only. */
+export function connect(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins });
+}
+
+/** A handle on one connection inside a transaction that its maker begins and ends; statements are prepared once a connection. */
+export function onClient(client: pg.PoolClient): Trx {
+  return new Kysely<Database>({ dialect: new ClientDialect(client), plugins }) as unknown as Trx;
+}
+
+class ClientDialect implements Dialect {
+  readonly #client: pg.PoolClient;
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+  createDriver = (): Driver => new ClientDriver(this.#client);
+  createQueryCompiler = () => new PostgresQueryCompiler();
+  createAdapter = () => new PostgresAdapter();
+  createIntrospector = (db: Kysely<unknown>) => new PostgresIntrospector(db);
+}
+
+const endsElsewhere = async (): Promise<never> => {
+  throw new Error('this transaction is begun and ended by its act');
+};
+
+class ClientDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+  constructor(client: pg.PoolClient) {
+    this.#connection = {
+      async executeQuery<R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) {
+        const name = statementName(sql);
+        const result = await client.query({ text: sql, values: parameters as unknown[], ...(name ? { name } : {}) });
+        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      },
+      async *streamQuery() {
+        yield await endsElsewhere();
+      },
+    } as DatabaseConnection;
+  }
+  init = async () => undefined;
+  acquireConnection = async () => this.#connection;
+  releaseConnection = async () => undefined;
+  destroy = async () => undefined;
+  beginTransaction = endsElsewhere;
+  commitTransaction = endsElsewhere;
+  rollbackTransaction = endsElsewhere;
+}

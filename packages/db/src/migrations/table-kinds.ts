@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import { runStatements } from './statements.ts'
+
+export type Act = 'select' | 'insert' | 'update' | 'delete'
+
+const policyClause: Record<Act, string> = {
+  select: 'using (unit_id = any ((select act_read_units())::bigint[]))',
+  insert: 'with check (unit_id = any ((select act_write_units())::bigint[]))',
+  update:
+    'using (unit_id = any ((select act_write_units())::bigint[])) with check (unit_id = any ((select act_write_units())::bigint[]))',
+  delete: 'using (unit_id = any ((select act_write_units())::bigint[]))',
+}
+
+/**
+ * Makes `table` a unit table: row-level security by its owner column `unit_id`, one policy and one grant
+ * for each act that the app may do, and the mark that the catalog test reads. Policies are written only here.
+ */
+export async function protectUnitTable(db: Kysely<unknown>, table: string, acts: readonly Act[]): Promise<void> {
+  await runStatements(db, [
+    `comment on table ${table} is 'unit'`,
+    `alter table ${table} enable row level security`,
+    ...acts.flatMap((act) => [
+      `create policy ${table}_${act} on ${table} for ${act} to truong_app ${policyClause[act]}`,
+      `grant ${act} on ${table} to truong_app`,
+    ]),
+    `grant select on ${table} to truong_auditor`,
+  ])
+}
+
+/** A small table that everybody shares: the app reads it, its keepers write it through owner functions. */
+export async function shareReferenceTable(db: Kysely<unknown>, table: string, columns?: readonly string[]): Promise<void> {
+  const shown = columns ? ` (${columns.join(', ')})` : ''
+  await runStatements(db, [
+    `comment on table ${table} is 'reference'`,
+    `grant select${shown} on ${table} to truong_app`,
+    `grant select${shown} on ${table} to truong_auditor`,
+  ])
+}
+
+/** A table without any grant: only owner functions reach it. `kind` says why it exists apart. */
+export async function keepFromApp(db: Kysely<unknown>, table: string, kind: 'local' | 'secret' | 'person'): Promise<void> {
+  await runStatements(db, [`comment on table ${table} is '${kind}'`])
+}
+
+/** An owner function that the app may call. Functions are never public: default privileges take that away. */
+export async function offerFunction(db: Kysely<unknown>, signature: string): Promise<void> {
+  await runStatements(db, [`grant execute on function ${signature} to truong_app`])
+}

@@ -1,0 +1,28 @@
+import type { CellValue } from './cell.ts';
+import type { Scale } from './columns.ts';
+import type { CommentResult, Level } from './levels.ts';
+import { markText } from './parse-mark.ts';
+
+const codeText: Readonly<Record<CommentResult | Level, string>> = {
+  pass: 'Đ',
+  fail: 'CĐ',
+  good: 'T',
+  fair: 'K',
+  satisfactory: 'Đ',
+  unsatisfactory: 'CĐ',
+};
+
+/** What the grid shows: "8,5", "8", "Đ", "CĐ", "T", "3", "bù 20/05", "0*" or "CĐ*" for a value by rule, "" for not entered. */
+export function formatCell(scale: Scale, value: CellValue | null): string {
+  if (value === null) return '';
+  switch (value.kind) {
+    case 'number':
+      return scale === 'mark' ? markText(value.number) : String(value.number);
+    case 'code':
+      return codeText[value.code];
+    case 'make_up':
+      return `bù ${value.due.slice(8, 10)}/${value.due.slice(5, 7)}`;
+    case 'by_rule':
+      return scale === 'mark' ? '0*' : 'CĐ*';
+  }
+}

@@ -1,0 +1,67 @@
+import type { CellValue } from './cell.ts';
+import type { Scale } from './columns.ts';
+import { parseMakeUp } from './parse-make-up.ts';
+import { type MarkProblem, parseMark } from './parse-mark.ts';
+
+export type CellProblem = MarkProblem | 'not_a_comment_result' | 'not_a_conduct_level' | 'not_a_count' | 'bad_due_date';
+
+export type ParsedCell =
+  | { ok: true; value: CellValue | null }
+  | { ok: false; problem: CellProblem; suggestion?: string };
+
+/** `today` and `termEnds` are ISO dates; they bound the date of a make-up. */
+export type CellContext = { today: string; termEnds: string };
+
+/** More sessions than a term holds (18 weeks at most): anything above is a slip. */
+const maxCount = 200;
+
+const commentResults = new Map<string, CellValue>([
+  ['d', { kind: 'code', code: 'pass' }],
+  ['dat', { kind: 'code', code: 'pass' }],
+  ['1', { kind: 'code', code: 'pass' }],
+  ['cd', { kind: 'code', code: 'fail' }],
+  ['chua dat', { kind: 'code', code: 'fail' }],
+  ['0', { kind: 'code', code: 'fail' }],
+]);
+
+const conductLevels = new Map<string, CellValue>([
+  ['t', { kind: 'code', code: 'good' }],
+  ['tot', { kind: 'code', code: 'good' }],
+  ['k', { kind: 'code', code: 'fair' }],
+  ['kha', { kind: 'code', code: 'fair' }],
+  ['d', { kind: 'code', code: 'satisfactory' }],
+  ['dat', { kind: 'code', code: 'satisfactory' }],
+  ['cd', { kind: 'code', code: 'unsatisfactory' }],
+  ['chua dat', { kind: 'code', code: 'unsatisfactory' }],
+]);
+
+/** Lower case, single spaces, no diacritics, so that Đ, đ, d and both Unicode forms are one. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase().replaceAll('đ', 'd');
+}
+
+/** Reads what a person typed into a cell of a scale. Empty text empties the cell; "bù 20/05" promises a make-up. */
+export function parseCell(scale: Scale, text: string, context: CellContext): ParsedCell {
+  const typed = plain(text);
+  if (typed === '') return { ok: true, value: null };
+  switch (scale) {
+    case 'mark': {
+      const makeUp = parseMakeUp(typed, context);
+      if (makeUp) return makeUp;
+      const mark = parseMark(typed);
+      return mark.ok ? { ok: true, value: { kind: 'number', number: mark.tenths } } : mark;
+    }
+    case 'comment':
+      return parseMakeUp(typed, context) ?? known(commentResults.get(typed), 'not_a_comment_result');
+    case 'conduct':
+      return known(conductLevels.get(typed), 'not_a_conduct_level');
+    case 'count': {
+      const count = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.POSITIVE_INFINITY;
+      return known(count <= maxCount ? { kind: 'number', number: count } : undefined, 'not_a_count');
+    }
+  }
+}
+
+function known(value: CellValue | undefined, problem: CellProblem): ParsedCell {
+  return value ? { ok: true, value } : { ok: false, problem };
+}

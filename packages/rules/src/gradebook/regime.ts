@@ -1,0 +1,44 @@
+/** Circulars on the assessment of pupils in general education, with the circular that amends one after a plus. */
+export type Regime =
+  | 'TT30_2014'
+  | 'TT30_2014+TT22_2016'
+  | 'TT27_2020'
+  | 'TT58_2011'
+  | 'TT58_2011+TT26_2020'
+  | 'TT22_2021';
+
+/** From school year `since`, and not before the day `inForce`, these grades follow `regime`. */
+type RegimeStart = { regime: Regime; grades: readonly number[]; since: number; inForce: string | null };
+
+const primary = [1, 2, 3, 4, 5];
+const secondary = [6, 7, 8, 9, 10, 11, 12];
+
+/** Newest first for every grade. */
+const regimeTable: readonly RegimeStart[] = [
+  { regime: 'TT22_2021', grades: [9, 12], since: 2024, inForce: null },
+  { regime: 'TT22_2021', grades: [8, 11], since: 2023, inForce: null },
+  { regime: 'TT22_2021', grades: [7, 10], since: 2022, inForce: null },
+  { regime: 'TT22_2021', grades: [6], since: 2021, inForce: null },
+  { regime: 'TT58_2011+TT26_2020', grades: secondary, since: 2020, inForce: null },
+  { regime: 'TT58_2011', grades: secondary, since: 2011, inForce: '2012-01-26' },
+  { regime: 'TT27_2020', grades: [5], since: 2024, inForce: null },
+  { regime: 'TT27_2020', grades: [4], since: 2023, inForce: null },
+  { regime: 'TT27_2020', grades: [3], since: 2022, inForce: null },
+  { regime: 'TT27_2020', grades: [2], since: 2021, inForce: null },
+  { regime: 'TT27_2020', grades: [1], since: 2020, inForce: null },
+  { regime: 'TT30_2014+TT22_2016', grades: primary, since: 2016, inForce: '2016-11-06' },
+  { regime: 'TT30_2014', grades: primary, since: 2014, inForce: '2014-10-15' },
+];
+
+/**
+ * The circular that governs a grade in a school year (named by its first year) at a date. It belongs to grade and year, not
+ * to the pupil's cohort. TT22/2021 art. 21, TT27/2020 art. 2-3; the first days of TT30/2014 and TT22/2016 and the whole
+ * years of TT26/2020 are not checked against the text. Null where no circular is known.
+ */
+export function regimeFor(at: { grade: number; schoolYear: number; date: string }): Regime | null {
+  const start = regimeTable.find(
+    (row) =>
+      row.grades.includes(at.grade) && at.schoolYear >= row.since && (row.inForce === null || at.date >= row.inForce),
+  );
+  return start?.regime ?? null;
+}

@@ -1,0 +1,79 @@
+import { Button, Group, Popover, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { KeyboardEvent, Ref } from 'react';
+import type { GridCell, MarkGridTexts } from './grid-types.ts';
+import styles from './mark-grid.module.css';
+
+type CellFloatProps = {
+  ref: Ref<HTMLDivElement>;
+  cell: GridCell;
+  /** Where the active cell stands inside the scrolled area. */
+  place: { left: number; top: number; width: number; height: number };
+  texts: MarkGridTexts;
+  onKeep?: ((keep: 'mine' | 'theirs') => void) | undefined;
+  onEscape: () => void;
+};
+
+/** What there is to say about the focused cell: the reason of a state, or both values of a conflict. */
+export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFloatProps) {
+  const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
+  const { conflict } = cell;
+  function escape(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onEscape();
+  }
+  return (
+    <Popover
+      opened
+      position={isNarrow ? 'bottom' : 'right'}
+      offset={6}
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withRoles={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+      shadow="md"
+    >
+      <Popover.Target>
+        <div className={styles.anchor} style={place} />
+      </Popover.Target>
+      <Popover.Dropdown ref={ref} className={styles.float} data-state={cell.state} onKeyDown={escape}>
+        {cell.state !== 'saved' && !conflict && <span className={styles.floatState}>{texts.states[cell.state]}</span>}
+        {conflict && (
+          <>
+            <Text size="sm" fw={600}>
+              {texts.conflict.title}
+            </Text>
+            <dl className={styles.versions}>
+              <dt>{texts.conflict.mine}</dt>
+              <dd>{conflict.mine || '–'}</dd>
+              <dt>{texts.conflict.theirs}</dt>
+              <dd>
+                {conflict.theirs || '–'}
+                <small>{texts.conflict.byWhom(conflict.who, conflict.when)}</small>
+              </dd>
+            </dl>
+          </>
+        )}
+        {cell.note && <p className={styles.note}>{cell.note}</p>}
+        {conflict && onKeep && (
+          <>
+            <Group gap={8} wrap="nowrap">
+              <Button size="compact-sm" variant="default" onClick={() => onKeep('mine')}>
+                {texts.conflict.keepMine}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => onKeep('theirs')}>
+                {texts.conflict.keepTheirs}
+              </Button>
+            </Group>
+            <Text size="xs" c="dimmed" mt={6}>
+              {texts.conflict.keys}
+            </Text>
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,327 @@
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { CellFloat } from './CellFloat.tsx';
+import { formatTsv, parseTsv } from './clipboard.ts';
+import { GridHead } from './GridHead.tsx';
+import { GridRowView } from './GridRowView.tsx';
+import { meaningOfKey } from './grid-keys.ts';
+import { type GridPosition, selectedRange } from './grid-state.ts';
+import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-types.ts';
+import styles from './mark-grid.module.css';
+import { cellElement, useCellPlace } from './use-cell-place.ts';
+import { useGrid } from './use-grid.ts';
+
+const DEFAULT_COLUMN_WIDTH = 56;
+const ROW_HEIGHT = 34;
+const NO_CELL: GridCell = { text: '', state: 'saved' };
+
+/**
+ * The mark entry grid: data in, events out.
+ * One text field stands over the active cell and always holds the focus, so that Vietnamese input tools can compose in
+ * it from the first key. `rows`, `columns` and `texts` should keep their identity while nothing in them changes.
+ */
+export function MarkGrid(props: MarkGridProps) {
+  const { columns, rows, texts } = props;
+  const isReadOnly = props.isReadOnly === true;
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const float = useRef<HTMLDivElement>(null);
+  const pointer = useRef({ type: 'mouse', isDragging: false, isRefocusing: false });
+  const [isFocused, setIsFocused] = useState(false);
+  /** On a touch screen the first tap selects: the keyboard stays away until the second. */
+  const [isKeyboardHidden, setIsKeyboardHidden] = useState(false);
+  const id = useId();
+  const { state, sheet, now, act } = useGrid(props, field);
+  const { active, extent, edit } = state;
+  const range = selectedRange(state);
+  const activeRange = { top: active.row, left: active.column, bottom: active.row, right: active.column };
+  const place = useCellPlace(body, activeRange);
+  const rangePlace = useCellPlace(body, range);
+  const edges = useMemo(() => groupEdges(columns), [columns]);
+  const headRows = columns.some((column) => column.group) ? 2 : 1;
+  const column = columns[active.column];
+  const row = rows[active.row];
+  const cell = row && column ? props.cellAt(active.row, active.column) : NO_CELL;
+  const isEditable = sheet.isEditable(active.row, active.column);
+  const isRange = range.top !== range.bottom || range.left !== range.right;
+  const hasFloat = isFocused && !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
+
+  useLayoutEffect(() => {
+    if (!frame.current?.contains(document.activeElement)) return;
+    cellElement(body.current, extent.row, extent.column)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [extent.row, extent.column]);
+
+  /** Phones bring their keyboard up only for a field that gets the focus anew. */
+  useLayoutEffect(() => {
+    if (isKeyboardHidden || pointer.current.type !== 'touch') return;
+    pointer.current.isRefocusing = true;
+    field.current?.blur();
+    field.current?.focus({ preventScroll: true });
+    pointer.current.isRefocusing = false;
+  }, [isKeyboardHidden]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - headRows - 1);
+    const meaning = meaningOfKey(event, now().edit, pageRows);
+    if (!meaning) return;
+    if (meaning.type === 'openHistory') {
+      if (!props.onOpenHistory) return;
+      event.preventDefault();
+      props.onOpenHistory(now().active.row, now().active.column);
+      return;
+    }
+    if (meaning.type === 'enterConflict') {
+      event.preventDefault();
+      float.current?.querySelector('button')?.focus();
+      return;
+    }
+    const isTouched = act(meaning).isLeft !== true;
+    if (isTouched) event.preventDefault();
+  }
+
+  /** Enter on a phone may come as a line break in the text, without a key. */
+  function onInput() {
+    const text = field.current?.value ?? '';
+    const line = text.replace(/\r?\n/g, '');
+    act({ type: 'type', text: line });
+    if (line !== text) act({ type: 'move', by: 'down', isExtending: false });
+    else if (field.current && !now().edit) field.current.value = '';
+  }
+
+  function onCopy(event: ClipboardEvent) {
+    if (now().edit) return;
+    event.preventDefault();
+    const { top, left, bottom, right } = selectedRange(now());
+    const shown = rows
+      .slice(top, bottom + 1)
+      .map((_, down) => columns.slice(left, right + 1).map((__, along) => props.cellAt(top + down, left + along).text));
+    event.clipboardData.setData('text/plain', formatTsv(shown));
+    if (event.type === 'cut') act({ type: 'clear' });
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData('text/plain');
+    const block = parseTsv(text);
+    const isOneValue = block.length === 1 && block[0]?.length === 1;
+    if (now().edit && isOneValue && !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    act({ type: 'paste', block });
+  }
+
+  function onMouseDown(event: MouseEvent) {
+    if (isInside(field.current, event) || isInside(float.current, event)) return;
+    const at = positionOf(event.target, active.column);
+    if (!at || event.button === 1) return;
+    event.preventDefault();
+    const isAgain = isFocused && at.row === active.row && at.column === active.column;
+    if (edit) field.current?.blur();
+    field.current?.focus({ preventScroll: true });
+    if (pointer.current.type === 'touch') {
+      setIsKeyboardHidden(!isAgain && (isKeyboardHidden || !isFocused));
+      act(isAgain ? { type: 'open' } : { type: 'point', at, isExtending: false });
+      return;
+    }
+    if (event.button === 2 && isWithin(at, range)) return;
+    pointer.current.isDragging = event.button === 0;
+    act({ type: 'point', at, isExtending: event.shiftKey });
+  }
+
+  function onMouseOver(event: MouseEvent) {
+    if (!pointer.current.isDragging) return;
+    const at = event.buttons === 1 ? positionOf(event.target, active.column) : null;
+    if (at) act({ type: 'point', at, isExtending: true });
+    else if (event.buttons !== 1) pointer.current.isDragging = false;
+  }
+
+  function onDoubleClick(event: MouseEvent) {
+    if (positionOf(event.target, -1)) act({ type: 'open' });
+  }
+
+  /** Also the menu key and Shift+F10, which reach the text field. */
+  function onContextMenu(event: MouseEvent) {
+    if (edit || !props.onOpenHistory || isInside(float.current, event)) return;
+    event.preventDefault();
+    const at = isInside(field.current, event) ? active : positionOf(event.target, active.column);
+    if (at) props.onOpenHistory(at.row, at.column);
+  }
+
+  function onFocus() {
+    if (isFocused) return;
+    setIsFocused(true);
+    if (row && column) props.onFocusCell?.(active.row, active.column);
+  }
+
+  /** What was typed is kept when the focus goes elsewhere in the page, but not yet when the window loses it. */
+  function onBlur(event: FocusEvent) {
+    if (pointer.current.isRefocusing || frame.current?.contains(event.relatedTarget)) return;
+    if (document.activeElement === field.current) return;
+    act({ type: 'confirm' });
+    setIsFocused(false);
+  }
+
+  function backToField() {
+    field.current?.focus({ preventScroll: true });
+  }
+
+  const words = wordsOf({ cell, column, isReadOnly, texts });
+  const label =
+    row && column
+      ? texts.cell({ row: row.name, column: column.title, value: cell.text || texts.empty, state: words })
+      : props.label;
+
+  return (
+    <div ref={frame} role="group" aria-label={props.label} className={styles.frame} onFocus={onFocus} onBlur={onBlur}>
+      <div
+        ref={scroller}
+        role="presentation"
+        className={styles.scroller}
+        data-head-rows={headRows}
+        data-dragging={isRange || undefined}
+        onPointerDown={(event) => {
+          pointer.current.type = event.pointerType;
+        }}
+        onMouseDown={onMouseDown}
+        onMouseOver={onMouseOver}
+        onMouseUp={() => {
+          pointer.current.isDragging = false;
+        }}
+        onDoubleClick={onDoubleClick}
+        onContextMenu={onContextMenu}
+      >
+        <table
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={rows.length + headRows}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          aria-readonly={isReadOnly || undefined}
+          className={styles.table}
+        >
+          <colgroup>
+            <col className={styles.nameColumn} />
+            {columns.map((each) => (
+              <col key={each.key} style={{ width: each.width ?? DEFAULT_COLUMN_WIDTH }} />
+            ))}
+          </colgroup>
+          <GridHead
+            columns={columns}
+            edges={edges}
+            nameLabel={props.nameLabel}
+            selectedFrom={range.left}
+            selectedTo={range.right}
+            isReadOnly={isReadOnly}
+            texts={texts}
+          />
+          <tbody ref={body}>
+            {rows.map((each, index) => {
+              const isIn = index >= range.top && index <= range.bottom;
+              return (
+                <GridRowView
+                  key={each.key}
+                  row={each}
+                  index={index}
+                  version={props.rowVersion(index)}
+                  columns={columns}
+                  edges={edges}
+                  headRows={headRows}
+                  cellAt={props.cellAt}
+                  isReadOnly={isReadOnly}
+                  texts={texts}
+                  selectedFrom={isIn ? range.left : -1}
+                  selectedTo={isIn ? range.right : -1}
+                  isActive={isIn}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+        {isRange && <div className={styles.range} style={rangePlace} />}
+        <textarea
+          ref={field}
+          rows={1}
+          className={styles.field}
+          style={place}
+          data-align={column?.align === 'center' ? 'center' : undefined}
+          data-editing={edit ? '' : undefined}
+          aria-label={label}
+          aria-describedby={cell.note ? `${id}note` : undefined}
+          aria-invalid={cell.state === 'refused' || cell.state === 'conflict' || undefined}
+          readOnly={!isEditable}
+          inputMode={isKeyboardHidden ? 'none' : column?.align === 'center' ? 'text' : 'decimal'}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onKeyDown={onKeyDown}
+          onInput={onInput}
+          onCopy={onCopy}
+          onCut={onCopy}
+          onPaste={onPaste}
+        />
+        {hasFloat && (
+          <CellFloat
+            key={`${active.row} ${active.column}`}
+            ref={float}
+            cell={cell}
+            place={place}
+            texts={texts}
+            onKeep={
+              props.onResolveConflict &&
+              ((keep) => {
+                props.onResolveConflict?.(active.row, active.column, keep);
+                backToField();
+              })
+            }
+            onEscape={backToField}
+          />
+        )}
+      </div>
+      <span id={`${id}note`} className={styles.spoken}>
+        {cell.note}
+      </span>
+      <span aria-live="polite" className={styles.spoken}>
+        {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
+      </span>
+      {!props.hideHelp && <p className={styles.help}>{texts.help}</p>}
+    </div>
+  );
+}
+
+type WordsOf = { cell: GridCell; column: GridColumn | undefined; isReadOnly: boolean; texts: MarkGridTexts };
+
+/** Everything about the cell that colour and shape say, in words. */
+function wordsOf({ cell, column, isReadOnly, texts }: WordsOf): string {
+  const isLockedColumn = !isReadOnly && column && !column.isEditable && !column.isComputed;
+  return [
+    cell.state === 'saved' ? '' : texts.states[cell.state],
+    column?.isComputed ? texts.computed : '',
+    isLockedColumn && cell.state !== 'locked' ? texts.lockedColumn : '',
+    cell.isOdd ? texts.odd : '',
+  ]
+    .filter((word) => word !== '')
+    .join(', ');
+}
+
+/** The cell under the pointer; the row's name stands for the cell of that row in `nameColumn`. */
+function positionOf(target: EventTarget, nameColumn: number): GridPosition | null {
+  const element = target instanceof Element ? target.closest<HTMLTableCellElement>('tbody td, tbody th') : null;
+  const row = element?.parentElement;
+  if (!element || !(row instanceof HTMLTableRowElement)) return null;
+  const column = element.cellIndex === 0 ? nameColumn : element.cellIndex - 1;
+  return column < 0 ? null : { row: row.sectionRowIndex, column };
+}
+
+function isInside(element: Element | null, event: MouseEvent): boolean {
+  return element !== null && event.target instanceof Node && element.contains(event.target);
+}
+
+function isWithin({ row, column }: GridPosition, range: { top: number; left: number; bottom: number; right: number }) {
+  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
+/** A line stands where one group of columns ends and the next begins. */
+function groupEdges(columns: readonly GridColumn[]): boolean[] {
+  return columns.map((column, at) => at > 0 && column.group !== columns[at - 1]?.group);
+}

@@ -1,0 +1,74 @@
+/** Which key means what. Keys without a meaning here stay with the browser or the text field. */
+
+import type { GridAct, GridEdit, GridMove } from './grid-state.ts';
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** An act of the grid, or a wish that concerns what surrounds it. */
+export type KeyMeaning = GridAct | { type: 'openHistory' } | { type: 'enterConflict' };
+
+const ARROWS: Record<string, { plain: GridMove; withControl: GridMove }> = {
+  ArrowUp: { plain: 'up', withControl: 'top' },
+  ArrowDown: { plain: 'down', withControl: 'bottom' },
+  ArrowLeft: { plain: 'left', withControl: 'first' },
+  ArrowRight: { plain: 'right', withControl: 'last' },
+};
+
+export function meaningOfKey(press: KeyPress, edit: GridEdit | null, pageRows: number): KeyMeaning | null {
+  const isControl = press.ctrlKey || press.metaKey;
+  if (press.altKey) return isControl ? null : withAlt(press);
+  const inBoth = ofAnyMoment(press, pageRows, isControl);
+  if (inBoth) return inBoth;
+  return edit ? whileEditing(press, edit, isControl) : whileMoving(press, isControl);
+}
+
+function withAlt({ key, code }: KeyPress): KeyMeaning | null {
+  if (code === 'KeyH') return { type: 'openHistory' };
+  return key === 'ArrowDown' ? { type: 'enterConflict' } : null;
+}
+
+function ofAnyMoment({ key, shiftKey }: KeyPress, pageRows: number, isControl: boolean): KeyMeaning | null {
+  if (isControl) return null;
+  switch (key) {
+    case 'Enter':
+      return { type: 'move', by: shiftKey ? 'up' : 'down', isExtending: false };
+    case 'Tab':
+      return { type: 'tab', isBack: shiftKey };
+    case 'Escape':
+      return { type: 'cancel' };
+    case 'F2':
+      return { type: 'open' };
+    case 'PageUp':
+      return { type: 'move', by: -pageRows, isExtending: shiftKey };
+    case 'PageDown':
+      return { type: 'move', by: pageRows, isExtending: shiftKey };
+    default:
+      return null;
+  }
+}
+
+/** Shift and an arrow stay with the text field: some Vietnamese input tools replace a letter that way. */
+function whileEditing({ key, shiftKey }: KeyPress, edit: GridEdit, isControl: boolean): KeyMeaning | null {
+  const arrow = ARROWS[key];
+  if (!arrow || edit.kind === 'opened' || shiftKey || isControl) return null;
+  return { type: 'move', by: arrow.plain, isExtending: false };
+}
+
+function whileMoving({ key, shiftKey }: KeyPress, isControl: boolean): KeyMeaning | null {
+  const arrow = ARROWS[key];
+  if (arrow) return { type: 'move', by: isControl ? arrow.withControl : arrow.plain, isExtending: shiftKey };
+  if (key === 'Home') return { type: 'move', by: isControl ? 'start' : 'first', isExtending: shiftKey };
+  if (key === 'End') return { type: 'move', by: isControl ? 'end' : 'last', isExtending: shiftKey };
+  if (key === 'Delete' || key === 'Backspace') return { type: 'clear' };
+  if (!isControl || shiftKey) return null;
+  switch (key.toLowerCase()) {
+    case 'a':
+      return { type: 'selectAll' };
+    case 'd':
+      return { type: 'fillDown' };
+    case 'z':
+      return { type: 'undo' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,292 @@
+/** What the grid does with each act of its user: moving, selecting, editing, pasting, undoing. Pure. */
+
+import type { GridCell, GridPasteRefusal, GridWrite, GridWriteHow } from './grid-types.ts';
+
+export type GridPosition = { row: number; column: number };
+export type GridRange = { top: number; left: number; bottom: number; right: number };
+
+/** In a typed edit the arrows leave the cell, in an opened one they move the caret. */
+export type GridEdit = { text: string; kind: 'typed' | 'opened' };
+
+/** Undo is kept by keys: a pupil who joins or a new order of names must not turn it onto another row. */
+type UndoStep = readonly { rowKey: string; columnKey: string; text: string }[];
+
+export type GridState = {
+  /** The cell that takes what is typed. */
+  active: GridPosition;
+  /** The other corner of the selected range. */
+  extent: GridPosition;
+  edit: GridEdit | null;
+  past: readonly UndoStep[];
+  /** Escape was the last key: the next Tab leaves the grid. */
+  isLeaving: boolean;
+};
+
+export type GridSheet = {
+  rowKeys: readonly string[];
+  columnKeys: readonly string[];
+  cellAt: (row: number, column: number) => GridCell;
+  isEditable: (row: number, column: number) => boolean;
+};
+
+export type GridMove = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'top' | 'bottom' | 'start' | 'end' | number;
+
+export type GridAct =
+  /** A number moves by that many rows. */
+  | { type: 'move'; by: GridMove; isExtending: boolean }
+  | { type: 'point'; at: GridPosition; isExtending: boolean }
+  | { type: 'selectAll' }
+  /** The whole text that now stands in the edited cell. */
+  | { type: 'type'; text: string }
+  | { type: 'open' }
+  | { type: 'confirm' }
+  | { type: 'cancel' }
+  | { type: 'tab'; isBack: boolean }
+  | { type: 'clear' }
+  | { type: 'paste'; block: readonly (readonly string[])[] }
+  | { type: 'fillDown' }
+  | { type: 'undo' }
+  | { type: 'sheetChanged'; before: Pick<GridSheet, 'rowKeys' | 'columnKeys'> };
+
+export type GridStep = {
+  state: GridState;
+  write?: { writes: GridWrite[]; how: GridWriteHow };
+  refusal?: GridPasteRefusal;
+  /** Tab found no further cell: the focus goes on to what follows the grid. */
+  isLeft?: boolean;
+};
+
+const UNDO_STEPS = 100;
+
+export const initialGridState: GridState = {
+  active: { row: 0, column: 0 },
+  extent: { row: 0, column: 0 },
+  edit: null,
+  past: [],
+  isLeaving: false,
+};
+
+export function selectedRange({ active, extent }: GridState): GridRange {
+  return {
+    top: Math.min(active.row, extent.row),
+    left: Math.min(active.column, extent.column),
+    bottom: Math.max(active.row, extent.row),
+    right: Math.max(active.column, extent.column),
+  };
+}
+
+export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): GridStep {
+  switch (act.type) {
+    case 'type':
+      return { state: type(state, act.text, sheet) };
+    case 'open':
+      return { state: open(state, sheet) };
+    case 'cancel':
+      return { state: cancel(state) };
+    case 'sheetChanged':
+      return { state: followKeys(state, act.before, sheet) };
+    case 'undo':
+      return undo(state, sheet);
+    default: {
+      const settled = { ...state, isLeaving: false };
+      if (act.type === 'paste' || act.type === 'clear' || act.type === 'fillDown') {
+        return afterEdit({ ...settled, edit: null }, act, sheet, false);
+      }
+      const confirmed = confirm(settled, sheet);
+      return { ...confirmed, ...afterEdit(confirmed.state, act, sheet, state.isLeaving) };
+    }
+  }
+}
+
+/** What writes cells itself replaces an open edit; everything else has confirmed it before. */
+function afterEdit(
+  state: GridState,
+  act: Exclude<GridAct, { type: 'type' | 'open' | 'cancel' | 'sheetChanged' | 'undo' }>,
+  sheet: GridSheet,
+  wasLeaving: boolean,
+): GridStep {
+  switch (act.type) {
+    case 'confirm':
+      return { state };
+    case 'move':
+      return { state: goTo(state, moved(act.isExtending ? state.extent : state.active, act.by, sheet), act.isExtending) };
+    case 'point':
+      return { state: goTo(state, within(act.at, sheet), act.isExtending) };
+    case 'selectAll':
+      return { state: { ...state, active: { row: 0, column: 0 }, extent: lastCell(sheet) } };
+    case 'tab': {
+      const at = wasLeaving ? null : nextEditable(state.active, act.isBack ? -1 : 1, sheet);
+      return at ? { state: goTo(state, at, false) } : { state, isLeft: true };
+    }
+    case 'clear':
+      return write(state, clearing(selectedRange(state)), 'cleared', sheet);
+    case 'fillDown':
+      return write(state, filling(selectedRange(state), sheet), 'filled', sheet);
+    case 'paste':
+      return paste(state, act.block, sheet);
+  }
+}
+
+function type(state: GridState, text: string, sheet: GridSheet): GridState {
+  if (state.edit) return { ...state, edit: { ...state.edit, text } };
+  const { row, column } = state.active;
+  if (text === '' || !sheet.isEditable(row, column)) return state;
+  return { ...state, extent: state.active, edit: { text, kind: 'typed' }, isLeaving: false };
+}
+
+function open(state: GridState, sheet: GridSheet): GridState {
+  const { row, column } = state.active;
+  if (state.edit) return { ...state, edit: { ...state.edit, kind: 'opened' } };
+  if (!sheet.isEditable(row, column)) return state;
+  const edit: GridEdit = { text: sheet.cellAt(row, column).text, kind: 'opened' };
+  return { ...state, extent: state.active, edit, isLeaving: false };
+}
+
+/** The first Escape ends the edit, the next one drops the range and lets Tab out. */
+function cancel(state: GridState): GridState {
+  return state.edit ? { ...state, edit: null } : { ...state, extent: state.active, isLeaving: true };
+}
+
+function confirm(state: GridState, sheet: GridSheet): GridStep {
+  if (!state.edit) return { state };
+  return write({ ...state, edit: null }, [{ ...state.active, text: clean(state.edit.text) }], 'typed', sheet);
+}
+
+/** Input tools for Vietnamese may leave decomposed letters or their invisible helper characters behind. */
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B\u202F\uFEFF]/g, '')
+    .trim();
+}
+
+/** Cells that may not be written and cells that would stay as they are fall out; a refused value may be sent again. */
+function write(state: GridState, wanted: readonly GridWrite[], how: GridWriteHow, sheet: GridSheet): GridStep {
+  const writes = wanted.filter(({ row, column, text }) => {
+    if (!sheet.isEditable(row, column)) return false;
+    const cell = sheet.cellAt(row, column);
+    return cell.text !== text || cell.state === 'conflict' || cell.state === 'refused';
+  });
+  if (writes.length === 0) return { state };
+  const undoStep = writes.map(({ row, column }) => ({
+    rowKey: sheet.rowKeys[row] ?? '',
+    columnKey: sheet.columnKeys[column] ?? '',
+    text: sheet.cellAt(row, column).text,
+  }));
+  return { state: { ...state, past: [...state.past, undoStep].slice(-UNDO_STEPS) }, write: { writes, how } };
+}
+
+function undo(state: GridState, sheet: GridSheet): GridStep {
+  const last = state.past.at(-1);
+  if (!last || state.edit) return { state };
+  const writes = last
+    .map(({ rowKey, columnKey, text }) => ({
+      row: sheet.rowKeys.indexOf(rowKey),
+      column: sheet.columnKeys.indexOf(columnKey),
+      text,
+    }))
+    .filter(({ row, column }) => row >= 0 && column >= 0 && sheet.isEditable(row, column));
+  const rest: GridState = { ...state, past: state.past.slice(0, -1), isLeaving: false };
+  const [first] = writes;
+  if (!first) return { state: rest };
+  const { row, column } = first;
+  const end = writes.at(-1) ?? first;
+  const active = { row, column };
+  return { state: { ...rest, active, extent: { row: end.row, column: end.column } }, write: { writes, how: 'undone' } };
+}
+
+function clearing(range: GridRange): GridWrite[] {
+  return cellsOf(range).map((at) => ({ ...at, text: '' }));
+}
+
+/** The top row of the range goes into the rows below it; a single row takes the row above. */
+function filling(range: GridRange, sheet: GridSheet): GridWrite[] {
+  const source = range.top === range.bottom ? range.top - 1 : range.top;
+  if (source < 0) return [];
+  return cellsOf({ ...range, top: source + 1 }).map((at) => ({ ...at, text: sheet.cellAt(source, at.column).text }));
+}
+
+/** All or nothing: a block that does not fit, or would touch a cell closed to entry, writes nothing. */
+function paste(state: GridState, block: readonly (readonly string[])[], sheet: GridSheet): GridStep {
+  const [firstRow] = block;
+  if (!firstRow) return { state };
+  const range = selectedRange(state);
+  const isSingle = block.length === 1 && firstRow.length === 1;
+  const pasted = { rows: block.length, columns: firstRow.length };
+  const room = { rows: sheet.rowKeys.length - range.top, columns: sheet.columnKeys.length - range.left };
+  if (pasted.rows > room.rows) return { state, refusal: { kind: 'too_many_rows', pasted, room } };
+  if (pasted.columns > room.columns) return { state, refusal: { kind: 'too_many_columns', pasted, room } };
+  const target = isSingle
+    ? range
+    : { ...range, bottom: range.top + pasted.rows - 1, right: range.left + pasted.columns - 1 };
+  const writes = cellsOf(target).map((at) => {
+    const text = isSingle ? firstRow[0] : block[at.row - range.top]?.[at.column - range.left];
+    return { ...at, text: clean(text ?? '') };
+  });
+  if (writes.some(({ row, column }) => !sheet.isEditable(row, column))) {
+    return { state, refusal: { kind: 'locked_cells', pasted, room } };
+  }
+  const selected: GridState = {
+    ...state,
+    active: { row: target.top, column: target.left },
+    extent: { row: target.bottom, column: target.right },
+  };
+  return write(selected, writes, 'pasted', sheet);
+}
+
+/** Keeps the focus, and what is being typed, on the same pupil and column when the sheet is ordered anew. */
+function followKeys(state: GridState, before: Pick<GridSheet, 'rowKeys' | 'columnKeys'>, sheet: GridSheet): GridState {
+  const row = sheet.rowKeys.indexOf(before.rowKeys[state.active.row] ?? '');
+  const column = sheet.columnKeys.indexOf(before.columnKeys[state.active.column] ?? '');
+  const isSame = row === state.active.row && column === state.active.column;
+  if (isSame) return { ...state, extent: within(state.extent, sheet) };
+  const isFound = row >= 0 && column >= 0;
+  const active = isFound ? { row, column } : within(state.active, sheet);
+  return { ...state, active, extent: active, edit: isFound ? state.edit : null };
+}
+
+function goTo(state: GridState, at: GridPosition, isExtending: boolean): GridState {
+  return isExtending ? { ...state, extent: at } : { ...state, active: at, extent: at };
+}
+
+function moved({ row, column }: GridPosition, by: GridMove, sheet: GridSheet): GridPosition {
+  const last = lastCell(sheet);
+  if (typeof by === 'number') return within({ row: row + by, column }, sheet);
+  const to: Record<Exclude<GridMove, number>, GridPosition> = {
+    up: { row: row - 1, column },
+    down: { row: row + 1, column },
+    left: { row, column: column - 1 },
+    right: { row, column: column + 1 },
+    first: { row, column: 0 },
+    last: { row, column: last.column },
+    top: { row: 0, column },
+    bottom: { row: last.row, column },
+    start: { row: 0, column: 0 },
+    end: last,
+  };
+  return within(to[by], sheet);
+}
+
+function nextEditable({ row, column }: GridPosition, by: 1 | -1, sheet: GridSheet): GridPosition | null {
+  for (let at = column + by; at >= 0 && at < sheet.columnKeys.length; at += by) {
+    if (sheet.isEditable(row, at)) return { row, column: at };
+  }
+  return null;
+}
+
+function lastCell(sheet: GridSheet): GridPosition {
+  return { row: Math.max(0, sheet.rowKeys.length - 1), column: Math.max(0, sheet.columnKeys.length - 1) };
+}
+
+function within({ row, column }: GridPosition, sheet: GridSheet): GridPosition {
+  const last = lastCell(sheet);
+  return { row: Math.max(0, Math.min(row, last.row)), column: Math.max(0, Math.min(column, last.column)) };
+}
+
+function cellsOf({ top, left, bottom, right }: GridRange): GridPosition[] {
+  const cells: GridPosition[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) cells.push({ row, column });
+  }
+  return cells;
+}

@@ -1,0 +1,91 @@
+/** The mark entry grid's contract with the screens that use it: data in, events out. */
+
+export type GridColumn = {
+  key: string;
+  /** Short text of the column head. */
+  label: string;
+  /** The full name: read aloud, and shown on hover. */
+  title: string;
+  group?: string;
+  width?: number;
+  /** `center` columns hold codes (Đ/CĐ, T/H/C): phones then offer the letter keyboard. */
+  align?: 'right' | 'center';
+  isEditable: boolean;
+  isComputed?: boolean;
+};
+
+export type GridRow = { key: string; ordinal: number; name: string; hint?: string; isStruck?: boolean };
+
+export type GridCellState = 'saved' | 'waiting' | 'saving' | 'refused' | 'conflict' | 'locked';
+
+export type GridCell = {
+  text: string;
+  state: GridCellState;
+  /** The reason behind the state, shown and read when the cell has focus. */
+  note?: string;
+  isOdd?: boolean;
+  conflict?: { mine: string; theirs: string; who: string; when: string };
+};
+
+export type GridWrite = { row: number; column: number; text: string };
+
+export type GridWriteHow = 'typed' | 'pasted' | 'cleared' | 'filled' | 'undone';
+
+export type GridSize = { rows: number; columns: number };
+
+export type GridPasteRefusal = {
+  kind: 'too_many_rows' | 'too_many_columns' | 'locked_cells';
+  pasted: GridSize;
+  room: GridSize;
+};
+
+/** Every word the grid shows or speaks. */
+export type MarkGridTexts = {
+  /** The word of each state; `saved` needs none. */
+  states: Record<Exclude<GridCellState, 'saved'>, string>;
+  /** Spoken for a cell in which nothing is entered. */
+  empty: string;
+  /** Spoken for a value that is allowed but unusual. */
+  odd: string;
+  /** Spoken for a column that is calculated. */
+  computed: string;
+  /** Spoken for a column that is closed to entry. */
+  lockedColumn: string;
+  /** Spoken for a pupil whose name is struck. */
+  struck: string;
+  /** What is read aloud when a cell takes the focus. `state` holds the words that apply, or is empty. */
+  cell: (cell: { row: string; column: string; value: string; state: string }) => string;
+  /** Read aloud when more than one cell is selected. */
+  selection: (size: GridSize) => string;
+  conflict: {
+    title: string;
+    mine: string;
+    theirs: string;
+    keepMine: string;
+    keepTheirs: string;
+    byWhom: (who: string, when: string) => string;
+    /** How to reach the two buttons without the mouse (Alt and arrow down). */
+    keys: string;
+  };
+  /** One line below the grid with the most useful keys. */
+  help: string;
+};
+
+export type MarkGridProps = {
+  label: string;
+  columns: GridColumn[];
+  rows: GridRow[];
+  nameLabel: string;
+  cellAt: (row: number, column: number) => GridCell;
+  /** Changes when any cell of the row changes; rows are drawn again only then. */
+  rowVersion: (row: number) => number | string;
+  onWrite: (writes: GridWrite[], how: GridWriteHow) => void;
+  onFocusCell?: (row: number, column: number) => void;
+  onOpenHistory?: (row: number, column: number) => void;
+  onResolveConflict?: (row: number, column: number, keep: 'mine' | 'theirs') => void;
+  /** A refused paste has written nothing. */
+  onPasteRefused: (reason: GridPasteRefusal) => void;
+  isReadOnly?: boolean;
+  texts: MarkGridTexts;
+  hideHelp?: boolean;
+};
