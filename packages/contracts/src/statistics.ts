@@ -12,6 +12,8 @@ export const Finding = z.object({
   code: z.string(),
   severity: z.enum(['blocks', 'warns']),
   grade: z.int().nullable(),
+  measure: z.string().nullable(),
+  population: Population.nullable(),
   detail: z.record(z.string(), z.number()),
 })
 export type Finding = z.infer<typeof Finding>

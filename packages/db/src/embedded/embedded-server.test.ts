@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -109,3 +109,13 @@ test('a file left behind that names a living stranger does not keep the server f
   expect(second.startedHere).toBe(true);
   await second.stop();
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'as root, a folder the server user may not pass through is named in one line',
+  async () => {
+    const closed = join(parent, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const attempt = startEmbeddedServer({ dataDir: join(closed, 'data'), isDurable: false });
+    await expect(attempt).rejects.toThrow(new RegExp(`may not enter ${closed}\\. .*chmod o\\+x`));
+  },
+);

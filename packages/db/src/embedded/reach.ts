@@ -6,9 +6,13 @@ import { EmbeddedServerError } from './embedded-server-error.ts';
 import { runAsServer } from './run-as-server.ts';
 import type { ServerUser } from './server-user.ts';
 
-/** Tries, as the server's user, to stand in the data folder and run a server program; says in one line what is in the way. */
+/**
+ * Tries, as the server's user, to enter the data folder and run a server program; says in one line what is in the way.
+ * By a shell, because a working folder given to a new process is entered before it changes its user.
+ */
 export async function assertReachable(binaries: Binaries, folder: DataFolder, user: ServerUser): Promise<void> {
-  const outcome = await runAsServer(binaries.initdb, ['--version'], { cwd: folder.root, user });
+  const attempt = 'cd -- "$1" && "$2" --version';
+  const outcome = await runAsServer('/bin/sh', ['-c', attempt, 'sh', folder.root, binaries.initdb], { cwd: '/', user });
   if (outcome.exitCode === 0) return;
   const closed = findClosedFolder(folder.root, user) ?? findClosedFolder(binaries.initdb, user);
   throw new EmbeddedServerError(

@@ -11,14 +11,14 @@ const PREFIX = 'cong-truong-test-';
 export async function openTemporaryCluster(): Promise<Cluster> {
   await removeAbandoned();
   const dataDir = makeTemporaryFolder();
-  const cluster = await openCluster({ dataDir, isDurable: false });
-  return {
-    ...cluster,
-    stop: async () => {
-      await cluster.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const cluster = await openCluster({ dataDir, isDurable: false });
+    return { ...cluster, stop: () => cluster.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
 /** As root the server runs as another system user, which must be able to pass; `mkdtemp` makes folders only their owner may enter. */

@@ -1,0 +1,80 @@
+import { AppError } from '@truong/contracts/errors';
+import type { SheetMoved, SheetRef } from '@truong/contracts/gradebook';
+import type { CellValue } from '@truong/rules/gradebook/cell';
+import { columnsOf } from '@truong/rules/gradebook/columns';
+import { missingRequired } from '@truong/rules/gradebook/closing';
+import type { z } from 'zod';
+import { findAnswer, inputHash, repeatedAnswer } from '../requests.ts';
+import type { InActWith } from '../trpc.ts';
+import { writeSave } from './save.queries.ts';
+import { getSheetContents, lockSheet } from './sheet.queries.ts';
+import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
+
+type Moved = z.infer<typeof SheetMoved>;
+
+/** The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted. */
+export function closeSheet(inActWith: InActWith, input: SheetRef & { requestId: string; acceptsMissing: boolean }): Promise<Moved> {
+  const hash = inputHash(input);
+  return inActWith(
+    (trx) => Promise.all([lockSheet(trx, input), getSheetContents(trx, input), findAnswer(trx, input)]),
+    async (trx, act, [sheet, contents, answered]) => {
+      if (!sheet || !isKeeper(act, sheet)) throw new AppError('NOT_FOUND');
+      const repeated = repeatedAnswer<Moved>(answered, hash);
+      if (repeated) return repeated;
+      const state = stateOf(sheet);
+      if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
+      const columns = columnsOf(sheet);
+      const cells = cellsByPupil(contents.cells);
+      const missing = contents.pupils
+        .filter((pupil) => isEnrolledOn(act.today, pupil))
+        .reduce((count, pupil) => count + missingRequired(columns, cells.get(pupil.pupilId) ?? new Map()).length, 0);
+      if (missing > 0 && !input.acceptsMissing) throw new AppError('SHEET_INCOMPLETE', { missing });
+      const answer: Moved = { state: 'closed', chainLength: sheet.chainLength + 1 };
+      await writeSave(trx, act, sheet, {
+        kind: 'closed',
+        reason: null,
+        writes: [],
+        answered: { requestId: input.requestId, inputHash: hash, answer },
+      });
+      return answer;
+    },
+  );
+}
+
+/** The principal opens a closed sheet again, with a reason that stands on the sheet's chain. */
+export function reopenSheet(inActWith: InActWith, input: SheetRef & { requestId: string; reason: string }): Promise<Moved> {
+  const hash = inputHash(input);
+  return inActWith(
+    (trx) => Promise.all([lockSheet(trx, input), findAnswer(trx, input)]),
+    async (trx, act, [sheet, answered]) => {
+      if (!sheet) throw new AppError('NOT_FOUND');
+      const repeated = repeatedAnswer<Moved>(answered, hash);
+      if (repeated) return repeated;
+      const state = stateOf(sheet);
+      if (state === 'locked') throw new AppError('TERM_CLOSED');
+      const answer: Moved = { state: 'open', chainLength: sheet.chainLength + (state === 'closed' ? 1 : 0) };
+      if (state === 'closed') {
+        await writeSave(trx, act, sheet, {
+          kind: 'reopened',
+          reason: input.reason,
+          writes: [],
+          answered: { requestId: input.requestId, inputHash: hash, answer },
+        });
+      }
+      return answer;
+    },
+  );
+}
+
+export function cellsByPupil(
+  cells: readonly { pupilId: number; slot: string; value: CellValue | null }[],
+): Map<number, Map<string, CellValue>> {
+  const byPupil = new Map<number, Map<string, CellValue>>();
+  for (const { pupilId, slot, value } of cells) {
+    if (!value) continue;
+    const line = byPupil.get(pupilId) ?? new Map<string, CellValue>();
+    byPupil.set(pupilId, line);
+    line.set(slot, value);
+  }
+  return byPupil;
+}

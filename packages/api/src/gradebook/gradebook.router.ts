@@ -1,0 +1,80 @@
+import { UnitTerm } from '@truong/contracts/common';
+import {
+  CellHistory,
+  ClosedTerm,
+  CloseSheet,
+  CloseTerm,
+  GetCellHistory,
+  ListOutcomes,
+  OpenedTerm,
+  OpenTerm,
+  OutcomeList,
+  RecordedMarks,
+  RecordMarks,
+  ReopenSheet,
+  ReopenTerm,
+  Sheet,
+  SheetList,
+  SheetMoved,
+  SheetRef,
+  TermBoard,
+} from '@truong/contracts/gradebook';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+import { cellHistory } from './cell-history.ts';
+import { closeSheet, reopenSheet } from './close-sheet.ts';
+import { closeTerm } from './close-term.ts';
+import { listOutcomes } from './list-outcomes.ts';
+import { listSheets } from './list-sheets.ts';
+import { openSheet } from './open-sheet.ts';
+import { openTerm } from './open-term.ts';
+import { recordMarks } from './record-marks.ts';
+import { reopenTerm } from './reopen-term.ts';
+import { termBoard } from './term-board.ts';
+
+export const gradebookRouter = router({
+  sheets: procedure('gradebook.sheets')
+    .input(UnitTerm)
+    .output(SheetList)
+    .query(({ ctx, input }) => listSheets(ctx.inAct, input)),
+  sheet: procedure('gradebook.sheet')
+    .input(SheetRef)
+    .output(Sheet)
+    .query(({ ctx, input }) => openSheet(ctx.inActWith, input)),
+  cellHistory: procedure('gradebook.cellHistory')
+    .input(GetCellHistory)
+    .output(CellHistory)
+    .query(({ ctx, input }) => cellHistory(ctx.inActWith, input)),
+  recordMarks: procedure('gradebook.recordMarks')
+    .input(RecordMarks)
+    .output(RecordedMarks)
+    .mutation(({ ctx, input }) => recordMarks(ctx.inActWith, input)),
+  closeSheet: procedure('gradebook.closeSheet')
+    .input(CloseSheet)
+    .output(SheetMoved)
+    .mutation(({ ctx, input }) => closeSheet(ctx.inActWith, input)),
+  reopenSheet: procedure('gradebook.reopenSheet')
+    .input(ReopenSheet)
+    .output(SheetMoved)
+    .mutation(({ ctx, input }) => reopenSheet(ctx.inActWith, input)),
+  openTerm: procedure('gradebook.openTerm')
+    .input(OpenTerm)
+    .output(OpenedTerm)
+    .mutation(({ ctx, input: { requestId: _repeatable, ...of } }) => openTerm(ctx.inAct, of)),
+  termBoard: procedure('gradebook.termBoard')
+    .input(UnitTerm)
+    .output(TermBoard)
+    .query(({ ctx, input }) => termBoard(ctx.inAct, input)),
+  closeTerm: procedure('gradebook.closeTerm')
+    .input(CloseTerm)
+    .output(ClosedTerm)
+    .mutation(({ ctx, input }) => closeTerm(ctx.inAct, input)),
+  reopenTerm: procedure('gradebook.reopenTerm')
+    .input(ReopenTerm)
+    .output(z.null())
+    .mutation(({ ctx, input }) => reopenTerm(ctx.inAct, input)),
+  outcomes: procedure('gradebook.outcomes')
+    .input(ListOutcomes)
+    .output(OutcomeList)
+    .query(({ ctx, input }) => listOutcomes(ctx.inAct, input)),
+});

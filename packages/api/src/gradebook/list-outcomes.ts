@@ -1,0 +1,88 @@
+import { AppError } from '@truong/contracts/errors';
+import { termOfPeriod, type UnitPeriod, type UnitTerm } from '@truong/contracts/common';
+import type { OutcomeList } from '@truong/contracts/gradebook';
+import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import type { InAct } from '../trpc.ts';
+import { listOutcomesOfClass } from './outcome.queries.ts';
+import { pupilOutcomes } from './pupil-outcomes.ts';
+import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
+
+type Shown = OutcomeList['pupils'][number];
+type Pupil = Shown & { bySubject: Map<string, Shown['results'][number]> };
+
+/** A class's results of a term: stored ones when it is closed, else computed from what stands now. */
+export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number }): Promise<OutcomeList> {
+  return inAct(async (trx, act) => {
+    await requireClass(trx, act, of);
+    const term = { unitId: of.unitId, schoolYear: of.schoolYear, term: termOfPeriod(of.period) };
+    const isClosed = stateOfTerm(await findTerm(trx, term)) === 'closed';
+    const pupils = isClosed ? await storedPupils(trx, of) : await computedPupils(trx, act, { ...term, classId: of.classId });
+    const subjects = await listSubjects(trx, of);
+    return {
+      source: isClosed ? 'stored' : 'computed',
+      ruleVersion: isClosed ? (pupils.ruleVersion ?? null) : currentTableVersion,
+      subjects,
+      pupils: pupils.list.map(({ bySubject, ...pupil }) => ({
+        ...pupil,
+        results: subjects.map((subject) => bySubject.get(subject.code) ?? null),
+      })),
+    };
+  });
+}
+
+async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
+  const stored = await listOutcomesOfClass(trx, of);
+  const list = stored.map(({ subjects, classId: _class, grade: _grade, ruleVersion: _version, ...pupil }): Pupil => ({
+    ...pupil,
+    results: [],
+    bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
+  }));
+  return { list, ruleVersion: stored[0]?.ruleVersion };
+}
+
+async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: number }) {
+  const lines = await listTermLines(trx, { ...term, today: act.today });
+  const list = pupilOutcomes(tt22, lines, new Set()).map(({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ...pupil }, index): Pupil => ({
+    ...pupil,
+    ordinal: index + 1,
+    notAssessedReason: null,
+    results: [],
+    bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
+  }));
+  return { list, ruleVersion: undefined };
+}
+
+/** The principal's classes are all of the school; a teacher's are those of which they are the homeroom teacher today. */
+async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: number }): Promise<void> {
+  const known = await trx
+    .selectFrom('class as c')
+    .leftJoin('homeroom as h', (join) =>
+      join.onRef('h.unitId', '=', 'c.unitId').onRef('h.schoolYear', '=', 'c.schoolYear').onRef('h.classId', '=', 'c.id'),
+    )
+    .leftJoin('staff as p', (join) => join.onRef('p.unitId', '=', 'h.unitId').onRef('p.id', '=', 'h.staffId'))
+    .where('c.unitId', '=', of.unitId)
+    .where('c.schoolYear', '=', of.schoolYear)
+    .where('c.id', '=', of.classId)
+    .select(['p.personId', 'h.validFrom', 'h.validTo'])
+    .execute();
+  const isHomeroom = known.some(
+    (row) => row.personId === act.personId && (row.validFrom ?? '') <= act.today && (row.validTo === null || row.validTo >= act.today),
+  );
+  if (known.length === 0 || (act.role !== 'principal' && !isHomeroom)) throw new AppError('NOT_FOUND');
+}
+
+async function listSubjects(trx: Trx, of: UnitPeriod & { classId: number }): Promise<OutcomeList['subjects']> {
+  const rows = await trx
+    .selectFrom('classSubject as l')
+    .innerJoin('subject as j', 'j.code', 'l.subjectCode')
+    .where('l.unitId', '=', of.unitId)
+    .where('l.schoolYear', '=', of.schoolYear)
+    .where('l.classId', '=', of.classId)
+    .select(['j.code', 'j.shortName', 'j.name', 'l.kind', 'j.sortOrder'])
+    .distinct()
+    .orderBy('j.sortOrder')
+    .execute();
+  return rows.map(({ sortOrder: _order, ...row }) => ({ ...row, kind: row.kind as 'score' | 'comment' }));
+}

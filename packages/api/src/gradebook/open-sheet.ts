@@ -1,0 +1,37 @@
+import { AppError } from '@truong/contracts/errors';
+import type { Sheet, SheetRef } from '@truong/contracts/gradebook';
+import type { z } from 'zod';
+import { cellToken } from '@truong/rules/gradebook/cell';
+import type { InActWith } from '../trpc.ts';
+import { findSheet, getSheetContents } from './sheet.queries.ts';
+import { isEnrolledOn, isKeeper, maySee, stateOf } from './sheet-access.ts';
+
+/** One sheet as its grid shows it. NOT_FOUND for a sheet of another school, or one that this person does not keep. */
+export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof Sheet>> {
+  return inActWith(
+    (trx) => Promise.all([findSheet(trx, ref), getSheetContents(trx, ref)]),
+    async (_trx, act, [sheet, contents]) => {
+      if (!sheet || !maySee(act, sheet)) throw new AppError('NOT_FOUND');
+      const state = stateOf(sheet);
+      const isMine = isKeeper(act, sheet);
+      const { chainHead: _head, closedAt: _closed, lockedAt: _locked, keepers, ...shown } = sheet;
+      return {
+        ...shown,
+        teachers: keepers.map((keeper) => keeper.name),
+        state,
+        canRecord: isMine && act.role !== 'principal' && state === 'open',
+        canClose: isMine && act.role !== 'principal' && state === 'open',
+        canReopen: act.role === 'principal' && state === 'closed',
+        today: act.today,
+        pupils: contents.pupils.map(({ pupilId, ordinal, fullName, birthDate, ...dates }) => ({
+          pupilId,
+          ordinal,
+          fullName,
+          birthDate,
+          hasLeft: !isEnrolledOn(act.today, dates),
+        })),
+        cells: contents.cells.map((cell) => ({ ...cell, value: cellToken(cell.value) })),
+      };
+    },
+  );
+}

@@ -1,0 +1,104 @@
+import type { Period, UnitPeriod } from '@truong/contracts/common';
+import type { Db, Trx } from '@truong/db/kysely';
+import type { Level } from '@truong/rules/gradebook/levels';
+import type { RuleSet } from '@truong/rules/gradebook/rule-set';
+import type { SubjectResult } from '@truong/rules/gradebook/semester-result';
+import { sql } from 'kysely';
+import type { PupilOutcome } from './pupil-outcomes.ts';
+
+type Closing = UnitPeriod & { at: Date; ruleVersion: string; settings: RuleSet };
+
+/** Stores the outcomes of a closed term; `reasons` says why a pupil was not assessed. */
+export async function insertOutcomes(
+  trx: Trx,
+  closing: Closing,
+  outcomes: readonly PupilOutcome[],
+  reasons: ReadonlyMap<number, string>,
+): Promise<void> {
+  const column = <T>(pick: (outcome: PupilOutcome) => T) => outcomes.map(pick);
+  await sql`
+    insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, learning, learning_raw,
+      adjusted_by, conduct, absent_excused, absent_unexcused, rule_version, settings, computed_at)
+    select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, o.*, ${closing.ruleVersion}::text,
+      ${JSON.stringify(closing.settings)}::jsonb, ${closing.at}::timestamptz
+    from unnest(${column((o) => o.pupilId)}::bigint[], ${column((o) => o.classId)}::bigint[], ${column((o) => o.grade)}::smallint[],
+      ${column((o) => o.isAssessed)}::boolean[], ${column((o) => reasons.get(o.pupilId) ?? null)}::text[], ${column((o) => o.learning)}::text[],
+      ${column((o) => o.learningRaw)}::text[], ${column((o) => o.adjustedBy)}::text[], ${column((o) => o.conduct)}::text[],
+      ${column((o) => o.absentExcused)}::smallint[], ${column((o) => o.absentUnexcused)}::smallint[]) as o
+  `.execute(trx);
+  const results = outcomes.flatMap(({ pupilId, subjects }) =>
+    subjects.flatMap(({ subject, result }) => (result ? [{ pupilId, subject, result }] : [])),
+  );
+  await sql`
+    insert into outcome_subject (unit_id, school_year, period, pupil_id, subject_code, tenths, result)
+    select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, r.*
+    from unnest(${results.map((r) => r.pupilId)}::bigint[], ${results.map((r) => r.subject)}::text[],
+      ${results.map((r) => (r.result.kind === 'score' ? r.result.tenths : null))}::smallint[],
+      ${results.map((r) => (r.result.kind === 'comment' ? r.result.result : null))}::text[]) as r
+  `.execute(trx);
+}
+
+export async function deleteOutcomes(trx: Trx, of: { unitId: number; schoolYear: number; period: Period }): Promise<void> {
+  for (const table of ['outcomeSubject', 'outcome'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('unitId', '=', of.unitId)
+      .where('schoolYear', '=', of.schoolYear)
+      .where('period', '=', of.period)
+      .execute();
+  }
+}
+
+export type StoredOutcome = Omit<PupilOutcome, 'learningRaw'> & { notAssessedReason: string | null; ruleVersion: string; ordinal: number };
+
+/** Stored outcomes of a class with their subjects, in register order. */
+export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: number }): Promise<StoredOutcome[]> {
+  type Packed = Omit<StoredOutcome, 'subjects'> & { packed: [string, number | null, 'pass' | 'fail' | null][] | null };
+  const { rows } = await sql<Packed>`
+    select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, o.class_id, o.grade, o.learning, o.adjusted_by, o.conduct,
+      o.absent_excused, o.absent_unexcused, o.is_assessed, o.not_assessed_reason, o.rule_version, e.register_order as ordinal,
+      (select json_agg(json_build_array(s.subject_code, s.tenths, s.result)) from outcome_subject s
+        where s.unit_id = o.unit_id and s.school_year = o.school_year and s.period = o.period and s.pupil_id = o.pupil_id) as packed
+    from outcome o
+    join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
+    join lateral (select min(e.register_order) as register_order from enrolment e where e.unit_id = o.unit_id and e.school_year = o.school_year
+      and e.class_id = o.class_id and e.pupil_id = o.pupil_id) e on true
+    where o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.period = ${of.period} and o.class_id = ${of.classId}
+    order by e.register_order
+  `.execute(db);
+  return rows.map(({ packed, ...outcome }) => ({
+    ...outcome,
+    subjects: (packed ?? []).map(([subject, tenths, result]) => ({ subject, result: subjectResult(tenths, result) })),
+  }));
+}
+
+function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): SubjectResult {
+  if (tenths !== null) return { kind: 'score', tenths };
+  return result ? { kind: 'comment', result } : null;
+}
+
+/** For the forms above: every outcome of a period with the pupil's dimensions. */
+export async function listOutcomeRows(db: Db, { unitId, schoolYear, period }: UnitPeriod) {
+  type Row = {
+    pupilId: number;
+    fullName: string;
+    className: string;
+    grade: number;
+    isFemale: boolean;
+    isMinority: boolean;
+    learning: Level | null;
+    conduct: Level | null;
+    isAssessed: boolean;
+  };
+  const { rows } = await sql<Row>`
+    select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, c.name as class_name, o.grade, p.is_female, g.is_minority,
+      o.learning, o.conduct, o.is_assessed
+    from outcome o
+    join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
+    join class c on c.unit_id = o.unit_id and c.school_year = o.school_year and c.id = o.class_id
+    join ethnic_group g on g.code = p.ethnic_group_code
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period}
+    order by o.grade, c.sort_key, p.name_sort_key, o.pupil_id
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,103 @@
+import { AppError } from '@truong/contracts/errors';
+import type { RecordedMarks, RecordMarks } from '@truong/contracts/gradebook';
+import type { Trx } from '@truong/db/kysely';
+import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
+import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
+import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
+import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
+import type { InActWith } from '../trpc.ts';
+import { listLastWriters } from './history.queries.ts';
+import { writeSave } from './save.queries.ts';
+import { getSheetContents, lockSheet, type SheetRow } from './sheet.queries.ts';
+import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
+
+/**
+ * Saves a batch of cells of one sheet. Bad input refuses the whole batch (MARKS_INVALID names each cell); a cell that someone
+ * else changed since it was seen is left alone and comes back as a conflict. A repeated request gets its first answer.
+ */
+export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<RecordedMarks> {
+  const hash = inputHash(input);
+  const touched = [...new Set(input.changes.map((change) => change.pupilId))];
+  return inActWith(
+    (trx) => Promise.all([lockSheet(trx, input), getSheetContents(trx, input, touched), findAnswer(trx, input)]),
+    async (trx, act, [sheet, contents, answered]) => {
+      if (!sheet || !isKeeper(act, sheet)) throw new AppError('NOT_FOUND');
+      const repeated = repeatedAnswer<RecordedMarks>(answered, hash);
+      if (repeated) return repeated;
+      const state = stateOf(sheet);
+      if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
+
+      const columns = columnsOf(sheet);
+      const decision = decideMarks({
+        columns,
+        pupilIds: new Set(contents.pupils.filter((pupil) => isEnrolledOn(act.today, pupil)).map((pupil) => pupil.pupilId)),
+        current: contents.cells,
+        changes: input.changes,
+        context: { today: act.today, termEnds: sheet.termEnds },
+      });
+      if (decision.problems.length > 0) throw new AppError('MARKS_INVALID', { problems: decision.problems });
+
+      const hasWrites = decision.accepted.length > 0;
+      const answer: RecordedMarks = {
+        saved: savedCells(decision, contents.cells),
+        conflicts: await describeConflicts(trx, sheet, decision),
+        results: resultsOf(sheet, columns, contents.cells, decision),
+        chainLength: sheet.chainLength + (hasWrites ? 1 : 0),
+      };
+      const { unitId, requestId } = input;
+      if (hasWrites) {
+        await writeSave(trx, act, sheet, {
+          kind: 'marks',
+          reason: null,
+          writes: decision.accepted,
+          answered: { requestId, inputHash: hash, answer },
+        });
+      } else await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
+      return answer;
+    },
+  );
+}
+
+function savedCells(decision: MarksDecision, current: readonly CurrentCell[]): RecordedMarks['saved'] {
+  const stored = new Map(current.map((cell) => [`${cell.pupilId}:${cell.slot}`, cell.value]));
+  return [
+    ...decision.accepted.map(({ pupilId, slot, to, version }) => ({ pupilId, slot, value: cellToken(to), version })),
+    ...decision.unchanged.map(({ pupilId, slot, version }) => ({
+      pupilId,
+      slot,
+      value: cellToken(stored.get(`${pupilId}:${slot}`) ?? null),
+      version,
+    })),
+  ];
+}
+
+async function describeConflicts(trx: Trx, sheet: SheetRow, decision: MarksDecision): Promise<RecordedMarks['conflicts']> {
+  if (decision.conflicts.length === 0) return [];
+  const writers = await listLastWriters(trx, sheet, decision.conflicts);
+  return decision.conflicts.map(({ pupilId, slot, value, version }) => {
+    const writer = writers.find((known) => known.pupilId === pupilId && known.slot === slot);
+    return { pupilId, slot, value: cellToken(value), version, who: writer?.who ?? '', at: (writer?.at ?? sheet.closedAt ?? new Date(0)).toISOString() };
+  });
+}
+
+function resultsOf(
+  sheet: SheetRow,
+  columns: readonly Column[],
+  current: readonly CurrentCell[],
+  decision: MarksDecision,
+): RecordedMarks['results'] {
+  const { kind } = sheet;
+  if (kind === 'homeroom') return [];
+  const byPupil = new Map<number, Map<string, CellValue>>();
+  const put = (pupilId: number, slot: string, value: CellValue | null) => {
+    const cells = byPupil.get(pupilId) ?? new Map<string, CellValue>();
+    byPupil.set(pupilId, cells);
+    if (value) cells.set(slot, value);
+    else cells.delete(slot);
+  };
+  for (const { pupilId, slot, value } of current) put(pupilId, slot, value);
+  for (const { pupilId, slot, to } of decision.accepted) put(pupilId, slot, to);
+  return [...byPupil].map(([pupilId, cells]) => ({ pupilId, result: subjectSemesterResult(kind, columns, cells) }));
+}
+

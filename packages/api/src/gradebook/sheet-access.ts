@@ -1,0 +1,25 @@
+import type { SheetState } from '@truong/contracts/gradebook';
+import type { Act } from '@truong/db/act';
+import type { SheetRow } from './sheet.queries.ts';
+
+/** Whether this person keeps the sheet today: teaches it, or is the homeroom teacher of its class. */
+export function isKeeper(act: Act, sheet: SheetRow): boolean {
+  return sheet.keepers.some(
+    ({ personId, from, to }) => personId === act.personId && from <= act.today && (to === null || to >= act.today),
+  );
+}
+
+/** Principals see every sheet of their school; teachers those that they keep. Anybody else's does not exist for them. */
+export function maySee(act: Act, sheet: SheetRow): boolean {
+  return act.role === 'principal' || isKeeper(act, sheet);
+}
+
+export function stateOf(sheet: { closedAt: Date | null; lockedAt: Date | null }): SheetState {
+  if (sheet.lockedAt) return 'locked';
+  return sheet.closedAt ? 'closed' : 'open';
+}
+
+/** In the class on a day: arrived, and not gone before it. */
+export function isEnrolledOn(day: string, pupil: { startsOn: string; endsOn: string | null }): boolean {
+  return pupil.startsOn <= day && (pupil.endsOn === null || pupil.endsOn >= day);
+}

@@ -1,0 +1,144 @@
+import type { SheetRef } from '@truong/contracts/gradebook';
+import type { Db, Trx } from '@truong/db/kysely';
+import type { SheetKind } from '@truong/rules/gradebook/columns';
+import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
+import { sql } from 'kysely';
+import { fromColumns } from './cell-columns.ts';
+
+/** A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class. */
+export type Keeper = { personId: number; name: string; from: string; to: string | null };
+
+export type SheetRow = {
+  id: number;
+  unitId: number;
+  schoolYear: number;
+  term: 1 | 2;
+  classId: number;
+  className: string;
+  grade: number | null;
+  subjectCode: string | null;
+  subjectName: string | null;
+  kind: SheetKind;
+  regularCount: number;
+  chainLength: number;
+  chainHead: Buffer;
+  closedAt: Date | null;
+  lockedAt: Date | null;
+  termEnds: string;
+  keepers: Keeper[];
+};
+
+function selectSheet(db: Db, ref: SheetRef) {
+  return db
+    .selectFrom('sheet as s')
+    .innerJoin('class as c', (join) =>
+      join.onRef('c.unitId', '=', 's.unitId').onRef('c.schoolYear', '=', 's.schoolYear').onRef('c.id', '=', 's.classId'),
+    )
+    .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 's.schoolYear').onRef('t.term', '=', 's.term'))
+    .leftJoin('subject as j', 'j.code', 's.subjectCode')
+    .where('s.unitId', '=', ref.unitId)
+    .where('s.schoolYear', '=', ref.schoolYear)
+    .where('s.id', '=', ref.sheetId)
+    .select([
+      's.id',
+      's.unitId',
+      's.schoolYear',
+      's.term',
+      's.classId',
+      'c.name as className',
+      's.grade',
+      's.subjectCode',
+      'j.name as subjectName',
+      's.kind',
+      's.regularCount',
+      's.chainLength',
+      's.chainHead',
+      's.closedAt',
+      's.lockedAt',
+      't.endsOn as termEnds',
+      keepersOfSheet().as('keepers'),
+    ])
+    .$castTo<SheetRow>();
+}
+
+// Dates go along and are judged against the act's today, which is not known while this statement is on its way.
+function keepersOfSheet() {
+  return sql<Keeper[]>`coalesce((
+    select json_agg(json_build_object('personId', k.person_id, 'name', k.family_and_middle_name || ' ' || k.given_name, 'from', k.valid_from, 'to', k.valid_to))
+    from (
+      select p.person_id, p.family_and_middle_name, p.given_name, g.valid_from, g.valid_to
+      from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+      where s.subject_code is not null and g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
+        and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
+      union all
+      select p.person_id, p.family_and_middle_name, p.given_name, h.valid_from, h.valid_to
+      from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
+      where s.subject_code is null and h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
+    ) k), '[]'::json)`;
+}
+
+export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {
+  return selectSheet(db, ref).executeTakeFirst();
+}
+
+/** Locks the sheet until the end of the transaction: what is read after it is what a save or a closing decides on. */
+export function lockSheet(trx: Trx, ref: SheetRef): Promise<SheetRow | undefined> {
+  return selectSheet(trx, ref).forUpdate('s').executeTakeFirst();
+}
+
+export type SheetPupil = {
+  pupilId: number;
+  ordinal: number;
+  fullName: string;
+  birthDate: string;
+  startsOn: string;
+  endsOn: string | null;
+};
+
+type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
+type PackedContents = {
+  pupils: [number, number, string, string, string, string | null][] | null;
+  cells: [number, string, number | null, string | null, string | null, number][] | null;
+};
+
+/**
+ * The pupils of a sheet in register order (those who take the subject, where it is chosen) and the cells that were ever
+ * entered. `pupilIds` narrows both. One row of two packed lists: a sheet has hundreds of cells.
+ */
+export async function getSheetContents(db: Db, ref: SheetRef, pupilIds?: readonly number[]): Promise<Contents> {
+  const narrowed = pupilIds ? sql`and e.pupil_id = any(${pupilIds}::bigint[])` : sql``;
+  const narrowedCells = pupilIds ? sql`and m.pupil_id = any(${pupilIds}::bigint[])` : sql``;
+  const { rows } = await sql<PackedContents>`
+    select
+      (select json_agg(json_build_array(e.pupil_id, e.register_order, p.family_and_middle_name || ' ' || p.given_name, p.birth_date, e.starts_on, e.ends_on) order by e.register_order)
+       from sheet s
+       join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
+       join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId} ${narrowed}
+         and not exists (
+           select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
+             and l.grade = s.grade and l.subject_code = s.subject_code
+             and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
+               and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))
+      ) as pupils,
+      (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
+       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId} ${narrowedCells}) as cells
+  `.execute(db);
+  const packed = rows[0];
+  return {
+    pupils: (packed?.pupils ?? []).map(([pupilId, ordinal, fullName, birthDate, startsOn, endsOn]) => ({
+      pupilId,
+      ordinal,
+      fullName,
+      birthDate,
+      startsOn,
+      endsOn,
+    })),
+    cells: (packed?.cells ?? []).map(([pupilId, slot, number, code, dueOn, version]) => ({
+      pupilId,
+      slot,
+      value: fromColumns({ number, code, dueOn }),
+      version,
+    })),
+  };
+}

@@ -1,0 +1,51 @@
+import type { UnitTerm } from '@truong/contracts/common';
+import type { TermBoard } from '@truong/contracts/gradebook';
+import { columnsOf } from '@truong/rules/gradebook/columns';
+import { tt22 } from '@truong/rules/gradebook/rule-set';
+import type { InAct } from '../trpc.ts';
+import { incompletePupils } from './incomplete-pupils.ts';
+import { stateOf } from './sheet-access.ts';
+import { findTerm, listSheetProgress, listTermEvents, listTermLines, type SheetProgress, stateOfTerm } from './term.queries.ts';
+
+const shownIncomplete = 200;
+
+/** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
+export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
+  return inAct(async (trx, act) => {
+    const day = { ...of, today: act.today };
+    const [term, sheets, events] = await Promise.all([findTerm(trx, of), listSheetProgress(trx, day), listTermEvents(trx, of)]);
+    const state = stateOfTerm(term);
+    const lines = state === 'open' ? await listTermLines(trx, day) : [];
+    const incomplete = incompletePupils(tt22, lines, new Map());
+    return {
+      termState: state,
+      closedOn: term?.closedOn ?? null,
+      closingCount: term?.closingCount ?? 0,
+      classes: classesOf(sheets),
+      incomplete: incomplete.slice(0, shownIncomplete).map(({ decision: _decision, blocking: _blocking, ...pupil }) => pupil),
+      incompleteTotal: incomplete.length,
+      events,
+    };
+  });
+}
+
+function classesOf(sheets: readonly SheetProgress[]): TermBoard['classes'] {
+  const classes = new Map<number, TermBoard['classes'][number]>();
+  for (const sheet of sheets) {
+    const { classId, className } = sheet;
+    const known = classes.get(classId) ?? { classId, className, grades: [], pupils: 0, sheets: [] };
+    classes.set(classId, known);
+    if (sheet.grade !== null && !known.grades.includes(sheet.grade)) known.grades.push(sheet.grade);
+    known.pupils = Math.max(known.pupils, sheet.pupils);
+    known.sheets.push({
+      sheetId: sheet.id,
+      kind: sheet.kind,
+      subjectCode: sheet.subjectCode,
+      shortName: sheet.shortName,
+      state: stateOf(sheet),
+      requiredCells: sheet.pupils * columnsOf(sheet).length,
+      enteredCells: sheet.enteredCells,
+    });
+  }
+  return [...classes.values()];
+}
