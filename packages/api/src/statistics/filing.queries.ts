@@ -38,7 +38,9 @@ export async function listFigures(db: Db, of: { unitId: number; schoolYear: numb
     .where('schoolYear', '=', of.schoolYear)
     .where('filingId', '=', of.filingId)
     .select(['grade', 'measure', 'population', 'value'])
-    .orderBy(['grade', 'measure', 'population'])
+    .orderBy('grade')
+    .orderBy('measure')
+    .orderBy('population')
     .execute();
   return rows.map((row) => ({ ...row, population: row.population as Population }));
 }

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { appRouter } from '@truong/api/router';
+import { createContext } from '@truong/api/http-context';
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { env } from './env.ts';
+import { refuseForeignOrigins, refuseForwarded } from './origin.ts';
+
+type Parts = { pool: pg.Pool; staffDist: string; isDemo: boolean; lostConnections: () => number };
+
+/** The HTTP side: API, staff app, health and metrics on one origin. */
+export async function buildServer({ pool, staffDist, isDemo, lostConnections }: Parts): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: { level: env.LOG_LEVEL },
+    trustProxy: env.BEHIND_PROXY && !isDemo,
+    // A batch names every procedure in its path.
+    routerOptions: { maxParamLength: 5000 },
+    bodyLimit: 4 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+  });
+  if (isDemo) server.addHook('onRequest', refuseForwarded);
+  server.addHook('onRequest', refuseForeignOrigins);
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes style tags at run time; scripts stay strict.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: env.BEHIND_PROXY,
+  });
+  await server.register(rateLimit, { max: 6000, timeWindow: '1 minute' });
+
+  let requests = 0;
+  server.addHook('onResponse', async () => {
+    requests += 1;
+  });
+  server.get('/healthz', async () => ({ ok: true }));
+  server.get('/readyz', async (_request, reply) => {
+    try {
+      await pool.query('select 1');
+      return { ok: true };
+    } catch {
+      // The reason is in the database's log; whoever asks needs only the answer.
+      return reply.code(503).send({ ok: false });
+    }
+  });
+  server.get('/metrics', async (_request, reply) =>
+    reply
+      .type('text/plain')
+      .send(
+        `truong_requests_total ${requests}\ntruong_db_connections ${pool.totalCount}\ntruong_db_connections_idle ${pool.idleCount}\n` +
+          `truong_db_waiting ${pool.waitingCount}\ntruong_db_connections_lost_total ${lostConnections()}\n`,
+      ),
+  );
+
+  await server.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req, res }) =>
+        createContext({
+          pool,
+          cookies: req.cookies,
+          assignmentHeader: req.headers['x-assignment-id'],
+          address: req.ip,
+          isCookieSecure: env.BEHIND_PROXY,
+          setCookie: (serialized) => res.header('set-cookie', serialized),
+        }),
+      onError({ error, path }) {
+        const isExpected = error.code !== 'INTERNAL_SERVER_ERROR';
+        server.log[isExpected ? 'info' : 'error']({ path, err: error.cause ?? error }, error.message);
+      },
+    } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
+  });
+
+  if (existsSync(staffDist)) {
+    await server.register(fastifyStatic, {
+      root: staffDist,
+      prefix: '/staff/',
+      wildcard: false,
+      setHeaders(reply, path) {
+        const isNamedByContent = path.includes(`${join(staffDist, 'assets')}`);
+        reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    const page = (_request: unknown, reply: { sendFile(name: string): unknown }) => reply.sendFile('index.html');
+    server.get('/staff', page);
+    server.get('/staff/*', page);
+  }
+  // Until the portal exists, the door leads to the staff.
+  server.get('/', async (_request, reply) => reply.redirect('/staff'));
+  return server;
+}

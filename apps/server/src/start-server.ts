@@ -1,0 +1,43 @@
+import { openPool } from '@truong/db/pool';
+import { buildServer } from './build-server.ts';
+import { env } from './env.ts';
+import { listen } from './listen.ts';
+
+export type StartServer = {
+  urls: { app: string };
+  port: number;
+  host: string;
+  /** Asked for by name: a taken port is then an error, not a reason to take the next. */
+  isPortFixed: boolean;
+  staffDist: string;
+  isDemo: boolean;
+};
+
+/** Opens the app's pool and serves everything on one origin. `close` lets requests under way end first. */
+export async function startServer({ urls, port, host, isPortFixed, staffDist, isDemo }: StartServer): Promise<{
+  address: string;
+  close(): Promise<void>;
+}> {
+  let lost = 0;
+  const pool = openPool(urls.app, {
+    max: env.DATABASE_POOL,
+    onError: () => {
+      lost += 1;
+    },
+  });
+  const server = await buildServer({ pool, staffDist, isDemo, lostConnections: () => lost });
+  try {
+    const address = await listen(server, { port, host: isDemo ? '127.0.0.1' : host, isPortFixed });
+    return {
+      address,
+      async close() {
+        await server.close();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    await pool.end();
+    throw error;
+  }
+}

@@ -1,0 +1,244 @@
+import { AppError } from '@truong/contracts/errors';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerFor, callerWith, tokenOf } from './testing/callers.ts';
+import { newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from './testing/factories.ts';
+import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from './testing/school.ts';
+
+/** The code and facts of a refusal. */
+async function refusalOf(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
+  try {
+    await call;
+  } catch (error) {
+    const cause = (error as { cause?: unknown }).cause ?? error;
+    if (cause instanceof AppError) return { code: cause.code, data: cause.data };
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+const period = 'term-2' as const;
+
+describe('a mark becomes a figure of the province', () => {
+  let w: SchoolWorld;
+  beforeAll(async () => {
+    w = await newSchoolWorld();
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('a subject teacher records marks, sees averages, and finds them again with their history', async () => {
+    const ref = await sheetOf(w, 'mathematics');
+    const [pupilId = 0] = w.pupilIds;
+    const texts = { r1: '8,5', r2: '8.5', mid: '7', end: '10' };
+    const changes = Object.entries(texts).map(([slot, text]) => ({ pupilId, slot, text, seenVersion: 0 }));
+    const answer = await w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
+    expect(answer.saved).toHaveLength(4);
+    // (8,5 + 8,5 + 2×7 + 3×10) / 7 = 8,714 → 8,7
+    expect(answer.results).toEqual([{ pupilId, result: { kind: 'score', tenths: 87 } }]);
+    const sheet = await w.callers.teacher.gradebook.sheet(ref);
+    expect(sheet.pupils.map((pupil) => pupil.ordinal)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(sheet.cells.find((cell) => cell.pupilId === pupilId && cell.slot === 'r1')).toMatchObject({ value: '85', version: 1 });
+    const history = await w.callers.teacher.gradebook.cellHistory({ ...ref, pupilId, slot: 'end' });
+    expect(history).toMatchObject([{ from: '', to: '100', who: w.people.teacher.displayName }]);
+  });
+
+  it('one request sent twice is saved once and answered twice alike', async () => {
+    const ref = await sheetOf(w, 'mathematics');
+    const [, pupilId = 0] = w.pupilIds;
+    const request = { ...ref, requestId: crypto.randomUUID(), changes: [{ pupilId, slot: 'r1', text: '6', seenVersion: 0 }] };
+    const first = await w.callers.teacher.gradebook.recordMarks(request);
+    expect(await w.callers.teacher.gradebook.recordMarks(request)).toEqual(first);
+    expect(await w.callers.teacher.gradebook.cellHistory({ ...ref, pupilId })).toHaveLength(1);
+    const other = { ...request, changes: [{ pupilId, slot: 'r1', text: '7', seenVersion: 0 }] };
+    expect(await refusalOf(w.callers.teacher.gradebook.recordMarks(other))).toMatchObject({ code: 'REQUEST_REUSED' });
+  });
+
+  it('two people on one cell: the second gets both values, with who and when', async () => {
+    const ref = await sheetOf(w, 'mathematics');
+    const [, , pupilId = 0] = w.pupilIds;
+    const save = (text: string) =>
+      w.callers.teacher.gradebook.recordMarks({
+        ...ref,
+        requestId: crypto.randomUUID(),
+        changes: [{ pupilId, slot: 'r1', text, seenVersion: 0 }],
+      });
+    await save('9');
+    const second = await save('4');
+    expect(second.saved).toEqual([]);
+    expect(second.conflicts).toMatchObject([{ pupilId, slot: 'r1', value: '90', version: 1, who: w.people.teacher.displayName }]);
+  });
+
+  it.each(['10,5', 'abc', '-1'])('refuses %s and saves nothing of the batch', async (text) => {
+    const ref = await sheetOf(w, 'literature');
+    const [first = 0, second = 0] = w.pupilIds;
+    const changes = [
+      { pupilId: first, slot: 'r1', text: '8', seenVersion: 0 },
+      { pupilId: second, slot: 'r1', text, seenVersion: 0 },
+    ];
+    const refused = await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }));
+    expect(refused).toMatchObject({ code: 'MARKS_INVALID', data: { problems: [{ pupilId: second, slot: 'r1' }] } });
+    expect((await w.callers.teacher.gradebook.sheet(ref)).cells).toEqual([]);
+  });
+
+  it("another school's class and a sheet that is not theirs do not exist for a teacher", async () => {
+    const { owner } = w.world;
+    const otherSchool = await newUnit(owner, { kind: 'school', parentId: w.department, levels: ['upper_secondary'] });
+    const otherPrincipal = await callerFor(w.world.pool, await newPerson(owner, { role: 'principal', unitId: otherSchool }));
+    const { classId } = await newClass(owner, { unitId: otherSchool, name: '10B', grade: 10, pupils: 1 });
+    await otherPrincipal.gradebook.openTerm({ ...w.of, unitId: otherSchool, requestId: crypto.randomUUID() });
+    const [otherSheet] = (await otherPrincipal.gradebook.sheets({ ...w.of, unitId: otherSchool })).sheets;
+    const foreign = { unitId: otherSchool, schoolYear, sheetId: otherSheet?.id ?? 0 };
+    const change = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '8', seenVersion: 0 }];
+    const requestId = crypto.randomUUID();
+    expect(await refusalOf(w.callers.teacher.gradebook.sheet(foreign))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...foreign, requestId, changes: change }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusalOf(w.callers.teacher.organisation.class({ unitId: otherSchool, schoolYear, classId }))).toMatchObject({ code: 'NOT_FOUND' });
+    const homeroomSheet = await sheetOf(w, null);
+    expect(await refusalOf(w.callers.teacher.gradebook.sheet(homeroomSheet))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('a term with missing cells closes only with a decision for each pupil', async () => {
+    const refused = await refusalOf(
+      w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] }),
+    );
+    expect(refused).toMatchObject({ code: 'TERM_INCOMPLETE', data: { pupils: 6 } });
+    const board = await w.callers.principal.gradebook.termBoard(w.of);
+    expect(board).toMatchObject({ termState: 'open', incompleteTotal: 6 });
+    expect(board.incomplete[0]?.allowed).toEqual(['not_assessed']);
+  });
+});
+
+describe('closing, filing and review', () => {
+  let w: SchoolWorld;
+  beforeAll(async () => {
+    w = await newSchoolWorld();
+    await fillEverything(w);
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('live results are computed before closing and stored by it', async () => {
+    const of = { unitId: w.school, schoolYear, period, classId: w.classId };
+    const open = await w.callers.principal.gradebook.outcomes(of);
+    expect(open.source).toBe('computed');
+    const closed = await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
+    expect(closed).toEqual({ outcomes: 6, notAssessed: 0, byRule: 0 });
+    const stored = await w.callers.principal.gradebook.outcomes(of);
+    expect(stored).toMatchObject({ source: 'stored', ruleVersion: 'TT22_2021/1' });
+    expect(stored.pupils.map((pupil) => pupil.learning)).toEqual(open.pupils.map((pupil) => pupil.learning));
+  });
+
+  it('a closed term takes no mark any more', async () => {
+    const ref = await sheetOf(w, 'literature');
+    const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '9', seenVersion: 1 }];
+    const refused = await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }));
+    expect(refused).toMatchObject({ code: 'TERM_CLOSED' });
+  });
+
+  it('the principal files what the outcomes say, once', async () => {
+    const of = { unitId: w.school, schoolYear, period };
+    const draft = await w.callers.principal.statistics.draft(of);
+    expect(draft).toMatchObject({ status: 'not_filed', canSubmit: true, findings: [], isLate: false });
+    const total = { grade: 10, measure: 'total', population: 'female_minority' as const };
+    expect(draft.figures.find((f) => f.measure === 'total' && f.population === 'female_minority')?.value).toBe(2);
+    expect(await w.callers.principal.statistics.draftPupils({ ...of, ...total })).toHaveLength(2);
+    const filed = await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() });
+    expect(filed).toMatchObject({ number: 1, rows: 6 });
+    const again = w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() });
+    expect(await refusalOf(again)).toMatchObject({ code: 'FILING_NOT_ALLOWED' });
+  });
+
+  it('the department sees the figure as filed, accepts it, and then as approved', async () => {
+    const ask = (source: 'live' | 'filed' | 'approved') =>
+      w.callers.department.statistics.aggregate({
+        unitId: w.department,
+        schoolYear,
+        period,
+        source,
+        grade: null,
+        measureGroup: 'learning',
+        population: 'all',
+      });
+    expect((await ask('filed')).unit).toMatchObject({ schools: 1, schoolsCounted: 1, total: 6 });
+    expect((await ask('live')).unit).toMatchObject({ total: 6 });
+    expect((await ask('approved')).unit).toMatchObject({ schools: 1, schoolsCounted: 0, total: null, byLevel: null });
+    const list = await w.callers.department.statistics.reviewList({ unitId: w.department, schoolYear, period });
+    expect(list.schools).toMatchObject([{ status: 'submitted', isMine: true, number: 1 }]);
+    const ref = { unitId: w.school, schoolYear, period, number: 1 };
+    const filing = await w.callers.department.statistics.filing(ref);
+    expect(filing).toMatchObject({ canReview: true, rows: 6 });
+    await w.callers.department.statistics.reviewFiling({ ...ref, hash: filing.hash, requestId: crypto.randomUUID(), verdict: { kind: 'accepted' } });
+    expect((await ask('approved')).unit).toMatchObject({ schoolsCounted: 1, total: 6 });
+    const draft = await w.callers.principal.statistics.draft({ unitId: w.school, schoolYear, period });
+    expect(draft).toMatchObject({ status: 'accepted', review: { verdict: 'accepted' } });
+    expect(await w.callers.department.statistics.filingPupils({ ...ref, grade: 10, measure: 'total', population: 'all' })).toHaveLength(6);
+    const book = await w.callers.department.statistics.aggregateWorkbook({
+      unitId: w.department, schoolYear, period, source: 'approved', grade: null, measureGroup: 'learning', population: 'all',
+    });
+    expect(book.base64.length).toBeGreaterThan(1000);
+  });
+
+  it('the district beside it sees nothing of an upper-secondary school', async () => {
+    const ref = { unitId: w.school, schoolYear, period, number: 1 };
+    expect(await refusalOf(w.callers.district.statistics.filing(ref))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('a term reopened with a reason takes marks, and what moved is filed under the next number', async () => {
+    await w.callers.principal.gradebook.reopenTerm({ ...w.of, requestId: crypto.randomUUID(), reason: 'Nhập nhầm điểm cuối kì' });
+    const ref = await sheetOf(w, null);
+    const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'conduct', text: 'K', seenVersion: 1 }];
+    await w.callers.homeroom.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
+    await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
+    const of = { unitId: w.school, schoolYear, period };
+    const draft = await w.callers.principal.statistics.draft(of);
+    expect(draft.moved).toBeGreaterThan(0);
+    expect(await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() })).toMatchObject({ number: 2 });
+    const second = await w.callers.department.statistics.filing({ ...of, number: 2 });
+    expect(second.replaced).toMatchObject({ number: 1 });
+  });
+});
+
+describe('sessions', () => {
+  let w: SchoolWorld;
+  beforeAll(async () => {
+    w = await newSchoolWorld({ pupils: 1 });
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('a wrong password says nothing more, and too many of them must wait', async () => {
+    const { username } = w.people.teacher;
+    for (let i = 0; i < 8; i += 1) {
+      expect(await refusalOf(tokenOf(w.world.pool, username, 'sai'))).toMatchObject({ code: 'SIGN_IN_FAILED' });
+    }
+    expect(await refusalOf(tokenOf(w.world.pool, username))).toMatchObject({ code: 'SIGN_IN_THROTTLED' });
+  });
+
+  it('signing out, an assignment of someone else and a made-up token end every act', async () => {
+    const token = await tokenOf(w.world.pool, w.people.principal.username);
+    const own = callerWith(w.world.pool, token, w.people.principal.assignmentId);
+    await own.gradebook.sheets(w.of);
+    const asTeacher = callerWith(w.world.pool, token, w.people.teacher.assignmentId);
+    expect(await refusalOf(asTeacher.gradebook.sheets(w.of))).toMatchObject({ code: 'ASSIGNMENT_INVALID' });
+    await own.identity.signOut();
+    expect(await refusalOf(own.gradebook.sheets(w.of))).toMatchObject({ code: 'SESSION_ENDED' });
+    const made = callerWith(w.world.pool, 'x'.repeat(40), w.people.principal.assignmentId);
+    expect(await refusalOf(made.gradebook.sheets(w.of))).toMatchObject({ code: 'SESSION_ENDED' });
+  });
+
+  it('a role that may not record is refused before anything is looked up', async () => {
+    const ref = await sheetOf(w, 'literature');
+    const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '8', seenVersion: 0 }];
+    const call = w.callers.principal.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
+    expect(await refusalOf(call)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('a teacher whose teaching ended sees the sheet no more', async () => {
+    const { owner } = w.world;
+    const person = await newPerson(owner, { role: 'subject_teacher', unitId: w.school });
+    const staffId = await newStaff(owner, { unitId: w.school, person });
+    await newTeaching(owner, { unitId: w.school, staffId, classId: w.classId, subjectCode: 'literature' });
+    const caller = await callerFor(w.world.pool, person);
+    const ref = await sheetOf(w, 'literature');
+    expect((await caller.gradebook.sheet(ref)).canRecord).toBe(true);
+    await owner.updateTable('teaching').set({ validTo: '2025-05-19' }).where('staffId', '=', staffId).execute();
+    expect(await refusalOf(caller.gradebook.sheet(ref))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
