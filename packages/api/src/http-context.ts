@@ -13,6 +13,7 @@ type HttpParts = {
 
 /** What a request brings, from its parts in HTTP. A header that is no whole number is as if it were not there. */
 export function createContext({ cookies, assignmentHeader, ...rest }: HttpParts): Context {
-  const assignmentId = typeof assignmentHeader === 'string' && /^\d{1,15}$/.test(assignmentHeader) ? Number(assignmentHeader) : null;
+  const assignmentId =
+    typeof assignmentHeader === 'string' && /^\d{1,15}$/.test(assignmentHeader) ? Number(assignmentHeader) : null;
   return { ...rest, token: cookies[sessionCookieName] ?? null, assignmentId };
 }

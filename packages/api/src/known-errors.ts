@@ -4,7 +4,8 @@ import { z } from 'zod';
 // Classes 08 (connection), 53 (resources), 57P (shutdown): the database is away; the request may be sent again.
 const awayStates = /^(08|53|57P)/;
 const awaySystem = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const awayMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** What an error means to the person who asked; undefined for a defect of ours. */
 export function asAppError(error: unknown): AppError | undefined {
@@ -12,7 +13,8 @@ export function asAppError(error: unknown): AppError | undefined {
   if (error instanceof z.ZodError) return new AppError('INPUT_INVALID', { fields: fieldsOf(error) });
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (awayStates.test(code) || awaySystem.has(code) || awayMessages.test(error.message)) return new AppError('DATABASE_UNAVAILABLE');
+  if (awayStates.test(code) || awaySystem.has(code) || awayMessages.test(error.message))
+    return new AppError('DATABASE_UNAVAILABLE');
   return undefined;
 }
 

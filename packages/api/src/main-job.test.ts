@@ -36,7 +36,10 @@ describe('a mark becomes a figure of the province', () => {
     expect(answer.results).toEqual([{ pupilId, result: { kind: 'score', tenths: 87 } }]);
     const sheet = await w.callers.teacher.gradebook.sheet(ref);
     expect(sheet.pupils.map((pupil) => pupil.ordinal)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(sheet.cells.find((cell) => cell.pupilId === pupilId && cell.slot === 'r1')).toMatchObject({ value: '85', version: 1 });
+    expect(sheet.cells.find((cell) => cell.pupilId === pupilId && cell.slot === 'r1')).toMatchObject({
+      value: '85',
+      version: 1,
+    });
     const history = await w.callers.teacher.gradebook.cellHistory({ ...ref, pupilId, slot: 'end' });
     expect(history).toMatchObject([{ from: '', to: '100', who: w.people.teacher.displayName }]);
   });
@@ -44,7 +47,11 @@ describe('a mark becomes a figure of the province', () => {
   it('one request sent twice is saved once and answered twice alike', async () => {
     const ref = await sheetOf(w, 'mathematics');
     const [, pupilId = 0] = w.pupilIds;
-    const request = { ...ref, requestId: crypto.randomUUID(), changes: [{ pupilId, slot: 'r1', text: '6', seenVersion: 0 }] };
+    const request = {
+      ...ref,
+      requestId: crypto.randomUUID(),
+      changes: [{ pupilId, slot: 'r1', text: '6', seenVersion: 0 }],
+    };
     const first = await w.callers.teacher.gradebook.recordMarks(request);
     expect(await w.callers.teacher.gradebook.recordMarks(request)).toEqual(first);
     expect(await w.callers.teacher.gradebook.cellHistory({ ...ref, pupilId })).toHaveLength(1);
@@ -64,7 +71,9 @@ describe('a mark becomes a figure of the province', () => {
     await save('9');
     const second = await save('4');
     expect(second.saved).toEqual([]);
-    expect(second.conflicts).toMatchObject([{ pupilId, slot: 'r1', value: '90', version: 1, who: w.people.teacher.displayName }]);
+    expect(second.conflicts).toMatchObject([
+      { pupilId, slot: 'r1', value: '90', version: 1, who: w.people.teacher.displayName },
+    ]);
   });
 
   it.each(['10,5', 'abc', '-1'])('refuses %s and saves nothing of the batch', async (text) => {
@@ -74,7 +83,9 @@ describe('a mark becomes a figure of the province', () => {
       { pupilId: first, slot: 'r1', text: '8', seenVersion: 0 },
       { pupilId: second, slot: 'r1', text, seenVersion: 0 },
     ];
-    const refused = await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }));
+    const refused = await refusalOf(
+      w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }),
+    );
     expect(refused).toMatchObject({ code: 'MARKS_INVALID', data: { problems: [{ pupilId: second, slot: 'r1' }] } });
     expect((await w.callers.teacher.gradebook.sheet(ref)).cells).toEqual([]);
   });
@@ -82,7 +93,10 @@ describe('a mark becomes a figure of the province', () => {
   it("another school's class and a sheet that is not theirs do not exist for a teacher", async () => {
     const { owner } = w.world;
     const otherSchool = await newUnit(owner, { kind: 'school', parentId: w.department, levels: ['upper_secondary'] });
-    const otherPrincipal = await callerFor(w.world.pool, await newPerson(owner, { role: 'principal', unitId: otherSchool }));
+    const otherPrincipal = await callerFor(
+      w.world.pool,
+      await newPerson(owner, { role: 'principal', unitId: otherSchool }),
+    );
     const { classId } = await newClass(owner, { unitId: otherSchool, name: '10B', grade: 10, pupils: 1 });
     await otherPrincipal.gradebook.openTerm({ ...w.of, unitId: otherSchool, requestId: crypto.randomUUID() });
     const [otherSheet] = (await otherPrincipal.gradebook.sheets({ ...w.of, unitId: otherSchool })).sheets;
@@ -90,8 +104,12 @@ describe('a mark becomes a figure of the province', () => {
     const change = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '8', seenVersion: 0 }];
     const requestId = crypto.randomUUID();
     expect(await refusalOf(w.callers.teacher.gradebook.sheet(foreign))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...foreign, requestId, changes: change }))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusalOf(w.callers.teacher.organisation.class({ unitId: otherSchool, schoolYear, classId }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...foreign, requestId, changes: change })),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await refusalOf(w.callers.teacher.organisation.class({ unitId: otherSchool, schoolYear, classId })),
+    ).toMatchObject({ code: 'NOT_FOUND' });
     const homeroomSheet = await sheetOf(w, null);
     expect(await refusalOf(w.callers.teacher.gradebook.sheet(homeroomSheet))).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -119,7 +137,11 @@ describe('closing, filing and review', () => {
     const of = { unitId: w.school, schoolYear, period, classId: w.classId };
     const open = await w.callers.principal.gradebook.outcomes(of);
     expect(open.source).toBe('computed');
-    const closed = await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
+    const closed = await w.callers.principal.gradebook.closeTerm({
+      ...w.of,
+      requestId: crypto.randomUUID(),
+      decisions: [],
+    });
     expect(closed).toEqual({ outcomes: 6, notAssessed: 0, byRule: 0 });
     const stored = await w.callers.principal.gradebook.outcomes(of);
     expect(stored).toMatchObject({ source: 'stored', ruleVersion: 'TT22_2021/1' });
@@ -129,7 +151,9 @@ describe('closing, filing and review', () => {
   it('a closed term takes no mark any more', async () => {
     const ref = await sheetOf(w, 'literature');
     const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '9', seenVersion: 1 }];
-    const refused = await refusalOf(w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }));
+    const refused = await refusalOf(
+      w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes }),
+    );
     expect(refused).toMatchObject({ code: 'TERM_CLOSED' });
   });
 
@@ -165,13 +189,26 @@ describe('closing, filing and review', () => {
     const ref = { unitId: w.school, schoolYear, period, number: 1 };
     const filing = await w.callers.department.statistics.filing(ref);
     expect(filing).toMatchObject({ canReview: true, rows: 6 });
-    await w.callers.department.statistics.reviewFiling({ ...ref, hash: filing.hash, requestId: crypto.randomUUID(), verdict: { kind: 'accepted' } });
+    await w.callers.department.statistics.reviewFiling({
+      ...ref,
+      hash: filing.hash,
+      requestId: crypto.randomUUID(),
+      verdict: { kind: 'accepted' },
+    });
     expect((await ask('approved')).unit).toMatchObject({ schoolsCounted: 1, total: 6 });
     const draft = await w.callers.principal.statistics.draft({ unitId: w.school, schoolYear, period });
     expect(draft).toMatchObject({ status: 'accepted', review: { verdict: 'accepted' } });
-    expect(await w.callers.department.statistics.filingPupils({ ...ref, grade: 10, measure: 'total', population: 'all' })).toHaveLength(6);
+    expect(
+      await w.callers.department.statistics.filingPupils({ ...ref, grade: 10, measure: 'total', population: 'all' }),
+    ).toHaveLength(6);
     const book = await w.callers.department.statistics.aggregateWorkbook({
-      unitId: w.department, schoolYear, period, source: 'approved', grade: null, measureGroup: 'learning', population: 'all',
+      unitId: w.department,
+      schoolYear,
+      period,
+      source: 'approved',
+      grade: null,
+      measureGroup: 'learning',
+      population: 'all',
     });
     expect(book.base64.length).toBeGreaterThan(1000);
   });
@@ -182,7 +219,11 @@ describe('closing, filing and review', () => {
   });
 
   it('a term reopened with a reason takes marks, and what moved is filed under the next number', async () => {
-    await w.callers.principal.gradebook.reopenTerm({ ...w.of, requestId: crypto.randomUUID(), reason: 'Nhập nhầm điểm cuối kì' });
+    await w.callers.principal.gradebook.reopenTerm({
+      ...w.of,
+      requestId: crypto.randomUUID(),
+      reason: 'Nhập nhầm điểm cuối kì',
+    });
     const ref = await sheetOf(w, null);
     const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'conduct', text: 'K', seenVersion: 1 }];
     await w.callers.homeroom.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
@@ -190,7 +231,9 @@ describe('closing, filing and review', () => {
     const of = { unitId: w.school, schoolYear, period };
     const draft = await w.callers.principal.statistics.draft(of);
     expect(draft.moved).toBeGreaterThan(0);
-    expect(await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() })).toMatchObject({ number: 2 });
+    expect(await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() })).toMatchObject({
+      number: 2,
+    });
     const second = await w.callers.department.statistics.filing({ ...of, number: 2 });
     expect(second.replaced).toMatchObject({ number: 1 });
   });

@@ -12,7 +12,10 @@ export function inputHash(input: unknown): Buffer {
 type Answered = { inputHash: Buffer; answer: unknown };
 
 /** The first answer to this request, if this very account asked it before. Runs behind the act, which knows the account. */
-export async function findAnswer(trx: Trx, { unitId, requestId }: { unitId: number; requestId: string }): Promise<Answered | undefined> {
+export async function findAnswer(
+  trx: Trx,
+  { unitId, requestId }: { unitId: number; requestId: string },
+): Promise<Answered | undefined> {
   return trx
     .selectFrom('request')
     .select(['inputHash', 'answer'])

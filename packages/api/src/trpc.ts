@@ -1,8 +1,8 @@
+import { initTRPC, TRPCError } from '@trpc/server';
 import { AppError, type ErrorCode, type ErrorShape, httpStatusOf } from '@truong/contracts/errors';
 import { gateOf, mayPass, type Permission, type ProcedureName } from '@truong/contracts/permissions';
 import { type Act, inActWith } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { asAppError } from './known-errors.ts';
@@ -12,7 +12,11 @@ const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error }) {
     const known = asAppError(error.cause ?? error);
     const told: ErrorShape = { appCode: known?.code ?? 'INTERNAL', appData: known?.data };
-    return { ...shape, message: told.appCode, data: { code: shape.data.code, httpStatus: httpStatusOf[told.appCode], ...told } };
+    return {
+      ...shape,
+      message: told.appCode,
+      data: { code: shape.data.code, httpStatus: httpStatusOf[told.appCode], ...told },
+    };
   },
 });
 
@@ -40,7 +44,10 @@ function refusal(error: AppError): TRPCError {
 /** Runs a use case inside an act; the gate of the procedure is checked against the role before anything else is. */
 export type InAct = <R>(run: (trx: Trx, act: Act) => Promise<R>) => Promise<R>;
 /** The same with statements that travel together with the act: see db's `inActWith`. */
-export type InActWith = <L, R>(load: (trx: Trx) => Promise<L>, run: (trx: Trx, act: Act, loaded: L) => Promise<R>) => Promise<R>;
+export type InActWith = <L, R>(
+  load: (trx: Trx) => Promise<L>,
+  run: (trx: Trx, act: Act, loaded: L) => Promise<R>,
+) => Promise<R>;
 
 /** A procedure by its name in the table of gates: without an entry there it does not compile, and there is no other way to make one. */
 export function procedure(name: ProcedureName) {

@@ -1,31 +1,31 @@
-import { z } from 'zod'
+import { z } from 'zod';
 
-export const Id = z.int().positive()
-export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const SchoolYear = z.int().min(1990).max(2100)
-export const Term = z.union([z.literal(1), z.literal(2)])
-export type Term = z.infer<typeof Term>
+export const Id = z.int().positive();
+export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const SchoolYear = z.int().min(1990).max(2100);
+export const Term = z.union([z.literal(1), z.literal(2)]);
+export type Term = z.infer<typeof Term>;
 /** What results and filings are made for. */
-export const Period = z.enum(['term-1', 'term-2'])
-export type Period = z.infer<typeof Period>
-export const RequestId = z.uuid()
-export const Reason = z.string().trim().min(3).max(500)
-export const Level = z.enum(['good', 'fair', 'satisfactory', 'unsatisfactory'])
-export const AssessmentKind = z.enum(['score', 'comment'])
-export const SchoolLevel = z.enum(['preschool', 'primary', 'lower_secondary', 'upper_secondary', 'continuing'])
-export type SchoolLevel = z.infer<typeof SchoolLevel>
-export const UnitKind = z.enum(['department', 'district', 'commune', 'school'])
-export type UnitKind = z.infer<typeof UnitKind>
+export const Period = z.enum(['term-1', 'term-2']);
+export type Period = z.infer<typeof Period>;
+export const RequestId = z.uuid();
+export const Reason = z.string().trim().min(3).max(500);
+export const Level = z.enum(['good', 'fair', 'satisfactory', 'unsatisfactory']);
+export const AssessmentKind = z.enum(['score', 'comment']);
+export const SchoolLevel = z.enum(['preschool', 'primary', 'lower_secondary', 'upper_secondary', 'continuing']);
+export type SchoolLevel = z.infer<typeof SchoolLevel>;
+export const UnitKind = z.enum(['department', 'district', 'commune', 'school']);
+export type UnitKind = z.infer<typeof UnitKind>;
 
-export const UnitYear = z.object({ unitId: Id, schoolYear: SchoolYear })
-export const UnitTerm = UnitYear.extend({ term: Term })
-export type UnitTerm = z.infer<typeof UnitTerm>
-export const UnitPeriod = UnitYear.extend({ period: Period })
-export type UnitPeriod = z.infer<typeof UnitPeriod>
+export const UnitYear = z.object({ unitId: Id, schoolYear: SchoolYear });
+export const UnitTerm = UnitYear.extend({ term: Term });
+export type UnitTerm = z.infer<typeof UnitTerm>;
+export const UnitPeriod = UnitYear.extend({ period: Period });
+export type UnitPeriod = z.infer<typeof UnitPeriod>;
 
 export function periodOfTerm(term: Term): Period {
-  return term === 1 ? 'term-1' : 'term-2'
+  return term === 1 ? 'term-1' : 'term-2';
 }
 export function termOfPeriod(period: Period): Term {
-  return period === 'term-1' ? 1 : 2
+  return period === 'term-1' ? 1 : 2;
 }

@@ -1,11 +1,11 @@
-import { z } from 'zod'
-import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, Term, UnitTerm, UnitYear } from './common.ts'
+import { z } from 'zod';
+import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, Term, UnitTerm, UnitYear } from './common.ts';
 
-export const SheetKind = z.enum(['score', 'comment', 'homeroom'])
+export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
 
 /** open: entry goes on; closed: its teacher has finished it; locked: the term is closed. */
-export const SheetState = z.enum(['open', 'closed', 'locked'])
-export type SheetState = z.infer<typeof SheetState>
+export const SheetState = z.enum(['open', 'closed', 'locked']);
+export type SheetState = z.infer<typeof SheetState>;
 
 export const SheetList = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
@@ -26,15 +26,15 @@ export const SheetList = z.object({
       isMine: z.boolean(),
     }),
   ),
-})
-export type SheetList = z.infer<typeof SheetList>
+});
+export type SheetList = z.infer<typeof SheetList>;
 
-export const SheetRef = UnitYear.extend({ sheetId: Id })
-export type SheetRef = z.infer<typeof SheetRef>
+export const SheetRef = UnitYear.extend({ sheetId: Id });
+export type SheetRef = z.infer<typeof SheetRef>;
 
 /** A cell as it stands. `value` is the canonical text of rules' `cellToken`. Cells never entered are left out. */
-export const SheetCell = z.object({ pupilId: Id, slot: z.string(), value: z.string(), version: z.int() })
-export type SheetCell = z.infer<typeof SheetCell>
+export const SheetCell = z.object({ pupilId: Id, slot: z.string(), value: z.string(), version: z.int() });
+export type SheetCell = z.infer<typeof SheetCell>;
 
 /** A subject's result of the term: tenths or Đ/CĐ, null while something required is missing. */
 export const SubjectResult = z
@@ -42,7 +42,7 @@ export const SubjectResult = z
     z.object({ kind: z.literal('score'), tenths: z.int() }),
     z.object({ kind: z.literal('comment'), result: z.enum(['pass', 'fail']) }),
   ])
-  .nullable()
+  .nullable();
 
 export const Sheet = z.object({
   id: Id,
@@ -76,8 +76,8 @@ export const Sheet = z.object({
     }),
   ),
   cells: z.array(SheetCell),
-})
-export type Sheet = z.infer<typeof Sheet>
+});
+export type Sheet = z.infer<typeof Sheet>;
 
 export const CellChange = z.object({
   pupilId: Id,
@@ -86,14 +86,14 @@ export const CellChange = z.object({
   text: z.string().max(40),
   /** The version of the cell that the writer saw; 0 when it stood empty from the start. */
   seenVersion: z.int().min(0),
-})
-export type CellChange = z.infer<typeof CellChange>
+});
+export type CellChange = z.infer<typeof CellChange>;
 
 export const RecordMarks = SheetRef.extend({
   requestId: RequestId,
   changes: z.array(CellChange).min(1).max(2000),
-})
-export type RecordMarks = z.infer<typeof RecordMarks>
+});
+export type RecordMarks = z.infer<typeof RecordMarks>;
 
 /** Conflicts were not written: `value` stands in the database, entered by `who` at `at`. */
 export const RecordedMarks = z.object({
@@ -103,23 +103,31 @@ export const RecordedMarks = z.object({
   ),
   results: z.array(z.object({ pupilId: Id, result: SubjectResult })),
   chainLength: z.int(),
-})
-export type RecordedMarks = z.infer<typeof RecordedMarks>
+});
+export type RecordedMarks = z.infer<typeof RecordedMarks>;
 
-export const GetCellHistory = SheetRef.extend({ pupilId: Id, slot: z.string().max(12).optional() })
+export const GetCellHistory = SheetRef.extend({ pupilId: Id, slot: z.string().max(12).optional() });
 /** Newest first. Without a slot: the pupil's whole line in this sheet. */
 export const CellHistory = z.array(
-  z.object({ seq: z.int(), slot: z.string(), from: z.string(), to: z.string(), at: z.string(), who: z.string(), reason: z.string().nullable() }),
-)
-export type CellHistory = z.infer<typeof CellHistory>
+  z.object({
+    seq: z.int(),
+    slot: z.string(),
+    from: z.string(),
+    to: z.string(),
+    at: z.string(),
+    who: z.string(),
+    reason: z.string().nullable(),
+  }),
+);
+export type CellHistory = z.infer<typeof CellHistory>;
 
 /** A sheet with empty required cells is closed only when the teacher says so; the principal decides on them later. */
-export const CloseSheet = SheetRef.extend({ requestId: RequestId, acceptsMissing: z.boolean().default(false) })
-export const ReopenSheet = SheetRef.extend({ requestId: RequestId, reason: Reason })
-export const SheetMoved = z.object({ state: SheetState, chainLength: z.int() })
+export const CloseSheet = SheetRef.extend({ requestId: RequestId, acceptsMissing: z.boolean().default(false) });
+export const ReopenSheet = SheetRef.extend({ requestId: RequestId, reason: Reason });
+export const SheetMoved = z.object({ state: SheetState, chainLength: z.int() });
 
-export const OpenTerm = UnitTerm.extend({ requestId: RequestId })
-export const OpenedTerm = z.object({ sheets: z.int() })
+export const OpenTerm = UnitTerm.extend({ requestId: RequestId });
+export const OpenedTerm = z.object({ sheets: z.int() });
 
 /** One pupil who cannot be given a result yet, with what is missing and what the principal may decide. */
 export const IncompletePupil = z.object({
@@ -138,8 +146,8 @@ export const IncompletePupil = z.object({
     }),
   ),
   allowed: z.array(z.enum(['by_rule', 'not_assessed'])),
-})
-export type IncompletePupil = z.infer<typeof IncompletePupil>
+});
+export type IncompletePupil = z.infer<typeof IncompletePupil>;
 
 export const TermBoard = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
@@ -168,10 +176,15 @@ export const TermBoard = z.object({
   incomplete: z.array(IncompletePupil),
   incompleteTotal: z.int(),
   events: z.array(
-    z.object({ kind: z.enum(['opened', 'closed', 'reopened']), at: z.string(), who: z.string(), reason: z.string().nullable() }),
+    z.object({
+      kind: z.enum(['opened', 'closed', 'reopened']),
+      at: z.string(),
+      who: z.string(),
+      reason: z.string().nullable(),
+    }),
   ),
-})
-export type TermBoard = z.infer<typeof TermBoard>
+});
+export type TermBoard = z.infer<typeof TermBoard>;
 
 export const CloseTerm = UnitTerm.extend({
   requestId: RequestId,
@@ -183,18 +196,20 @@ export const CloseTerm = UnitTerm.extend({
       ]),
     )
     .max(5000),
-})
-export type CloseTerm = z.infer<typeof CloseTerm>
-export const ClosedTerm = z.object({ outcomes: z.int(), notAssessed: z.int(), byRule: z.int() })
+});
+export type CloseTerm = z.infer<typeof CloseTerm>;
+export const ClosedTerm = z.object({ outcomes: z.int(), notAssessed: z.int(), byRule: z.int() });
 
-export const ReopenTerm = UnitTerm.extend({ requestId: RequestId, reason: Reason })
+export const ReopenTerm = UnitTerm.extend({ requestId: RequestId, reason: Reason });
 
-export const ListOutcomes = UnitYear.extend({ period: Period, classId: Id })
+export const ListOutcomes = UnitYear.extend({ period: Period, classId: Id });
 /** `stored` when the term is closed, else computed from what stands now. */
 export const OutcomeList = z.object({
   source: z.enum(['stored', 'computed']),
   ruleVersion: z.string().nullable(),
-  subjects: z.array(z.object({ code: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(['score', 'comment']) })),
+  subjects: z.array(
+    z.object({ code: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(['score', 'comment']) }),
+  ),
   pupils: z.array(
     z.object({
       pupilId: Id,
@@ -210,5 +225,5 @@ export const OutcomeList = z.object({
       notAssessedReason: z.string().nullable(),
     }),
   ),
-})
-export type OutcomeList = z.infer<typeof OutcomeList>
+});
+export type OutcomeList = z.infer<typeof OutcomeList>;

@@ -1,9 +1,9 @@
-import { z } from 'zod'
-import { Id, IsoDate, UnitKind } from './common.ts'
-import { roles } from './permissions.ts'
+import { z } from 'zod';
+import { Id, IsoDate, UnitKind } from './common.ts';
+import { roles } from './permissions.ts';
 
-export const SignIn = z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) })
-export type SignIn = z.infer<typeof SignIn>
+export const SignIn = z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof SignIn>;
 
 export const Assignment = z.object({
   id: Id,
@@ -13,8 +13,8 @@ export const Assignment = z.object({
   unitKind: UnitKind,
   validFrom: IsoDate,
   validTo: IsoDate.nullable(),
-})
-export type Assignment = z.infer<typeof Assignment>
+});
+export type Assignment = z.infer<typeof Assignment>;
 
 /** Who is signed in, and as what they may act. */
 export const Me = z.object({
@@ -23,10 +23,12 @@ export const Me = z.object({
   displayName: z.string(),
   assignments: z.array(Assignment),
   isDemo: z.boolean(),
-})
-export type Me = z.infer<typeof Me>
+});
+export type Me = z.infer<typeof Me>;
 
-export const PermissionTable = z.array(z.object({ procedure: z.string(), gate: z.string(), roles: z.array(z.enum(roles)) }))
+export const PermissionTable = z.array(
+  z.object({ procedure: z.string(), gate: z.string(), roles: z.array(z.enum(roles)) }),
+);
 
 export const AccountPage = z.object({
   total: z.int(),
@@ -41,5 +43,5 @@ export const AccountPage = z.object({
       ),
     }),
   ),
-})
-export const ListAccounts = z.object({ search: z.string().max(100).default(''), page: z.int().min(0).default(0) })
+});
+export const ListAccounts = z.object({ search: z.string().max(100).default(''), page: z.int().min(0).default(0) });

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { AssessmentKind, Id, IsoDate, SchoolLevel, SchoolYear, Term, UnitKind, UnitYear } from './common.ts'
+import { z } from 'zod';
+import { AssessmentKind, Id, IsoDate, SchoolLevel, SchoolYear, Term, UnitKind, UnitYear } from './common.ts';
 
 /** School years with their terms, newest first, and what today is here. */
 export const Calendar = z.object({
@@ -14,10 +14,10 @@ export const Calendar = z.object({
   ),
   /** The year and term that today falls into (or the last ones before). */
   current: z.object({ schoolYear: SchoolYear, term: Term }),
-})
-export type Calendar = z.infer<typeof Calendar>
+});
+export type Calendar = z.infer<typeof Calendar>;
 
-export const AsOf = z.object({ asOf: IsoDate.optional() })
+export const AsOf = z.object({ asOf: IsoDate.optional() });
 
 export const UnitNode = z.object({
   id: Id,
@@ -29,21 +29,19 @@ export const UnitNode = z.object({
   schoolType: z.string().nullable(),
   validFrom: IsoDate,
   validTo: IsoDate.nullable(),
-})
-export type UnitNode = z.infer<typeof UnitNode>
-export const UnitTree = z.object({ asOf: IsoDate, units: z.array(UnitNode) })
+});
+export type UnitNode = z.infer<typeof UnitNode>;
+export const UnitTree = z.object({ asOf: IsoDate, units: z.array(UnitNode) });
 
-export const GetUnit = UnitYear
+export const GetUnit = UnitYear;
 export const UnitDetail = UnitNode.extend({
   place: z.string().nullable(),
   above: z.array(z.object({ id: Id, name: z.string(), kind: UnitKind })),
   sites: z.array(z.object({ id: Id, name: z.string(), isMain: z.boolean() })),
-  succession: z.array(
-    z.object({ kind: z.string(), on: IsoDate, fromName: z.string(), toName: z.string() }),
-  ),
+  succession: z.array(z.object({ kind: z.string(), on: IsoDate, fromName: z.string(), toName: z.string() })),
   counts: z.object({ classes: z.int(), pupils: z.int(), staff: z.int() }),
-})
-export type UnitDetail = z.infer<typeof UnitDetail>
+});
+export type UnitDetail = z.infer<typeof UnitDetail>;
 
 export const ClassList = z.array(
   z.object({
@@ -57,10 +55,10 @@ export const ClassList = z.array(
     female: z.int(),
     homeroomTeacher: z.string().nullable(),
   }),
-)
-export type ClassList = z.infer<typeof ClassList>
+);
+export type ClassList = z.infer<typeof ClassList>;
 
-export const GetClass = UnitYear.extend({ classId: Id })
+export const GetClass = UnitYear.extend({ classId: Id });
 export const ClassDetail = z.object({
   id: Id,
   name: z.string(),
@@ -80,5 +78,5 @@ export const ClassDetail = z.object({
       teachers: z.array(z.string()),
     }),
   ),
-})
-export type ClassDetail = z.infer<typeof ClassDetail>
+});
+export type ClassDetail = z.infer<typeof ClassDetail>;

@@ -1,11 +1,11 @@
-import { z } from 'zod'
-import { Id, IsoDate, UnitYear } from './common.ts'
+import { z } from 'zod';
+import { Id, IsoDate, UnitYear } from './common.ts';
 
 export const ListPupils = UnitYear.extend({
   classId: Id.optional(),
   search: z.string().max(100).default(''),
   page: z.int().min(0).default(0),
-})
+});
 export const PupilPage = z.object({
   total: z.int(),
   pageSize: z.int(),
@@ -24,10 +24,10 @@ export const PupilPage = z.object({
       endsOn: IsoDate.nullable(),
     }),
   ),
-})
-export type PupilPage = z.infer<typeof PupilPage>
+});
+export type PupilPage = z.infer<typeof PupilPage>;
 
-export const ListStaff = UnitYear.extend({ search: z.string().max(100).default(''), page: z.int().min(0).default(0) })
+export const ListStaff = UnitYear.extend({ search: z.string().max(100).default(''), page: z.int().min(0).default(0) });
 export const StaffPage = z.object({
   total: z.int(),
   pageSize: z.int(),
@@ -42,5 +42,5 @@ export const StaffPage = z.object({
       teaches: z.array(z.object({ subjectName: z.string(), classNames: z.array(z.string()) })),
     }),
   ),
-})
-export type StaffPage = z.infer<typeof StaffPage>
+});
+export type StaffPage = z.infer<typeof StaffPage>;

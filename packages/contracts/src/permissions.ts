@@ -6,8 +6,8 @@ export const roles = [
   'district_officer',
   'department_officer',
   'administrator',
-] as const
-export type Role = (typeof roles)[number]
+] as const;
+export type Role = (typeof roles)[number];
 
 /**
  * Who may do what. Roles say which acts are open at all; which classes, sheets and pupils a person may touch is decided
@@ -24,12 +24,12 @@ export const rolesOf = {
   'filing.read': ['principal', 'district_officer', 'department_officer'],
   'filing.review': ['district_officer', 'department_officer'],
   'aggregate.read': ['district_officer', 'department_officer'],
-} as const satisfies Record<string, readonly Role[]>
+} as const satisfies Record<string, readonly Role[]>;
 
-export type Permission = keyof typeof rolesOf
+export type Permission = keyof typeof rolesOf;
 
 /** 'anyone' needs no session, 'signed_in' a session; every other name also needs a role that holds it. */
-export type Gate = 'anyone' | 'signed_in' | Permission
+export type Gate = 'anyone' | 'signed_in' | Permission;
 
 /** Every procedure of the router with its gate: the one place where that is said. */
 export const gateOf = {
@@ -66,11 +66,11 @@ export const gateOf = {
   'statistics.reviewFiling': 'filing.review',
   'statistics.aggregate': 'aggregate.read',
   'statistics.aggregateWorkbook': 'aggregate.read',
-} as const satisfies Record<string, Gate>
+} as const satisfies Record<string, Gate>;
 
-export type ProcedureName = keyof typeof gateOf
+export type ProcedureName = keyof typeof gateOf;
 
 export function mayPass(gate: Gate, role: Role): boolean {
-  if (gate === 'anyone' || gate === 'signed_in') return true
-  return (rolesOf[gate] as readonly Role[]).includes(role)
+  if (gate === 'anyone' || gate === 'signed_in') return true;
+  return (rolesOf[gate] as readonly Role[]).includes(role);
 }

@@ -1,12 +1,12 @@
-import { z } from 'zod'
-import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, UnitKind, UnitPeriod } from './common.ts'
+import { z } from 'zod';
+import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, UnitKind, UnitPeriod } from './common.ts';
 
-export const Population = z.enum(['all', 'female', 'minority', 'female_minority'])
-export type Population = z.infer<typeof Population>
+export const Population = z.enum(['all', 'female', 'minority', 'female_minority']);
+export type Population = z.infer<typeof Population>;
 
 /** One figure of the form: pupils of a grade in a population who meet the measure ('total', 'learning:good', …). */
-export const Figure = z.object({ grade: z.int(), measure: z.string(), population: Population, value: z.int() })
-export type Figure = z.infer<typeof Figure>
+export const Figure = z.object({ grade: z.int(), measure: z.string(), population: Population, value: z.int() });
+export type Figure = z.infer<typeof Figure>;
 
 export const Finding = z.object({
   code: z.string(),
@@ -15,11 +15,11 @@ export const Finding = z.object({
   measure: z.string().nullable(),
   population: Population.nullable(),
   detail: z.record(z.string(), z.number()),
-})
-export type Finding = z.infer<typeof Finding>
+});
+export type Finding = z.infer<typeof Finding>;
 
-export const FilingStatus = z.enum(['not_filed', 'submitted', 'returned', 'accepted'])
-export type FilingStatus = z.infer<typeof FilingStatus>
+export const FilingStatus = z.enum(['not_filed', 'submitted', 'returned', 'accepted']);
+export type FilingStatus = z.infer<typeof FilingStatus>;
 
 export const Review = z.object({
   number: z.int(),
@@ -27,7 +27,7 @@ export const Review = z.object({
   comment: z.string().nullable(),
   reviewer: z.string(),
   at: z.string(),
-})
+});
 
 /** The form as the records stand now (source: live), beside what was filed. */
 export const Draft = z.object({
@@ -44,11 +44,11 @@ export const Draft = z.object({
   /** Figures that moved since the latest filing. */
   moved: z.int(),
   review: Review.nullable(),
-})
-export type Draft = z.infer<typeof Draft>
+});
+export type Draft = z.infer<typeof Draft>;
 
-export const FigureRef = z.object({ grade: z.int(), measure: z.string().max(40), population: Population })
-export const DraftPupils = UnitPeriod.extend(FigureRef.shape)
+export const FigureRef = z.object({ grade: z.int(), measure: z.string().max(40), population: Population });
+export const DraftPupils = UnitPeriod.extend(FigureRef.shape);
 export const FormPupil = z.object({
   pupilId: Id,
   fullName: z.string(),
@@ -59,18 +59,26 @@ export const FormPupil = z.object({
   learning: Level.nullable(),
   conduct: Level.nullable(),
   isAssessed: z.boolean(),
-})
-export const FormPupils = z.array(FormPupil)
+});
+export const FormPupils = z.array(FormPupil);
 
-export const SubmitFiling = UnitPeriod.extend({ requestId: RequestId, note: z.string().trim().max(1000).optional() })
-export type SubmitFiling = z.infer<typeof SubmitFiling>
-export const SubmittedFiling = z.object({ number: z.int(), rows: z.int(), hash: z.string() })
+export const SubmitFiling = UnitPeriod.extend({ requestId: RequestId, note: z.string().trim().max(1000).optional() });
+export type SubmitFiling = z.infer<typeof SubmitFiling>;
+export const SubmittedFiling = z.object({ number: z.int(), rows: z.int(), hash: z.string() });
 
 export const FilingList = z.array(
-  z.object({ number: z.int(), filedAt: z.string(), filedOn: IsoDate, filedBy: z.string(), rows: z.int(), hash: z.string(), review: Review.nullable() }),
-)
+  z.object({
+    number: z.int(),
+    filedAt: z.string(),
+    filedOn: IsoDate,
+    filedBy: z.string(),
+    rows: z.int(),
+    hash: z.string(),
+    review: Review.nullable(),
+  }),
+);
 
-export const FilingRef = UnitPeriod.extend({ number: z.int().positive() })
+export const FilingRef = UnitPeriod.extend({ number: z.int().positive() });
 export const Filing = z.object({
   unitId: Id,
   unitName: z.string(),
@@ -91,11 +99,11 @@ export const Filing = z.object({
   canReview: z.boolean(),
   /** The number before this one, figure by figure. */
   replaced: z.object({ number: z.int(), figures: z.array(Figure) }).nullable(),
-})
-export type Filing = z.infer<typeof Filing>
-export const FilingPupils = FilingRef.extend(FigureRef.shape)
+});
+export type Filing = z.infer<typeof Filing>;
+export const FilingPupils = FilingRef.extend(FigureRef.shape);
 
-export const ReviewListInput = UnitPeriod
+export const ReviewListInput = UnitPeriod;
 /** Every school that must file in the period below the unit, filed or not. */
 export const ReviewList = z.object({
   dueOn: IsoDate.nullable(),
@@ -116,8 +124,8 @@ export const ReviewList = z.object({
       isMine: z.boolean(),
     }),
   ),
-})
-export type ReviewList = z.infer<typeof ReviewList>
+});
+export type ReviewList = z.infer<typeof ReviewList>;
 
 export const ReviewFiling = FilingRef.extend({
   hash: z.string().length(64),
@@ -126,12 +134,12 @@ export const ReviewFiling = FilingRef.extend({
     z.object({ kind: z.literal('accepted'), comment: z.string().trim().max(1000).optional() }),
     z.object({ kind: z.literal('returned'), comment: Reason }),
   ]),
-})
-export type ReviewFiling = z.infer<typeof ReviewFiling>
+});
+export type ReviewFiling = z.infer<typeof ReviewFiling>;
 
 /** live: outcomes of closed terms as they stand; filed: the latest filing; approved: the latest accepted filing. */
-export const Source = z.enum(['live', 'filed', 'approved'])
-export type Source = z.infer<typeof Source>
+export const Source = z.enum(['live', 'filed', 'approved']);
+export type Source = z.infer<typeof Source>;
 
 export const AggregateInput = UnitPeriod.extend({
   source: Source,
@@ -139,8 +147,8 @@ export const AggregateInput = UnitPeriod.extend({
   measureGroup: z.enum(['learning', 'conduct']),
   population: Population,
   asOf: IsoDate.optional(),
-})
-export type AggregateInput = z.infer<typeof AggregateInput>
+});
+export type AggregateInput = z.infer<typeof AggregateInput>;
 
 export const AggregateRow = z.object({
   unitId: Id,
@@ -151,17 +159,19 @@ export const AggregateRow = z.object({
   schoolsCounted: z.int(),
   /** null: nothing is counted here. */
   total: z.int().nullable(),
-  byLevel: z.object({ good: z.int(), fair: z.int(), satisfactory: z.int(), unsatisfactory: z.int(), not_assessed: z.int() }).nullable(),
+  byLevel: z
+    .object({ good: z.int(), fair: z.int(), satisfactory: z.int(), unsatisfactory: z.int(), not_assessed: z.int() })
+    .nullable(),
   filingNumber: z.int().nullable(),
-})
-export type AggregateRow = z.infer<typeof AggregateRow>
+});
+export type AggregateRow = z.infer<typeof AggregateRow>;
 export const Aggregate = z.object({
   unit: AggregateRow,
   path: z.array(z.object({ unitId: Id, name: z.string() })),
   children: z.array(AggregateRow),
   asOf: IsoDate,
   source: Source,
-})
-export type Aggregate = z.infer<typeof Aggregate>
+});
+export type Aggregate = z.infer<typeof Aggregate>;
 
-export const Workbook = z.object({ fileName: z.string(), base64: z.string() })
+export const Workbook = z.object({ fileName: z.string(), base64: z.string() });

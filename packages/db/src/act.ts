@@ -69,7 +69,11 @@ export async function inActWith<L, R>(
 }
 
 /** A transaction that begins with its act and needs nothing beside it. */
-export async function inAct<R>(pool: pg.Pool, credentials: Credentials, run: (trx: Trx, act: Act) => Promise<R>): Promise<R> {
+export async function inAct<R>(
+  pool: pg.Pool,
+  credentials: Credentials,
+  run: (trx: Trx, act: Act) => Promise<R>,
+): Promise<R> {
   return inActWith(
     pool,
     credentials,

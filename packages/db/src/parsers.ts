@@ -23,5 +23,6 @@ const own: Record<number, (text: string) => unknown> = {
 /** `date` stays 'YYYY-MM-DD' and `numeric` a string; `bigint` is a number. The generated types say the same. */
 export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : own[id]) ?? pg.types.getTypeParser(id, format ?? 'text')) as typeof pg.types.getTypeParser,
+    (format === 'binary' ? undefined : own[id]) ??
+    pg.types.getTypeParser(id, format ?? 'text')) as typeof pg.types.getTypeParser,
 };

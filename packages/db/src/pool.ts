@@ -5,7 +5,10 @@ import { typeParsers } from './parsers.ts';
  * A pool whose connections send queued statements at once (pipelining) and parse as the generated types say.
  * A lost connection fails the statements that wait on it and is replaced; it never ends the process.
  */
-export function openPool(url: string, { max = 16, onError }: { max?: number; onError?: (error: Error) => void } = {}): pg.Pool {
+export function openPool(
+  url: string,
+  { max = 16, onError }: { max?: number; onError?: (error: Error) => void } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,

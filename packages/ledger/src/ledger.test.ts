@@ -28,11 +28,18 @@ describe('a chain', () => {
 
 describe('a Merkle root', () => {
   it('is the published value for one empty leaf (RFC 6962 test vectors)', () => {
-    expect(merkleRoot([new Uint8Array()]).toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
+    expect(merkleRoot([new Uint8Array()]).toString('hex')).toBe(
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    );
   });
   it('tells the order and number of leaves', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
-    const roots = [[a, b, c], [a, c, b], [a, b], [a, b, c, c]].map((leaves) => merkleRoot(leaves).toString('hex'));
+    const roots = [
+      [a, b, c],
+      [a, c, b],
+      [a, b],
+      [a, b, c, c],
+    ].map((leaves) => merkleRoot(leaves).toString('hex'));
     expect(new Set(roots).size).toBe(4);
   });
 });

@@ -1,4 +1,12 @@
-import { IconCheck, IconCircle, IconCircleDashed, IconCircleDot, IconGitFork, IconLock, IconTriangleFilled } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCircle,
+  IconCircleDashed,
+  IconCircleDot,
+  IconGitFork,
+  IconLock,
+  IconTriangleFilled,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './marks.module.css';
 

@@ -1,4 +1,4 @@
-import { type Canonical } from '@truong/ledger/canonical';
+import type { Canonical } from '@truong/ledger/canonical';
 import { chainStart, nextLink } from '@truong/ledger/chain';
 
 export type SaveKind = 'marks' | 'closed' | 'reopened';
@@ -30,6 +30,12 @@ export function sheetChainStart(sheet: {
 }
 
 export function nextSheetLink(head: Uint8Array, link: SaveLink): Buffer {
-  const changes: Canonical = link.changes.map(({ pupilId, slot, from, to, version }) => [pupilId, slot, from, to, version]);
+  const changes: Canonical = link.changes.map(({ pupilId, slot, from, to, version }) => [
+    pupilId,
+    slot,
+    from,
+    to,
+    version,
+  ]);
   return nextLink(head, { ...link, at: link.at.toISOString(), changes });
 }

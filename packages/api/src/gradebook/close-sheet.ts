@@ -1,8 +1,8 @@
 import { AppError } from '@truong/contracts/errors';
 import type { SheetMoved, SheetRef } from '@truong/contracts/gradebook';
 import type { CellValue } from '@truong/rules/gradebook/cell';
-import { columnsOf } from '@truong/rules/gradebook/columns';
 import { missingRequired } from '@truong/rules/gradebook/closing';
+import { columnsOf } from '@truong/rules/gradebook/columns';
 import type { z } from 'zod';
 import { findAnswer, inputHash, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
@@ -13,7 +13,10 @@ import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
 type Moved = z.infer<typeof SheetMoved>;
 
 /** The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted. */
-export function closeSheet(inActWith: InActWith, input: SheetRef & { requestId: string; acceptsMissing: boolean }): Promise<Moved> {
+export function closeSheet(
+  inActWith: InActWith,
+  input: SheetRef & { requestId: string; acceptsMissing: boolean },
+): Promise<Moved> {
   const hash = inputHash(input);
   return inActWith(
     (trx) => Promise.all([lockSheet(trx, input), getSheetContents(trx, input), findAnswer(trx, input)]),
@@ -42,7 +45,10 @@ export function closeSheet(inActWith: InActWith, input: SheetRef & { requestId: 
 }
 
 /** The principal opens a closed sheet again, with a reason that stands on the sheet's chain. */
-export function reopenSheet(inActWith: InActWith, input: SheetRef & { requestId: string; reason: string }): Promise<Moved> {
+export function reopenSheet(
+  inActWith: InActWith,
+  input: SheetRef & { requestId: string; reason: string },
+): Promise<Moved> {
   const hash = inputHash(input);
   return inActWith(
     (trx) => Promise.all([lockSheet(trx, input), findAnswer(trx, input)]),

@@ -1,5 +1,5 @@
-import { AppError } from '@truong/contracts/errors';
 import { periodOfTerm, type UnitTerm } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
 import type { ClosedTerm, CloseTerm } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -39,7 +39,10 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const incomplete = incompletePupils(tt22, lines, decisions);
     const blocking = incomplete.filter((pupil) => pupil.blocking > 0);
     if (blocking.length > 0) {
-      throw new AppError('TERM_INCOMPLETE', { pupils: blocking.length, cells: blocking.reduce((n, pupil) => n + pupil.blocking, 0) });
+      throw new AppError('TERM_INCOMPLETE', {
+        pupils: blocking.length,
+        cells: blocking.reduce((n, pupil) => n + pupil.blocking, 0),
+      });
     }
 
     const ruled = incomplete.filter((pupil) => pupil.decision === 'by_rule');
@@ -48,11 +51,18 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const incompleteIds = new Set(incomplete.map((pupil) => pupil.pupilId));
     const reasons = new Map(
       input.decisions.flatMap((decision) =>
-        decision.decision === 'not_assessed' && incompleteIds.has(decision.pupilId) ? [[decision.pupilId, decision.reason] as const] : [],
+        decision.decision === 'not_assessed' && incompleteIds.has(decision.pupilId)
+          ? [[decision.pupilId, decision.reason] as const]
+          : [],
       ),
     );
     const outcomes = pupilOutcomes(tt22, lines, new Set(reasons.keys()));
-    await insertOutcomes(trx, { ...of, period: periodOfTerm(term), at: act.at, ruleVersion: currentTableVersion, settings: tt22 }, outcomes, reasons);
+    await insertOutcomes(
+      trx,
+      { ...of, period: periodOfTerm(term), at: act.at, ruleVersion: currentTableVersion, settings: tt22 },
+      outcomes,
+      reasons,
+    );
     await lockTermRows(trx, act, of);
     const answer: Closed = { outcomes: outcomes.length, notAssessed: reasons.size, byRule: missing.length };
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
@@ -63,7 +73,13 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
 type MissingCell = { pupilId: number; sheetId: number; slot: string };
 
 /** Writes by-rule cells sheet by sheet, each on its chain, and into `lines`, from which the outcomes are computed. */
-async function writeByRule(trx: Trx, act: Act, of: UnitTerm, lines: readonly TermLine[], missing: readonly MissingCell[]): Promise<void> {
+async function writeByRule(
+  trx: Trx,
+  act: Act,
+  of: UnitTerm,
+  lines: readonly TermLine[],
+  missing: readonly MissingCell[],
+): Promise<void> {
   const lineOf = new Map(lines.map((line) => [`${line.sheetId}:${line.pupilId}`, line]));
   for (const [sheetId, cells] of Map.groupBy(missing, (cell) => cell.sheetId)) {
     const sheet = await findSheet(trx, { unitId: of.unitId, schoolYear: of.schoolYear, sheetId });
@@ -71,7 +87,13 @@ async function writeByRule(trx: Trx, act: Act, of: UnitTerm, lines: readonly Ter
     const writes = cells.flatMap(({ pupilId, slot }) => {
       const line = lineOf.get(`${sheetId}:${pupilId}`);
       if (!line) return [];
-      const write = { pupilId, slot, from: line.cells.get(slot) ?? null, to: { kind: 'by_rule' } as const, version: (line.versions.get(slot) ?? 0) + 1 };
+      const write = {
+        pupilId,
+        slot,
+        from: line.cells.get(slot) ?? null,
+        to: { kind: 'by_rule' } as const,
+        version: (line.versions.get(slot) ?? 0) + 1,
+      };
       line.cells.set(slot, write.to);
       return [write];
     });

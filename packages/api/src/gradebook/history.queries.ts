@@ -21,7 +21,10 @@ export async function listLastWriters(
 }
 
 /** Newest first: the history of one cell, or of the pupil's whole line. */
-export async function listCellHistory(trx: Trx, ref: SheetRef & { pupilId: number; slot?: string | undefined }): Promise<CellHistory> {
+export async function listCellHistory(
+  trx: Trx,
+  ref: SheetRef & { pupilId: number; slot?: string | undefined },
+): Promise<CellHistory> {
   let query = trx
     .selectFrom('markHistory as h')
     .innerJoin('sheetSave as v', (join) =>

@@ -1,5 +1,10 @@
 import type { IncompletePupil } from '@truong/contracts/gradebook';
-import { type ClosingDecision, closingBlocks, type MissingOfPupil, missingRequired } from '@truong/rules/gradebook/closing';
+import {
+  type ClosingDecision,
+  closingBlocks,
+  type MissingOfPupil,
+  missingRequired,
+} from '@truong/rules/gradebook/closing';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import type { RuleSet } from '@truong/rules/gradebook/rule-set';
 import type { TermLine } from './term.queries.ts';
@@ -16,7 +21,8 @@ export function incompletePupils(
   for (const line of lines) {
     const known = pupils.get(line.pupilId) ?? { first: line, missing: [] };
     pupils.set(line.pupilId, known);
-    for (const cell of missingRequired(columnsOf(line), line.cells)) known.missing.push({ ...cell, subject: line.subjectCode, line });
+    for (const cell of missingRequired(columnsOf(line), line.cells))
+      known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
   const judged = closingBlocks(
     rules,

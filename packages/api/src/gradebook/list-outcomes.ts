@@ -1,9 +1,9 @@
-import { AppError } from '@truong/contracts/errors';
 import { termOfPeriod, type UnitPeriod, type UnitTerm } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
 import type { OutcomeList } from '@truong/contracts/gradebook';
-import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
+import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { listOutcomesOfClass } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
@@ -18,7 +18,9 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     await requireClass(trx, act, of);
     const term = { unitId: of.unitId, schoolYear: of.schoolYear, term: termOfPeriod(of.period) };
     const isClosed = stateOfTerm(await findTerm(trx, term)) === 'closed';
-    const pupils = isClosed ? await storedPupils(trx, of) : await computedPupils(trx, act, { ...term, classId: of.classId });
+    const pupils = isClosed
+      ? await storedPupils(trx, of)
+      : await computedPupils(trx, act, { ...term, classId: of.classId });
     const subjects = await listSubjects(trx, of);
     return {
       source: isClosed ? 'stored' : 'computed',
@@ -34,23 +36,27 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
 
 async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
   const stored = await listOutcomesOfClass(trx, of);
-  const list = stored.map(({ subjects, classId: _class, grade: _grade, ruleVersion: _version, ...pupil }): Pupil => ({
-    ...pupil,
-    results: [],
-    bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
-  }));
+  const list = stored.map(
+    ({ subjects, classId: _class, grade: _grade, ruleVersion: _version, ...pupil }): Pupil => ({
+      ...pupil,
+      results: [],
+      bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
+    }),
+  );
   return { list, ruleVersion: stored[0]?.ruleVersion };
 }
 
 async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: number }) {
   const lines = await listTermLines(trx, { ...term, today: act.today });
-  const list = pupilOutcomes(tt22, lines, new Set()).map(({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ...pupil }, index): Pupil => ({
-    ...pupil,
-    ordinal: index + 1,
-    notAssessedReason: null,
-    results: [],
-    bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
-  }));
+  const list = pupilOutcomes(tt22, lines, new Set()).map(
+    ({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ...pupil }, index): Pupil => ({
+      ...pupil,
+      ordinal: index + 1,
+      notAssessedReason: null,
+      results: [],
+      bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
+    }),
+  );
   return { list, ruleVersion: undefined };
 }
 
@@ -59,7 +65,10 @@ async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: numb
   const known = await trx
     .selectFrom('class as c')
     .leftJoin('homeroom as h', (join) =>
-      join.onRef('h.unitId', '=', 'c.unitId').onRef('h.schoolYear', '=', 'c.schoolYear').onRef('h.classId', '=', 'c.id'),
+      join
+        .onRef('h.unitId', '=', 'c.unitId')
+        .onRef('h.schoolYear', '=', 'c.schoolYear')
+        .onRef('h.classId', '=', 'c.id'),
     )
     .leftJoin('staff as p', (join) => join.onRef('p.unitId', '=', 'h.unitId').onRef('p.id', '=', 'h.staffId'))
     .where('c.unitId', '=', of.unitId)
@@ -68,7 +77,10 @@ async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: numb
     .select(['p.personId', 'h.validFrom', 'h.validTo'])
     .execute();
   const isHomeroom = known.some(
-    (row) => row.personId === act.personId && (row.validFrom ?? '') <= act.today && (row.validTo === null || row.validTo >= act.today),
+    (row) =>
+      row.personId === act.personId &&
+      (row.validFrom ?? '') <= act.today &&
+      (row.validTo === null || row.validTo >= act.today),
   );
   if (known.length === 0 || (act.role !== 'principal' && !isHomeroom)) throw new AppError('NOT_FOUND');
 }

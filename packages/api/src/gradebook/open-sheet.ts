@@ -1,7 +1,7 @@
 import { AppError } from '@truong/contracts/errors';
 import type { Sheet, SheetRef } from '@truong/contracts/gradebook';
-import type { z } from 'zod';
 import { cellToken } from '@truong/rules/gradebook/cell';
+import type { z } from 'zod';
 import type { InActWith } from '../trpc.ts';
 import { findSheet, getSheetContents } from './sheet.queries.ts';
 import { isEnrolledOn, isKeeper, maySee, stateOf } from './sheet-access.ts';

@@ -1,9 +1,9 @@
-import { AppError } from '@truong/contracts/errors';
 import type { UnitTerm } from '@truong/contracts/common';
-import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
-import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
+import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
@@ -17,11 +17,24 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
     if (stateOfTerm(await findTerm(trx, of)) === 'closed') throw new AppError('TERM_CLOSED');
     const lines = await listPlan(trx, of);
     const sheets = lines.flatMap((line) => {
-      const rules = rulesFor({ programme: 'GDPT2018', grade: line.grade, schoolYear: of.schoolYear, date: line.termEnds });
+      const rules = rulesFor({
+        programme: 'GDPT2018',
+        grade: line.grade,
+        schoolYear: of.schoolYear,
+        date: line.termEnds,
+      });
       if (!rules) return [];
       const kind = line.kind as 'score' | 'comment';
       const { regular } = requiredAssessments(rules, { kind, periodsPerYear: line.periods });
-      return [{ classId: line.classId, grade: line.grade as number | null, subjectCode: line.subjectCode as string | null, kind: kind as 'score' | 'comment' | 'homeroom', regularCount: regular }];
+      return [
+        {
+          classId: line.classId,
+          grade: line.grade as number | null,
+          subjectCode: line.subjectCode as string | null,
+          kind: kind as 'score' | 'comment' | 'homeroom',
+          regularCount: regular,
+        },
+      ];
     });
     for (const classId of new Set(sheets.map((sheet) => sheet.classId))) {
       sheets.push({ classId, grade: null, subjectCode: null, kind: 'homeroom', regularCount: 0 });

@@ -38,7 +38,10 @@ export async function insertOutcomes(
   `.execute(trx);
 }
 
-export async function deleteOutcomes(trx: Trx, of: { unitId: number; schoolYear: number; period: Period }): Promise<void> {
+export async function deleteOutcomes(
+  trx: Trx,
+  of: { unitId: number; schoolYear: number; period: Period },
+): Promise<void> {
   for (const table of ['outcomeSubject', 'outcome'] as const) {
     await trx
       .deleteFrom(table)
@@ -49,7 +52,11 @@ export async function deleteOutcomes(trx: Trx, of: { unitId: number; schoolYear:
   }
 }
 
-export type StoredOutcome = Omit<PupilOutcome, 'learningRaw'> & { notAssessedReason: string | null; ruleVersion: string; ordinal: number };
+export type StoredOutcome = Omit<PupilOutcome, 'learningRaw'> & {
+  notAssessedReason: string | null;
+  ruleVersion: string;
+  ordinal: number;
+};
 
 /** Stored outcomes of a class with their subjects, in register order. */
 export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: number }): Promise<StoredOutcome[]> {

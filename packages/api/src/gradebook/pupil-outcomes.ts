@@ -21,7 +21,11 @@ export type PupilOutcome = {
 };
 
 /** The outcomes of a term as the rules compute them from the lines of its sheets. */
-export function pupilOutcomes(rules: RuleSet, lines: readonly TermLine[], notAssessed: ReadonlySet<number>): PupilOutcome[] {
+export function pupilOutcomes(
+  rules: RuleSet,
+  lines: readonly TermLine[],
+  notAssessed: ReadonlySet<number>,
+): PupilOutcome[] {
   const pupils = new Map<number, TermLine[]>();
   for (const line of lines) {
     const known = pupils.get(line.pupilId);

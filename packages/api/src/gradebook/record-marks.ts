@@ -31,7 +31,9 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       const columns = columnsOf(sheet);
       const decision = decideMarks({
         columns,
-        pupilIds: new Set(contents.pupils.filter((pupil) => isEnrolledOn(act.today, pupil)).map((pupil) => pupil.pupilId)),
+        pupilIds: new Set(
+          contents.pupils.filter((pupil) => isEnrolledOn(act.today, pupil)).map((pupil) => pupil.pupilId),
+        ),
         current: contents.cells,
         changes: input.changes,
         context: { today: act.today, termEnds: sheet.termEnds },
@@ -72,12 +74,23 @@ function savedCells(decision: MarksDecision, current: readonly CurrentCell[]): R
   ];
 }
 
-async function describeConflicts(trx: Trx, sheet: SheetRow, decision: MarksDecision): Promise<RecordedMarks['conflicts']> {
+async function describeConflicts(
+  trx: Trx,
+  sheet: SheetRow,
+  decision: MarksDecision,
+): Promise<RecordedMarks['conflicts']> {
   if (decision.conflicts.length === 0) return [];
   const writers = await listLastWriters(trx, sheet, decision.conflicts);
   return decision.conflicts.map(({ pupilId, slot, value, version }) => {
     const writer = writers.find((known) => known.pupilId === pupilId && known.slot === slot);
-    return { pupilId, slot, value: cellToken(value), version, who: writer?.who ?? '', at: (writer?.at ?? sheet.closedAt ?? new Date(0)).toISOString() };
+    return {
+      pupilId,
+      slot,
+      value: cellToken(value),
+      version,
+      who: writer?.who ?? '',
+      at: (writer?.at ?? sheet.closedAt ?? new Date(0)).toISOString(),
+    };
   });
 }
 
@@ -100,4 +113,3 @@ function resultsOf(
   for (const { pupilId, slot, to } of decision.accepted) put(pupilId, slot, to);
   return [...byPupil].map(([pupilId, cells]) => ({ pupilId, result: subjectSemesterResult(kind, columns, cells) }));
 }
-

@@ -1,5 +1,5 @@
-import { AppError } from '@truong/contracts/errors';
 import { periodOfTerm, type UnitTerm } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { rememberTermEvent } from './close-term.ts';

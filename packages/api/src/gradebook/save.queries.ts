@@ -6,7 +6,13 @@ import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
 import type { SheetRow } from './sheet.queries.ts';
 
-export type CellWrite = { pupilId: number; slot: string; from: CellValue | null; to: CellValue | null; version: number };
+export type CellWrite = {
+  pupilId: number;
+  slot: string;
+  from: CellValue | null;
+  to: CellValue | null;
+  version: number;
+};
 export type Answered = { requestId: string; inputHash: Buffer; answer: unknown };
 
 /**
@@ -30,9 +36,19 @@ export async function writeSave(
   }));
   const requestId = save.answered?.requestId ?? null;
   const { accountId, assignmentId, at } = act;
-  const hash = nextSheetLink(sheet.chainHead, { seq, kind: save.kind, at, accountId, assignmentId, requestId, reason: save.reason, changes });
+  const hash = nextSheetLink(sheet.chainHead, {
+    seq,
+    kind: save.kind,
+    at,
+    accountId,
+    assignmentId,
+    requestId,
+    reason: save.reason,
+    changes,
+  });
   const statements = [writeHead(trx, act, sheet, { ...save, seq, hash, changeCount: changes.length })];
-  if (changes.length > 0) statements.unshift(writeCells(trx, sheet, save.writes), writeHistory(trx, sheet, seq, changes));
+  if (changes.length > 0)
+    statements.unshift(writeCells(trx, sheet, save.writes), writeHistory(trx, sheet, seq, changes));
   await Promise.all(statements);
 }
 
@@ -60,7 +76,14 @@ async function writeHistory(trx: Trx, sheet: SheetRow, seq: number, changes: rea
   `.execute(trx);
 }
 
-type Head = { kind: SaveKind; reason: string | null; answered: Answered | null; seq: number; hash: Buffer; changeCount: number };
+type Head = {
+  kind: SaveKind;
+  reason: string | null;
+  answered: Answered | null;
+  seq: number;
+  hash: Buffer;
+  changeCount: number;
+};
 
 async function writeHead(trx: Trx, act: Act, sheet: SheetRow, head: Head): Promise<void> {
   const { answered } = head;

@@ -32,7 +32,10 @@ function selectSheet(db: Db, ref: SheetRef) {
   return db
     .selectFrom('sheet as s')
     .innerJoin('class as c', (join) =>
-      join.onRef('c.unitId', '=', 's.unitId').onRef('c.schoolYear', '=', 's.schoolYear').onRef('c.id', '=', 's.classId'),
+      join
+        .onRef('c.unitId', '=', 's.unitId')
+        .onRef('c.schoolYear', '=', 's.schoolYear')
+        .onRef('c.id', '=', 's.classId'),
     )
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 's.schoolYear').onRef('t.term', '=', 's.term'))
     .leftJoin('subject as j', 'j.code', 's.subjectCode')

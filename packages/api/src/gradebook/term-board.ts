@@ -5,7 +5,14 @@ import { tt22 } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { stateOf } from './sheet-access.ts';
-import { findTerm, listSheetProgress, listTermEvents, listTermLines, type SheetProgress, stateOfTerm } from './term.queries.ts';
+import {
+  findTerm,
+  listSheetProgress,
+  listTermEvents,
+  listTermLines,
+  type SheetProgress,
+  stateOfTerm,
+} from './term.queries.ts';
 
 const shownIncomplete = 200;
 
@@ -13,7 +20,11 @@ const shownIncomplete = 200;
 export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
   return inAct(async (trx, act) => {
     const day = { ...of, today: act.today };
-    const [term, sheets, events] = await Promise.all([findTerm(trx, of), listSheetProgress(trx, day), listTermEvents(trx, of)]);
+    const [term, sheets, events] = await Promise.all([
+      findTerm(trx, of),
+      listSheetProgress(trx, day),
+      listTermEvents(trx, of),
+    ]);
     const state = stateOfTerm(term);
     const lines = state === 'open' ? await listTermLines(trx, day) : [];
     const incomplete = incompletePupils(tt22, lines, new Map());
@@ -22,7 +33,9 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
-      incomplete: incomplete.slice(0, shownIncomplete).map(({ decision: _decision, blocking: _blocking, ...pupil }) => pupil),
+      incomplete: incomplete
+        .slice(0, shownIncomplete)
+        .map(({ decision: _decision, blocking: _blocking, ...pupil }) => pupil),
       incompleteTotal: incomplete.length,
       events,
     };

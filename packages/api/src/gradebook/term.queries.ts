@@ -50,7 +50,10 @@ export type SheetProgress = {
 };
 
 /** Every sheet of a school's term with its pupils of the day and the required cells that hold a value for them. */
-export async function listSheetProgress(db: Db, { unitId, schoolYear, term, today }: UnitTerm & { today: string }): Promise<SheetProgress[]> {
+export async function listSheetProgress(
+  db: Db,
+  { unitId, schoolYear, term, today }: UnitTerm & { today: string },
+): Promise<SheetProgress[]> {
   const { rows } = await sql<SheetProgress>`
     with enrolled as materialized (
       select e.class_id, e.grade, e.pupil_id from enrolment e
@@ -131,7 +134,9 @@ export async function listTermLines(
   { unitId, schoolYear, term, today, classId }: UnitTerm & { today: string; classId?: number },
 ): Promise<TermLine[]> {
   const narrowed = classId === undefined ? sql`` : sql`and s.class_id = ${classId}`;
-  type Packed = Omit<TermLine, 'cells' | 'versions'> & { packed: [string, number | null, string | null, string | null, number][] | null };
+  type Packed = Omit<TermLine, 'cells' | 'versions'> & {
+    packed: [string, number | null, string | null, string | null, number][] | null;
+  };
   const { rows } = await sql<Packed>`
     select s.id as sheet_id, s.kind, s.regular_count, s.subject_code, j.name as subject_name, e.pupil_id,
       p.family_and_middle_name || ' ' || p.given_name as full_name, s.class_id, c.name as class_name, e.grade, m.packed

@@ -56,7 +56,9 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
   const words = fold(search).split(' ').filter(Boolean);
   const matching = trx
     .selectFrom('account as a')
-    .where((eb) => eb.and(words.map((word) => eb(sql<string>`a.username`, 'like', `%${word.replace(/[%_\\]/g, '')}%`))));
+    .where((eb) =>
+      eb.and(words.map((word) => eb(sql<string>`a.username`, 'like', `%${word.replace(/[%_\\]/g, '')}%`))),
+    );
   const [accounts, count] = await Promise.all([
     matching
       .select((eb) => [

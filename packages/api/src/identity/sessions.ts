@@ -39,7 +39,12 @@ function adapterOver(pool: pg.Pool): Adapter {
       }));
     },
     async setSession({ id, userId, expiresAt }) {
-      await pool.query('select session_create($1, $2, $3::interval, $4)', [tokenHash(id), userId, sessionIdle, expiresAt]);
+      await pool.query('select session_create($1, $2, $3::interval, $4)', [
+        tokenHash(id),
+        userId,
+        sessionIdle,
+        expiresAt,
+      ]);
     },
     async updateSessionExpiration() {
       throw new Error('sessions slide inside begin_act; their last end never moves');

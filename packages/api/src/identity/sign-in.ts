@@ -15,7 +15,8 @@ let decoy: Promise<string> | undefined;
 export async function signIn(ctx: Context, input: SignIn): Promise<Me> {
   const login = input.username.normalize('NFC').toLowerCase();
   const attempt = await attemptSignIn(ctx, login);
-  if (attempt?.retryAfterSeconds) throw new AppError('SIGN_IN_THROTTLED', { retryAfterSeconds: attempt.retryAfterSeconds });
+  if (attempt?.retryAfterSeconds)
+    throw new AppError('SIGN_IN_THROTTLED', { retryAfterSeconds: attempt.retryAfterSeconds });
   decoy ??= hashPassword('no account has this name');
   const isRight = await isPassword(input.password, attempt?.passwordHash ?? (await decoy));
   if (!isRight || !attempt?.accountId) throw new AppError('SIGN_IN_FAILED');

@@ -15,14 +15,18 @@ export async function getCalendar(pool: pg.Pool): Promise<Calendar> {
   const today = rows[0]?.today ?? '';
   const years = rows[0]?.years ?? [];
   const begun = years.flatMap((year) => year.terms.map((term) => ({ schoolYear: year.schoolYear, ...term })));
-  const latest = begun.filter((term) => term.startsOn <= today).sort((a, b) => b.startsOn.localeCompare(a.startsOn))[0] ?? begun[0];
+  const latest =
+    begun.filter((term) => term.startsOn <= today).sort((a, b) => b.startsOn.localeCompare(a.startsOn))[0] ?? begun[0];
   return { today, years, current: { schoolYear: latest?.schoolYear ?? 2024, term: latest?.term ?? 1 } };
 }
 
 type UnitRow = Omit<UnitNode, 'levels'> & { levels: SchoolLevel[] | null };
 
 /** The units that this act reads, as they stood on a day, with their parent and levels of that day. */
-export async function listUnits(db: Db, { unitIds, asOf }: { unitIds: readonly number[]; asOf: string }): Promise<UnitNode[]> {
+export async function listUnits(
+  db: Db,
+  { unitIds, asOf }: { unitIds: readonly number[]; asOf: string },
+): Promise<UnitNode[]> {
   const { rows } = await sql<UnitRow>`
     select u.id, u.kind, u.code, u.name, a.above_id as parent_id, u.school_type, u.valid_from, u.valid_to,
       (select json_agg(l.level) from unit_level l where l.unit_id = u.id and l.valid_from <= ${asOf}::date and (l.valid_to is null or l.valid_to >= ${asOf}::date)) as levels
@@ -40,7 +44,13 @@ export async function findUnitDetail(
 ): Promise<UnitDetail | undefined> {
   const [unit] = await listUnits(db, { unitIds: [unitId], asOf });
   if (!unit) return undefined;
-  const { rows } = await sql<Pick<UnitDetail, 'place' | 'counts'> & { above: UnitDetail['above'] | null; sites: UnitDetail['sites'] | null; succession: UnitDetail['succession'] | null }>`
+  const { rows } = await sql<
+    Pick<UnitDetail, 'place' | 'counts'> & {
+      above: UnitDetail['above'] | null;
+      sites: UnitDetail['sites'] | null;
+      succession: UnitDetail['succession'] | null;
+    }
+  >`
     select
       (select p.name from administrative_unit p join unit u on u.administrative_code = p.code
         where u.id = ${unitId} order by array_position(array['commune', 'district', 'province'], p.kind) limit 1) as place,

@@ -1,6 +1,15 @@
 import { UnitYear } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
-import { AsOf, Calendar, ClassDetail, ClassList, GetClass, GetUnit, UnitDetail, UnitTree } from '@truong/contracts/organisation';
+import {
+  AsOf,
+  Calendar,
+  ClassDetail,
+  ClassList,
+  GetClass,
+  GetUnit,
+  UnitDetail,
+  UnitTree,
+} from '@truong/contracts/organisation';
 import { procedure, router } from '../trpc.ts';
 import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from './organisation.queries.ts';
 

@@ -20,7 +20,11 @@ function nameMatches(search: string) {
 }
 
 /** The classes whose pupils this person may look up; undefined when every class of the unit is open to the role. */
-export async function listOwnClasses(trx: Trx, act: Act, { unitId, schoolYear }: { unitId: number; schoolYear: number }): Promise<number[] | undefined> {
+export async function listOwnClasses(
+  trx: Trx,
+  act: Act,
+  { unitId, schoolYear }: { unitId: number; schoolYear: number },
+): Promise<number[] | undefined> {
   if (act.role !== 'subject_teacher' && act.role !== 'homeroom_teacher') return undefined;
   const { rows } = await sql<{ classId: number }>`
     select g.class_id from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
@@ -61,7 +65,10 @@ type StaffRow = Omit<StaffPage['staff'][number], 'homeroomOf' | 'teaches'> & {
   teaches: StaffPage['staff'][number]['teaches'] | null;
 };
 
-export async function listStaff(trx: Trx, of: { unitId: number; schoolYear: number; search: string; page: number }): Promise<StaffPage> {
+export async function listStaff(
+  trx: Trx,
+  of: { unitId: number; schoolYear: number; search: string; page: number },
+): Promise<StaffPage> {
   const { rows } = await sql<StaffRow>`
     select p.id, p.code, p.family_and_middle_name || ' ' || p.given_name as full_name, p.is_female, p.post, (count(*) over ())::integer as total,
       (select json_agg(c.name order by c.sort_key) from homeroom h join class c on c.unit_id = h.unit_id and c.school_year = h.school_year and c.id = h.class_id
@@ -79,6 +86,10 @@ export async function listStaff(trx: Trx, of: { unitId: number; schoolYear: numb
   return {
     total: rows[0]?.total ?? 0,
     pageSize,
-    staff: rows.map(({ total: _total, ...row }) => ({ ...row, homeroomOf: row.homeroomOf ?? [], teaches: row.teaches ?? [] })),
+    staff: rows.map(({ total: _total, ...row }) => ({
+      ...row,
+      homeroomOf: row.homeroomOf ?? [],
+      teaches: row.teaches ?? [],
+    })),
   };
 }

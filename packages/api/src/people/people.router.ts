@@ -9,7 +9,8 @@ export const peopleRouter = router({
     .query(({ ctx, input }) =>
       ctx.inAct(async (trx, act) => {
         const own = await listOwnClasses(trx, act, input);
-        const asked = input.classId === undefined ? own : [input.classId].filter((id) => own === undefined || own.includes(id));
+        const asked =
+          input.classId === undefined ? own : [input.classId].filter((id) => own === undefined || own.includes(id));
         return listPupils(trx, { ...input, classIds: asked });
       }),
     ),

@@ -1,5 +1,5 @@
-import type { AggregateInput } from '@truong/contracts/statistics';
 import type { UnitKind } from '@truong/contracts/common';
+import type { AggregateInput } from '@truong/contracts/statistics';
 import type { Db } from '@truong/db/kysely';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { sql } from 'kysely';
@@ -64,7 +64,11 @@ function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
  * Sums over the schools below the unit and below each of its children, as the tree stood on a day. A unit below which no
  * school is counted has a null total: missing is not zero.
  */
-export async function sumFigures(db: Db, input: AggregateInput & { asOf: string }, readUnits: readonly number[]): Promise<SumRow[]> {
+export async function sumFigures(
+  db: Db,
+  input: AggregateInput & { asOf: string },
+  readUnits: readonly number[],
+): Promise<SumRow[]> {
   const { rows } = await sql<SumRow>`
     with school_figures as materialized (${figuresOfSchools(input, readUnits)}),
     shown as (

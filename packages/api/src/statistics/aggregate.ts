@@ -20,7 +20,16 @@ export function aggregate(inAct: InAct, input: AggregateInput): Promise<z.infer<
     return {
       unit: self
         ? rowOf(self)
-        : { unitId: input.unitId, name: last?.name ?? '', kind: last?.kind ?? 'school', schools: 0, schoolsCounted: 0, total: null, byLevel: null, filingNumber: null },
+        : {
+            unitId: input.unitId,
+            name: last?.name ?? '',
+            kind: last?.kind ?? 'school',
+            schools: 0,
+            schoolsCounted: 0,
+            total: null,
+            byLevel: null,
+            filingNumber: null,
+          },
       path: line.slice(Math.max(0, own)).map(({ unitId, name }) => ({ unitId, name })),
       children: rows.filter((row) => !row.isSelf).map(rowOf),
       asOf,

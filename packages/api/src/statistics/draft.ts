@@ -4,11 +4,24 @@ import type { Draft, Figure, FigureRef } from '@truong/contracts/statistics';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { allowedActs, filingStatus, isLate } from '@truong/rules/statistics/filing-status';
-import { checkFigures, computeFigures, type FigureKey, type Figure as RuleFigure, rowsBehind } from '@truong/rules/statistics/term-results-form';
+import {
+  checkFigures,
+  computeFigures,
+  type FigureKey,
+  type Figure as RuleFigure,
+  rowsBehind,
+} from '@truong/rules/statistics/term-results-form';
 import type { z } from 'zod';
 import { findTerm, listOutcomeRows, stateOfTerm } from '../gradebook/index.ts';
 import type { InAct } from '../trpc.ts';
-import { countEnrolled, findDueDate, listFigures, listFilingRows, listVerdicts, type VerdictRow } from './filing.queries.ts';
+import {
+  countEnrolled,
+  findDueDate,
+  listFigures,
+  listFilingRows,
+  listVerdicts,
+  type VerdictRow,
+} from './filing.queries.ts';
 
 /** What a filing would be now: rows, figures, findings, and whether it may be filed. */
 export async function prepareDraft(trx: Trx, act: Act, of: UnitPeriod) {
@@ -32,12 +45,18 @@ export async function prepareDraft(trx: Trx, act: Act, of: UnitPeriod) {
   const review = verdicts.find((verdict) => verdict.number === latest?.number) ?? null;
   const status = filingStatus({ latestNumber: latest?.number ?? null, review });
   const termState = stateOfTerm(state);
-  const isReopened = latest !== undefined && (state?.closingCount ?? 0) > 1 && hasMoved({ closedOn: state?.closedOn ?? null, filedOn: latest.filedOn, now: figures, filed: filedFigures });
+  const isReopened =
+    latest !== undefined &&
+    (state?.closingCount ?? 0) > 1 &&
+    hasMoved({ closedOn: state?.closedOn ?? null, filedOn: latest.filedOn, now: figures, filed: filedFigures });
   return {
     act,
     rows,
     figures,
-    findings: termState === 'closed' ? checkFigures(figures, { enrolledByGrade: enrolled, previous: previousFigures as RuleFigure[] | null }) : [],
+    findings:
+      termState === 'closed'
+        ? checkFigures(figures, { enrolledByGrade: enrolled, previous: previousFigures as RuleFigure[] | null })
+        : [],
     status,
     termState,
     canSubmit: termState === 'closed' && allowedActs(status, { isReopened }).includes('submit'),
@@ -50,7 +69,12 @@ export async function prepareDraft(trx: Trx, act: Act, of: UnitPeriod) {
 }
 
 /** A term closed again after the latest filing, or on its day with other figures, may be filed anew. */
-function hasMoved(since: { closedOn: string | null; filedOn: string; now: readonly RuleFigure[]; filed: readonly Figure[] | null }): boolean {
+function hasMoved(since: {
+  closedOn: string | null;
+  filedOn: string;
+  now: readonly RuleFigure[];
+  filed: readonly Figure[] | null;
+}): boolean {
   if (since.closedOn !== null && since.closedOn > since.filedOn) return true;
   return since.filed !== null && countMoved(since.now, since.filed) > 0;
 }
@@ -59,7 +83,8 @@ function countMoved(now: readonly RuleFigure[], filed: readonly Figure[]): numbe
   const key = (f: { grade: number; measure: string; population: string }) => `${f.grade} ${f.measure} ${f.population}`;
   const before = new Map(filed.map((figure) => [key(figure), figure.value]));
   const after = new Map(now.map((figure) => [key(figure), figure.value]));
-  return [...new Set([...before.keys(), ...after.keys()])].filter((k) => (before.get(k) ?? 0) !== (after.get(k) ?? 0)).length;
+  return [...new Set([...before.keys(), ...after.keys()])].filter((k) => (before.get(k) ?? 0) !== (after.get(k) ?? 0))
+    .length;
 }
 
 /** The form as the records stand now, beside what was filed. */
@@ -74,8 +99,13 @@ export function draft(inAct: InAct, of: UnitPeriod): Promise<Draft> {
       isLate: now.dueOn !== null && isLate(now.latest?.filedOn ?? act.today, now.dueOn),
       figures: now.figures,
       findings: now.findings,
-      filed: now.latest && now.filedFigures ? { number: now.latest.number, filedAt: now.latest.filedAt.toISOString(), figures: now.filedFigures } : null,
-      previous: now.previousFigures ? { schoolYear: of.schoolYear, period: 'term-1', figures: now.previousFigures } : null,
+      filed:
+        now.latest && now.filedFigures
+          ? { number: now.latest.number, filedAt: now.latest.filedAt.toISOString(), figures: now.filedFigures }
+          : null,
+      previous: now.previousFigures
+        ? { schoolYear: of.schoolYear, period: 'term-1', figures: now.previousFigures }
+        : null,
       moved: now.filedFigures && now.termState === 'closed' ? countMoved(now.figures, now.filedFigures) : 0,
       review: now.review && reviewOf(now.review),
     };
@@ -87,7 +117,10 @@ export function reviewOf({ at, ...review }: VerdictRow) {
 }
 
 /** The pupils behind a live figure. */
-export function draftPupils(inAct: InAct, { grade, measure, population, ...of }: UnitPeriod & z.infer<typeof FigureRef>) {
+export function draftPupils(
+  inAct: InAct,
+  { grade, measure, population, ...of }: UnitPeriod & z.infer<typeof FigureRef>,
+) {
   return inAct(async (trx) => {
     const rows = await listOutcomeRows(trx, of);
     const wanted = new Set(rowsBehind(rows, { grade, measure, population } as FigureKey).map((row) => row.pupilId));

@@ -1,5 +1,5 @@
-import { contentHash } from '@truong/ledger/chain';
 import type { Figure } from '@truong/contracts/statistics';
+import { contentHash } from '@truong/ledger/chain';
 import type { FrozenRow } from './filing.queries.ts';
 
 /** The hash of a filing: over what it is for, its number, its rows in order and its figures in canonical order. */
@@ -17,7 +17,17 @@ export function filingHash(filing: {
   const byKey = (f: Figure) => `${String(f.grade).padStart(2, '0')} ${f.measure} ${f.population}`;
   return contentHash({
     ...head,
-    rows: rows.map((r) => [r.pupilId, r.fullName, r.className, r.grade, r.isFemale, r.isMinority, r.learning, r.conduct, r.isAssessed]),
+    rows: rows.map((r) => [
+      r.pupilId,
+      r.fullName,
+      r.className,
+      r.grade,
+      r.isFemale,
+      r.isMinority,
+      r.learning,
+      r.conduct,
+      r.isAssessed,
+    ]),
     figures: [...figures]
       .sort((a, b) => (byKey(a) < byKey(b) ? -1 : 1))
       .map((f) => [f.grade, f.measure, f.population, f.value]),

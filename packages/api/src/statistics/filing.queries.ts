@@ -26,12 +26,25 @@ export function listFilingRows(db: Db, { unitId, schoolYear, period }: UnitPerio
     .where('f.schoolYear', '=', schoolYear)
     .where('f.formCode', '=', termResultsForm.code)
     .where('f.period', '=', period)
-    .select(['f.id', 'f.number', 'f.filedAt', 'f.filedOn', 'a.displayName as filedBy', 'f.note', 'f.findings', 'f.rowCount', 'f.hash'])
+    .select([
+      'f.id',
+      'f.number',
+      'f.filedAt',
+      'f.filedOn',
+      'a.displayName as filedBy',
+      'f.note',
+      'f.findings',
+      'f.rowCount',
+      'f.hash',
+    ])
     .orderBy('f.number', 'desc')
     .execute();
 }
 
-export async function listFigures(db: Db, of: { unitId: number; schoolYear: number; filingId: number }): Promise<Figure[]> {
+export async function listFigures(
+  db: Db,
+  of: { unitId: number; schoolYear: number; filingId: number },
+): Promise<Figure[]> {
   const rows = await db
     .selectFrom('filingFigure')
     .where('unitId', '=', of.unitId)
@@ -57,19 +70,38 @@ export type FrozenRow = {
   isAssessed: boolean;
 };
 
-export function listFrozenRows(db: Db, of: { unitId: number; schoolYear: number; filingId: number }): Promise<FrozenRow[]> {
+export function listFrozenRows(
+  db: Db,
+  of: { unitId: number; schoolYear: number; filingId: number },
+): Promise<FrozenRow[]> {
   return db
     .selectFrom('filingRow')
     .where('unitId', '=', of.unitId)
     .where('schoolYear', '=', of.schoolYear)
     .where('filingId', '=', of.filingId)
-    .select(['pupilId', 'fullName', 'className', 'grade', 'isFemale', 'isMinority', 'learning', 'conduct', 'isAssessed'])
+    .select([
+      'pupilId',
+      'fullName',
+      'className',
+      'grade',
+      'isFemale',
+      'isMinority',
+      'learning',
+      'conduct',
+      'isAssessed',
+    ])
     .orderBy('ordinal')
     .$castTo<FrozenRow>()
     .execute();
 }
 
-export type VerdictRow = { number: number; verdict: 'accepted' | 'returned'; comment: string | null; reviewer: string; at: Date };
+export type VerdictRow = {
+  number: number;
+  verdict: 'accepted' | 'returned';
+  comment: string | null;
+  reviewer: string;
+  at: Date;
+};
 
 /** Verdicts on a school's filings, newest number first: the school reads its copies, an office its reviews. */
 export async function listVerdicts(db: Db, of: UnitPeriod, readUnits: readonly number[] | null): Promise<VerdictRow[]> {
@@ -113,7 +145,14 @@ export async function insertFiling(
   trx: Trx,
   act: Act,
   of: UnitPeriod,
-  filing: { number: number; note: string | null; findings: unknown; hash: Buffer; rows: readonly FrozenRow[]; figures: readonly Figure[] },
+  filing: {
+    number: number;
+    note: string | null;
+    findings: unknown;
+    hash: Buffer;
+    rows: readonly FrozenRow[];
+    figures: readonly Figure[];
+  },
 ): Promise<void> {
   const { id } = await trx
     .insertInto('filing')

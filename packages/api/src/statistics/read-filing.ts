@@ -1,5 +1,5 @@
-import { AppError } from '@truong/contracts/errors';
 import type { UnitPeriod } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
 import type { Figure, FigureRef, Filing, FilingList, Finding } from '@truong/contracts/statistics';
 import { isLate } from '@truong/rules/statistics/filing-status';
 import { type FigureKey, rowsBehind } from '@truong/rules/statistics/term-results-form';
@@ -77,7 +77,10 @@ export function readFiling(inAct: InAct, of: FilingRef): Promise<Filing> {
 }
 
 /** The frozen rows behind a figure of a filing. */
-export function filingPupils(inAct: InAct, { grade, measure, population, ...of }: FilingRef & z.infer<typeof FigureRef>) {
+export function filingPupils(
+  inAct: InAct,
+  { grade, measure, population, ...of }: FilingRef & z.infer<typeof FigureRef>,
+) {
   return inAct(async (trx) => {
     const filing = (await listFilingRows(trx, of)).find((known) => known.number === of.number);
     if (!filing) throw new AppError('NOT_FOUND');

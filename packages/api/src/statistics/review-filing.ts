@@ -21,7 +21,8 @@ export async function reviewFiling(inAct: InAct, pool: pg.Pool, input: ReviewFil
     const [filer] = act.readUnits.includes(input.unitId) ? await listFilers(trx, act, input, [input.unitId]) : [];
     if (!filer) throw new AppError('NOT_FOUND');
     if (!filer.isMine) throw new AppError('FORBIDDEN');
-    if (filer.number !== input.number || filer.hash?.toString('hex') !== input.hash) throw new AppError('FILING_REPLACED');
+    if (filer.number !== input.number || filer.hash?.toString('hex') !== input.hash)
+      throw new AppError('FILING_REPLACED');
     if (filer.reviewedNumber === filer.number) throw new AppError('FILING_NOT_ALLOWED');
     await trx
       .insertInto('filingReview')

@@ -21,7 +21,10 @@ export function reviewList(inAct: InAct, of: UnitPeriod): Promise<ReviewList> {
         levels: filer.levels,
         status: filingStatus({
           latestNumber: filer.number,
-          review: filer.reviewedNumber !== null && filer.verdict ? { number: filer.reviewedNumber, verdict: filer.verdict } : null,
+          review:
+            filer.reviewedNumber !== null && filer.verdict
+              ? { number: filer.reviewedNumber, verdict: filer.verdict }
+              : null,
         }),
         number: filer.number,
         filedOn: filer.filedOn,

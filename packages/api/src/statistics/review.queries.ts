@@ -23,7 +23,12 @@ export type FilerRow = {
  * Schools among `unitIds` that must file the form (they have grades 6 to 12), filed or not, with their latest filing and its
  * review. A school with upper-secondary grades is reviewed by the department, any other by the office it stands under.
  */
-export async function listFilers(db: Db, act: Act, of: Omit<UnitPeriod, 'unitId'>, unitIds: readonly number[]): Promise<FilerRow[]> {
+export async function listFilers(
+  db: Db,
+  act: Act,
+  of: Omit<UnitPeriod, 'unitId'>,
+  unitIds: readonly number[],
+): Promise<FilerRow[]> {
   const { rows } = await sql<FilerRow>`
     select u.id as unit_id, u.name, d.name as district_name, l.levels, f.number, f.filed_on, f.hash, coalesce(f.warnings, 0) as warnings,
       r.number as reviewed_number, r.verdict, r.reviewer_name as reviewer,

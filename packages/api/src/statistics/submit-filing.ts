@@ -1,5 +1,5 @@
-import { AppError } from '@truong/contracts/errors';
 import { termOfPeriod } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
 import type { SubmitFiling, SubmittedFiling } from '@truong/contracts/statistics';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import type { z } from 'zod';

@@ -27,5 +27,12 @@ export async function tokenOf(pool: pg.Pool, username: string, secret = password
 }
 
 export function callerWith(pool: pg.Pool, token: string | null, assignmentId: number | null): Caller {
-  return createCaller({ pool, token, assignmentId, address: '127.0.0.1', isCookieSecure: false, setCookie: () => undefined });
+  return createCaller({
+    pool,
+    token,
+    assignmentId,
+    address: '127.0.0.1',
+    isCookieSecure: false,
+    setCookie: () => undefined,
+  });
 }

@@ -1,8 +1,7 @@
-import { splitName } from '@truong/vietnamese/names';
-import { fold } from '@truong/vietnamese/text';
-import { nameSortKey } from '@truong/vietnamese/names';
 import type { Role } from '@truong/contracts/permissions';
 import type { Db } from '@truong/db/kysely';
+import { nameSortKey, splitName } from '@truong/vietnamese/names';
+import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
 import { hashPassword } from '../identity/passwords.ts';
 
@@ -47,7 +46,10 @@ export async function newCalendar(db: Db): Promise<void> {
 
 type UnitKind = 'department' | 'district' | 'school';
 
-export async function newUnit(db: Db, { kind, parentId = null, levels = [] }: { kind: UnitKind; parentId?: number | null; levels?: string[] }): Promise<number> {
+export async function newUnit(
+  db: Db,
+  { kind, parentId = null, levels = [] }: { kind: UnitKind; parentId?: number | null; levels?: string[] },
+): Promise<number> {
   counter += 1;
   const name = `${kind} ${counter}`;
   const { id } = await db
@@ -64,20 +66,36 @@ export async function newUnit(db: Db, { kind, parentId = null, levels = [] }: { 
     .returning('id')
     .executeTakeFirstOrThrow();
   await sql`select place_unit(${id}, ${parentId}, '2000-01-01')`.execute(db);
-  for (const level of levels) await db.insertInto('unitLevel').values({ unitId: id, level, validFrom: '2000-01-01' }).execute();
+  for (const level of levels)
+    await db.insertInto('unitLevel').values({ unitId: id, level, validFrom: '2000-01-01' }).execute();
   return id;
 }
 
-export type Person = { accountId: number; personId: number; username: string; assignmentId: number; displayName: string };
+export type Person = {
+  accountId: number;
+  personId: number;
+  username: string;
+  assignmentId: number;
+  displayName: string;
+};
 
 async function newPersonId(db: Db): Promise<number> {
-  const { id } = await db.insertInto('personLink').values({ mergedInto: null }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto('personLink')
+    .values({ mergedInto: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
 export async function newPerson(
   db: Db,
-  { role, unitId, validFrom = '2020-01-01', validTo = null }: { role: Role; unitId: number; validFrom?: string; validTo?: string | null },
+  {
+    role,
+    unitId,
+    validFrom = '2020-01-01',
+    validTo = null,
+  }: { role: Role; unitId: number; validFrom?: string; validTo?: string | null },
 ): Promise<Person> {
   counter += 1;
   hashed ??= hashPassword(password);
@@ -119,7 +137,10 @@ export async function newStaff(db: Db, { unitId, person }: { unitId: number; per
   return id;
 }
 
-export async function newClass(db: Db, { unitId, name, grade, pupils }: { unitId: number; name: string; grade: number; pupils: number }) {
+export async function newClass(
+  db: Db,
+  { unitId, name, grade, pupils }: { unitId: number; name: string; grade: number; pupils: number },
+) {
   const { id: classId } = await db
     .insertInto('class')
     .values({ unitId, schoolYear, name, level: grade >= 10 ? 'upper_secondary' : 'lower_secondary', sortKey: name })
@@ -157,14 +178,26 @@ export async function newClass(db: Db, { unitId, name, grade, pupils }: { unitId
     { subjectCode: 'mathematics', kind: 'score', periods: 35 },
     { subjectCode: 'arts', kind: 'comment', periods: 70 },
   ];
-  await db.insertInto('classSubject').values(plan.map((line) => ({ unitId, schoolYear, classId, grade, ...line }))).execute();
+  await db
+    .insertInto('classSubject')
+    .values(plan.map((line) => ({ unitId, schoolYear, classId, grade, ...line })))
+    .execute();
   return { classId, pupilIds };
 }
 
-export async function newTeaching(db: Db, of: { unitId: number; staffId: number; classId: number; subjectCode: string }): Promise<void> {
-  await db.insertInto('teaching').values({ schoolYear, ...of, validFrom: '2024-09-05' }).execute();
+export async function newTeaching(
+  db: Db,
+  of: { unitId: number; staffId: number; classId: number; subjectCode: string },
+): Promise<void> {
+  await db
+    .insertInto('teaching')
+    .values({ schoolYear, ...of, validFrom: '2024-09-05' })
+    .execute();
 }
 
 export async function newHomeroom(db: Db, of: { unitId: number; staffId: number; classId: number }): Promise<void> {
-  await db.insertInto('homeroom').values({ schoolYear, ...of, validFrom: '2024-09-05' }).execute();
+  await db
+    .insertInto('homeroom')
+    .values({ schoolYear, ...of, validFrom: '2024-09-05' })
+    .execute();
 }

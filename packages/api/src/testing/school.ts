@@ -1,5 +1,15 @@
 import { type Caller, callerFor } from './callers.ts';
-import { newCalendar, newClass, newHomeroom, newPerson, newStaff, newTeaching, newUnit, type Person, schoolYear } from './factories.ts';
+import {
+  newCalendar,
+  newClass,
+  newHomeroom,
+  newPerson,
+  newStaff,
+  newTeaching,
+  newUnit,
+  type Person,
+  schoolYear,
+} from './factories.ts';
 import { newWorld, type World } from './world.ts';
 
 /** A department, a district, an upper-secondary school with one class, its people signed in and semester II open. */
@@ -69,7 +79,9 @@ export async function fillSheet(
   return caller.gradebook.recordMarks({
     ...ref,
     requestId: crypto.randomUUID(),
-    changes: of.pupilIds.flatMap((pupilId) => of.slots.map((slot) => ({ pupilId, slot, text: of.text, seenVersion: 0 }))),
+    changes: of.pupilIds.flatMap((pupilId) =>
+      of.slots.map((slot) => ({ pupilId, slot, text: of.text, seenVersion: 0 })),
+    ),
   });
 }
 
@@ -82,8 +94,16 @@ export const slots = {
 /** Every sheet of the class complete: marks of 8, Đ, conduct Tốt, no absences. */
 export async function fillEverything(world: SchoolWorld): Promise<void> {
   const { callers, pupilIds } = world;
-  await fillSheet(callers.teacher, await sheetOf(world, 'literature'), { pupilIds, slots: slots.literature, text: '8' });
-  await fillSheet(callers.teacher, await sheetOf(world, 'mathematics'), { pupilIds, slots: slots.mathematics, text: '8,5' });
+  await fillSheet(callers.teacher, await sheetOf(world, 'literature'), {
+    pupilIds,
+    slots: slots.literature,
+    text: '8',
+  });
+  await fillSheet(callers.teacher, await sheetOf(world, 'mathematics'), {
+    pupilIds,
+    slots: slots.mathematics,
+    text: '8,5',
+  });
   await fillSheet(callers.teacher, await sheetOf(world, 'arts'), { pupilIds, slots: slots.arts, text: 'Đ' });
   const homeroom = await sheetOf(world, null);
   await fillSheet(callers.homeroom, homeroom, { pupilIds, slots: ['conduct'], text: 'T' });

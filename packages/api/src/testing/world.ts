@@ -1,10 +1,15 @@
-import { openPool } from '@truong/db/pool';
 import { connect, type Db } from '@truong/db/kysely';
+import { openPool } from '@truong/db/pool';
 import { newTestDatabase } from '@truong/db/testing/test-database';
 import type pg from 'pg';
 
 /** A database of one's own with a pool for the app, as the product has it, and the owner's handle for making things. */
-export type World = { owner: Db; pool: pg.Pool; urls: { owner: string; app: string; auditor: string }; close(): Promise<void> };
+export type World = {
+  owner: Db;
+  pool: pg.Pool;
+  urls: { owner: string; app: string; auditor: string };
+  close(): Promise<void>;
+};
 
 export async function newWorld(): Promise<World> {
   const database = await newTestDatabase();

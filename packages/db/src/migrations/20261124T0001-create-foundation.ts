@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { keepFromApp, offerFunction } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { keepFromApp, offerFunction } from './table-kinds.ts';
 
 /** The demo mark, today's date, and functions that nobody may call unless granted. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -21,8 +21,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       language sql stable security definer set search_path = pg_catalog, public
       as $$ select exists (select from public.demo_mark) $$`,
     `grant execute on function today() to truong_auditor`,
-  ])
-  await keepFromApp(db, 'demo_mark', 'local')
-  await offerFunction(db, 'today()')
-  await offerFunction(db, 'is_demo()')
+  ]);
+  await keepFromApp(db, 'demo_mark', 'local');
+  await offerFunction(db, 'today()');
+  await offerFunction(db, 'is_demo()');
 }

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { shareReferenceTable } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { shareReferenceTable } from './table-kinds.ts';
 
 /** Units and their tree in time, places, school years, subjects, forms: what everybody shares. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -97,7 +97,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         from public.unit_above a
         where a.unit_id = parent and (a.valid_to is null or a.valid_to >= from_date)
       $$`,
-  ])
+  ]);
   for (const table of [
     'administrative_unit',
     'unit',
@@ -110,5 +110,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'ethnic_group',
     'form_period',
   ])
-    await shareReferenceTable(db, table)
+    await shareReferenceTable(db, table);
 }

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { keepFromApp, offerFunction, shareReferenceTable } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { keepFromApp, offerFunction, shareReferenceTable } from './table-kinds.ts';
 
 /** Accounts, roles with a place and dates, sessions, throttling: reached by the app only through owner functions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -102,11 +102,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           and now() < least(s.ends_at, s.last_seen_at + s.idle_limit)
         order by r.id
       $$`,
-  ])
-  await shareReferenceTable(db, 'account', ['id', 'username', 'display_name', 'person_id', 'disabled_at'])
-  await shareReferenceTable(db, 'role_assignment')
-  await keepFromApp(db, 'session', 'local')
-  await keepFromApp(db, 'sign_in_throttle', 'local')
+  ]);
+  await shareReferenceTable(db, 'account', ['id', 'username', 'display_name', 'person_id', 'disabled_at']);
+  await shareReferenceTable(db, 'role_assignment');
+  await keepFromApp(db, 'session', 'local');
+  await keepFromApp(db, 'sign_in_throttle', 'local');
   for (const signature of [
     'session_create(bytea, bigint, interval, timestamptz)',
     'session_find(bytea)',
@@ -118,5 +118,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'sign_in_succeeded(text, text)',
     'my_assignments(text)',
   ])
-    await offerFunction(db, signature)
+    await offerFunction(db, signature);
 }

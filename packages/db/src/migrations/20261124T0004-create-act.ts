@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { keepFromApp, offerFunction } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { keepFromApp, offerFunction } from './table-kinds.ts';
 
 /**
  * The act: which units this transaction may read and write. It lives in the setting `truong.act`, signed with a key that
@@ -93,7 +93,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         return query select s.account_id, a.display_name, a.person_id, a.id, a.role, a.unit_id, a.kind, on_date,
                             date_trunc('milliseconds', now()), reads, writes;
       end $$`,
-  ])
-  await keepFromApp(db, 'act_key', 'secret')
-  for (const signature of ['act_account_id()', 'act_read_units()', 'act_write_units()', 'begin_act(text, bigint)']) await offerFunction(db, signature)
+  ]);
+  await keepFromApp(db, 'act_key', 'secret');
+  for (const signature of ['act_account_id()', 'act_read_units()', 'act_write_units()', 'begin_act(text, bigint)'])
+    await offerFunction(db, signature);
 }

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { keepFromApp, protectUnitTable } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { keepFromApp, protectUnitTable } from './table-kinds.ts';
 
-const identity = 'id bigint generated always as identity'
+const identity = 'id bigint generated always as identity';
 
 /** Who a person is across units (keyed hashes only), and the particulars that each unit keeps of its own. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -156,10 +156,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (unit_id, school_year, class_id) references class (unit_id, school_year, id)
     )`,
     `create index homeroom_class on homeroom (unit_id, school_year, class_id)`,
+  ]);
+  await keepFromApp(db, 'person_link', 'person');
+  await keepFromApp(db, 'person_key', 'person');
+  await keepFromApp(db, 'person_hash_key', 'secret');
+  for (const table of [
+    'site',
+    'staff',
+    'pupil',
+    'class',
+    'enrolment',
+    'class_subject',
+    'subject_choice',
+    'teaching',
+    'homeroom',
   ])
-  await keepFromApp(db, 'person_link', 'person')
-  await keepFromApp(db, 'person_key', 'person')
-  await keepFromApp(db, 'person_hash_key', 'secret')
-  for (const table of ['site', 'staff', 'pupil', 'class', 'enrolment', 'class_subject', 'subject_choice', 'teaching', 'homeroom'])
-    await protectUnitTable(db, table, ['select'])
+    await protectUnitTable(db, table, ['select']);
 }

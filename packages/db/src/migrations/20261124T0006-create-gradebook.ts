@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { protectUnitTable } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { protectUnitTable } from './table-kinds.ts';
 
-const year = 'unit_id bigint not null references unit, school_year integer not null references school_year'
+const year = 'unit_id bigint not null references unit, school_year integer not null references school_year';
 
 /** Sheets, cells, their append-only history on a hash chain, terms and outcomes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -154,14 +154,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `comment on table chain_anchor is 'ledger'`,
     `comment on table chain_anchor_head is 'ledger'`,
     `grant select, insert on chain_anchor, chain_anchor_head to truong_auditor`,
-  ])
-  await protectUnitTable(db, 'request', ['select', 'insert'])
-  await protectUnitTable(db, 'school_term', ['select', 'insert', 'update'])
-  await protectUnitTable(db, 'school_term_event', ['select', 'insert'])
-  await protectUnitTable(db, 'sheet', ['select', 'insert', 'update'])
-  await protectUnitTable(db, 'mark', ['select', 'insert', 'update'])
-  await protectUnitTable(db, 'sheet_save', ['select', 'insert'])
-  await protectUnitTable(db, 'mark_history', ['select', 'insert'])
-  await protectUnitTable(db, 'outcome', ['select', 'insert', 'delete'])
-  await protectUnitTable(db, 'outcome_subject', ['select', 'insert', 'delete'])
+  ]);
+  await protectUnitTable(db, 'request', ['select', 'insert']);
+  await protectUnitTable(db, 'school_term', ['select', 'insert', 'update']);
+  await protectUnitTable(db, 'school_term_event', ['select', 'insert']);
+  await protectUnitTable(db, 'sheet', ['select', 'insert', 'update']);
+  await protectUnitTable(db, 'mark', ['select', 'insert', 'update']);
+  await protectUnitTable(db, 'sheet_save', ['select', 'insert']);
+  await protectUnitTable(db, 'mark_history', ['select', 'insert']);
+  await protectUnitTable(db, 'outcome', ['select', 'insert', 'delete']);
+  await protectUnitTable(db, 'outcome_subject', ['select', 'insert', 'delete']);
 }

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
-import { offerFunction, protectUnitTable } from './table-kinds.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
+import { offerFunction, protectUnitTable } from './table-kinds.ts';
 
-const year = 'unit_id bigint not null references unit, school_year integer not null references school_year'
+const year = 'unit_id bigint not null references unit, school_year integer not null references school_year';
 
 /** Filings: numbered, frozen with the rows they counted, hashed; and the reviews of the offices above. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -106,11 +106,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         get diagnostics handed = row_count;
         return handed;
       end $$`,
-  ])
-  await protectUnitTable(db, 'filing', ['select', 'insert'])
-  await protectUnitTable(db, 'filing_row', ['select', 'insert'])
-  await protectUnitTable(db, 'filing_figure', ['select', 'insert'])
-  await protectUnitTable(db, 'filing_review', ['select', 'insert'])
-  await protectUnitTable(db, 'filing_verdict', ['select'])
-  await offerFunction(db, 'hand_over_reviews(bigint)')
+  ]);
+  await protectUnitTable(db, 'filing', ['select', 'insert']);
+  await protectUnitTable(db, 'filing_row', ['select', 'insert']);
+  await protectUnitTable(db, 'filing_figure', ['select', 'insert']);
+  await protectUnitTable(db, 'filing_review', ['select', 'insert']);
+  await protectUnitTable(db, 'filing_verdict', ['select']);
+  await offerFunction(db, 'hand_over_reviews(bigint)');
 }

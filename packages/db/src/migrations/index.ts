@@ -1,11 +1,11 @@
-import type { Migration } from 'kysely/migration'
-import * as createFoundation from './20261124T0001-create-foundation.ts'
-import * as createOrganisation from './20261124T0002-create-organisation.ts'
-import * as createIdentity from './20261124T0003-create-identity.ts'
-import * as createAct from './20261124T0004-create-act.ts'
-import * as createPeople from './20261124T0005-create-people.ts'
-import * as createGradebook from './20261124T0006-create-gradebook.ts'
-import * as createStatistics from './20261124T0007-create-statistics.ts'
+import type { Migration } from 'kysely/migration';
+import * as createFoundation from './20261124T0001-create-foundation.ts';
+import * as createOrganisation from './20261124T0002-create-organisation.ts';
+import * as createIdentity from './20261124T0003-create-identity.ts';
+import * as createAct from './20261124T0004-create-act.ts';
+import * as createPeople from './20261124T0005-create-people.ts';
+import * as createGradebook from './20261124T0006-create-gradebook.ts';
+import * as createStatistics from './20261124T0007-create-statistics.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +16,4 @@ export const migrations: Record<string, Migration> = {
   '20261124T0005-create-people': createPeople,
   '20261124T0006-create-gradebook': createGradebook,
   '20261124T0007-create-statistics': createStatistics,
-}
+};

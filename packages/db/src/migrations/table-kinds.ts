@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely'
-import { runStatements } from './statements.ts'
+import type { Kysely } from 'kysely';
+import { runStatements } from './statements.ts';
 
-export type Act = 'select' | 'insert' | 'update' | 'delete'
+export type Act = 'select' | 'insert' | 'update' | 'delete';
 
 const policyClause: Record<Act, string> = {
   select: 'using (unit_id = any ((select act_read_units())::bigint[]))',
@@ -9,7 +9,7 @@ const policyClause: Record<Act, string> = {
   update:
     'using (unit_id = any ((select act_write_units())::bigint[])) with check (unit_id = any ((select act_write_units())::bigint[]))',
   delete: 'using (unit_id = any ((select act_write_units())::bigint[]))',
-}
+};
 
 /**
  * Makes `table` a unit table: row-level security by its owner column `unit_id`, one policy and one grant
@@ -24,25 +24,33 @@ export async function protectUnitTable(db: Kysely<unknown>, table: string, acts:
       `grant ${act} on ${table} to truong_app`,
     ]),
     `grant select on ${table} to truong_auditor`,
-  ])
+  ]);
 }
 
 /** A small table that everybody shares: the app reads it, its keepers write it through owner functions. */
-export async function shareReferenceTable(db: Kysely<unknown>, table: string, columns?: readonly string[]): Promise<void> {
-  const shown = columns ? ` (${columns.join(', ')})` : ''
+export async function shareReferenceTable(
+  db: Kysely<unknown>,
+  table: string,
+  columns?: readonly string[],
+): Promise<void> {
+  const shown = columns ? ` (${columns.join(', ')})` : '';
   await runStatements(db, [
     `comment on table ${table} is 'reference'`,
     `grant select${shown} on ${table} to truong_app`,
     `grant select${shown} on ${table} to truong_auditor`,
-  ])
+  ]);
 }
 
 /** A table without any grant: only owner functions reach it. `kind` says why it exists apart. */
-export async function keepFromApp(db: Kysely<unknown>, table: string, kind: 'local' | 'secret' | 'person'): Promise<void> {
-  await runStatements(db, [`comment on table ${table} is '${kind}'`])
+export async function keepFromApp(
+  db: Kysely<unknown>,
+  table: string,
+  kind: 'local' | 'secret' | 'person',
+): Promise<void> {
+  await runStatements(db, [`comment on table ${table} is '${kind}'`]);
 }
 
 /** An owner function that the app may call. Functions are never public: default privileges take that away. */
 export async function offerFunction(db: Kysely<unknown>, signature: string): Promise<void> {
-  await runStatements(db, [`grant execute on function ${signature} to truong_app`])
+  await runStatements(db, [`grant execute on function ${signature} to truong_app`]);
 }

@@ -47,7 +47,8 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
       {hasGroups && (
         <tr aria-rowindex={2}>
           {columns.map(
-            (column, at) => column.group && <ColumnHead key={column.key} column={column} at={at} rowSpan={1} {...props} />,
+            (column, at) =>
+              column.group && <ColumnHead key={column.key} column={column} at={at} rowSpan={1} {...props} />,
           )}
         </tr>
       )}

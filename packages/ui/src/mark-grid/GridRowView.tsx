@@ -23,7 +23,13 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { row, index, columns, edges, cellAt, texts } = props;
   return (
     <tr aria-rowindex={props.headRows + index + 1} className={styles.row} data-active={props.isActive || undefined}>
-      <th scope="row" role="rowheader" aria-colindex={1} className={styles.name} data-struck={row.isStruck || undefined}>
+      <th
+        scope="row"
+        role="rowheader"
+        aria-colindex={1}
+        className={styles.name}
+        data-struck={row.isStruck || undefined}
+      >
         <span className={styles.ordinal}>{row.ordinal}</span>
         <span className={styles.nameText} title={row.hint ? `${row.name} · ${row.hint}` : row.name}>
           {row.name}

@@ -1,4 +1,14 @@
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { CellFloat } from './CellFloat.tsx';
 import { formatTsv, parseTsv } from './clipboard.ts';
 import { GridHead } from './GridHead.tsx';

@@ -29,7 +29,18 @@ export type GridSheet = {
   isEditable: (row: number, column: number) => boolean;
 };
 
-export type GridMove = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'top' | 'bottom' | 'start' | 'end' | number;
+export type GridMove =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'first'
+  | 'last'
+  | 'top'
+  | 'bottom'
+  | 'start'
+  | 'end'
+  | number;
 
 export type GridAct =
   /** A number moves by that many rows. */
@@ -109,7 +120,9 @@ function afterEdit(
     case 'confirm':
       return { state };
     case 'move':
-      return { state: goTo(state, moved(act.isExtending ? state.extent : state.active, act.by, sheet), act.isExtending) };
+      return {
+        state: goTo(state, moved(act.isExtending ? state.extent : state.active, act.by, sheet), act.isExtending),
+      };
     case 'point':
       return { state: goTo(state, within(act.at, sheet), act.isExtending) };
     case 'selectAll':

@@ -1,5 +1,12 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type GridAct, type GridSheet, type GridState, type GridStep, initialGridState, stepGrid } from './grid-state.ts';
+import {
+  type GridAct,
+  type GridSheet,
+  type GridState,
+  type GridStep,
+  initialGridState,
+  stepGrid,
+} from './grid-state.ts';
 import type { MarkGridProps } from './grid-types.ts';
 
 export type Grid = {
