@@ -1,0 +1,17 @@
+export const signInTexts = {
+  username: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  showPassword: 'Hiện mật khẩu',
+  signIn: 'Đăng nhập',
+  welcome: 'Hệ thống quản lý giáo dục của tỉnh',
+  again: 'Đăng nhập lại',
+  kept: 'Phiên làm việc đã kết thúc. Những gì đã nhập vẫn còn trên máy này và sẽ được gửi sau khi đăng nhập.',
+};
+export const permissionTexts = {
+  title: 'Ai được làm gì',
+  procedure: 'Thao tác',
+  gate: 'Quyền',
+  anyone: 'Mọi người',
+  signedIn: 'Đã đăng nhập',
+};
+export const accountTexts = { title: 'Tài khoản', username: 'Tên đăng nhập', name: 'Họ tên', roles: 'Vai trò', search: 'Tìm theo tên đăng nhập', disabled: 'Đã khóa' };

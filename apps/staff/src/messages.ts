@@ -1,0 +1,51 @@
+import type { Role } from '@truong/contracts/permissions';
+
+export const roleNames: Record<Role, string> = {
+  subject_teacher: 'Giáo viên bộ môn',
+  homeroom_teacher: 'Giáo viên chủ nhiệm',
+  principal: 'Hiệu trưởng',
+  district_officer: 'Chuyên viên Phòng GD&ĐT',
+  department_officer: 'Chuyên viên Sở GD&ĐT',
+  administrator: 'Quản trị hệ thống',
+};
+export const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
+export const periodNames = { 'term-1': 'Học kỳ I', 'term-2': 'Học kỳ II' } as const;
+export const levelNames = { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt' } as const;
+export const schoolLevelNames: Record<string, string> = {
+  preschool: 'Mầm non',
+  primary: 'Tiểu học',
+  lower_secondary: 'THCS',
+  upper_secondary: 'THPT',
+  continuing: 'GDTX',
+};
+export const unitKindNames: Record<string, string> = { department: 'Sở', district: 'Phòng', commune: 'Xã', school: 'Trường' };
+export const common = {
+  loading: 'Đang tải…',
+  retry: 'Thử lại',
+  cancel: 'Thôi',
+  female: 'Nữ',
+  male: 'Nam',
+  yes: 'Có',
+  no: 'Không',
+  close: 'Đóng',
+  search: 'Tìm',
+  nothing: 'Chưa có gì ở đây',
+  skip: 'Đến nội dung',
+  menu: 'Danh mục',
+  signOut: 'Đăng xuất',
+  actingAs: 'Làm việc với vai trò',
+  period: 'Học kỳ',
+  noAssignment: 'Tài khoản này hiện không có vai trò nào còn hiệu lực. Xin liên hệ quản trị của trường hoặc của Sở.',
+};
+export const nav = {
+  sheets: 'Sổ điểm',
+  term: 'Học kỳ',
+  filing: 'Báo cáo',
+  reviews: 'Duyệt báo cáo',
+  figures: 'Số liệu',
+  units: 'Đơn vị',
+  pupils: 'Học sinh',
+  staff: 'Nhân sự',
+  permissions: 'Quyền',
+  accounts: 'Tài khoản',
+};

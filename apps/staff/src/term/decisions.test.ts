@@ -1,0 +1,47 @@
+import type { IncompletePupil } from '@truong/contracts/gradebook';
+import { expect, test } from 'vitest';
+import { byClass, countDecisions, decide, decideAll, decisionsToSend, isDecided } from './decisions.ts';
+
+function pupil(pupilId: number, allowed: IncompletePupil['allowed'], classId = 1): IncompletePupil {
+  return { pupilId, fullName: `${pupilId}`, classId, className: `8A${classId}`, grade: 8, missing: [], allowed };
+}
+const both = pupil(1, ['by_rule', 'not_assessed']);
+const onlyNot = pupil(2, ['not_assessed']);
+const other = pupil(3, ['by_rule', 'not_assessed'], 2);
+const byRule = { decision: 'by_rule', reason: '' } as const;
+
+test('not assessed counts as decided only with a reason', () => {
+  expect(isDecided(both, { 1: { decision: 'not_assessed', reason: ' ốm ' } })).toBe(false);
+  expect(isDecided(both, { 1: { decision: 'not_assessed', reason: 'nghỉ ốm' } })).toBe(true);
+});
+
+test('a decision that is not allowed for the pupil does not count', () => {
+  expect(isDecided(onlyNot, { 2: byRule })).toBe(false);
+});
+
+test('one choice for a class reaches only those who may get it', () => {
+  expect(decideAll({}, [both, onlyNot], byRule)).toEqual({ 1: byRule });
+});
+
+test('taking a decision back leaves the pupil undecided', () => {
+  expect(decide({ 1: byRule }, 1, null)).toEqual({});
+});
+
+test('pupils beyond the shown list remain undecided', () => {
+  expect(countDecisions([both, onlyNot], { 1: byRule }, 250)).toEqual({ byRule: 1, notAssessed: 0, undecided: 249 });
+});
+
+test('only decisions of pupils still incomplete are sent, with the reason tidied', () => {
+  const decisions = { 1: byRule, 2: { decision: 'not_assessed', reason: ' chuyển viện ' }, 9: byRule } as const;
+  expect(decisionsToSend([both, onlyNot], decisions)).toEqual([
+    { pupilId: 1, decision: 'by_rule' },
+    { pupilId: 2, decision: 'not_assessed', reason: 'chuyển viện' },
+  ]);
+});
+
+test('pupils are grouped by class in the order in which they came', () => {
+  expect(byClass([both, other, onlyNot]).map((group) => [group.className, group.pupils.length])).toEqual([
+    ['8A1', 2],
+    ['8A2', 1],
+  ]);
+});

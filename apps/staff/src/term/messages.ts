@@ -1,0 +1,115 @@
+import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
+import { formatInteger } from '@truong/vietnamese/numbers';
+
+export const termTexts = {
+  states: { not_opened: 'Chưa mở', open: 'Đang nhập điểm', closed: 'Đã khóa' },
+  closedOn: (day: string) => `Đã khóa ngày ${formatDate(day)}`,
+  notOpened: 'Học kỳ này chưa mở',
+  notOpenedText:
+    'Mở học kỳ sẽ lập sổ điểm cho từng môn của từng lớp theo kế hoạch giảng dạy; giáo viên nhập điểm được ngay sau đó.',
+  open: 'Mở học kỳ',
+
+  board: 'Sổ điểm theo lớp và môn',
+  boardCaption: 'Phần ô bắt buộc đã nhập, sổ điểm theo lớp và môn',
+  class: 'Lớp',
+  homeroom: 'HK & nghỉ',
+  homeroomName: 'Hạnh kiểm và ngày nghỉ',
+  sheetClosed: 'chốt',
+  sheetLocked: 'khóa',
+  complete: 'đủ',
+  noSheets: 'Chưa có sổ điểm nào',
+  sheetLabel: (sheet: { className: string; subject: string; entered: number; required: number; state: string }) =>
+    `${sheet.className}, ${sheet.subject}: ${formatInteger(sheet.entered)}/${formatInteger(sheet.required)} ô, ${sheet.state}`,
+  sheetStates: { open: 'đang nhập', closed: 'giáo viên đã chốt', locked: 'đã khóa theo học kỳ' },
+  progress: (of: { entered: number; required: number; closed: number; sheets: number }) =>
+    `Đã nhập ${formatInteger(of.entered)}/${formatInteger(of.required)} ô bắt buộc; ${of.closed}/${of.sheets} sổ điểm đã chốt.`,
+
+  incomplete: (count: number) => `Học sinh chưa đủ điểm (${formatInteger(count)})`,
+  noneIncomplete: 'Mọi học sinh đã đủ điểm, hạnh kiểm và ngày nghỉ.',
+  onlyFirst: (shown: number, total: number) =>
+    `Danh sách hiện ${formatInteger(shown)} em đầu trong ${formatInteger(total)} em. Học kỳ khóa được khi cả danh sách đã nằm trong trang này và có quyết định: xin nhập bổ sung trước.`,
+  pupil: 'Học sinh',
+  missing: 'Còn thiếu',
+  decision: 'Quyết định',
+  decisionOf: (name: string) => `Quyết định cho ${name}`,
+  reason: 'Lý do không đánh giá',
+  reasonOf: (name: string) => `Lý do không đánh giá ${name}`,
+  decisions: { none: 'Chưa quyết định', by_rule: '0 / CĐ theo Điều 7', not_assessed: 'Không đánh giá' },
+  bulk: (className: string) => `Quyết định cho cả lớp ${className}`,
+  bulkApply: (count: number) => `Áp dụng cho ${count} em`,
+  bulkReason: (className: string) => `Lý do chung cho lớp ${className}`,
+  classLine: (className: string, pupils: number, undecided: number) =>
+    `Lớp ${className}: ${pupils} em${undecided > 0 ? `, ${undecided} em chưa có quyết định` : ', đã có quyết định'}`,
+  makeUp: 'chờ kiểm tra bù',
+  slots: {
+    mid: 'giữa kỳ',
+    end: 'cuối kỳ',
+    conduct: 'hạnh kiểm',
+    excused: 'nghỉ có phép',
+    unexcused: 'nghỉ không phép',
+  } as Readonly<Record<string, string>>,
+  regular: (ordinal: string) => `TX${ordinal}`,
+
+  close: 'Khóa học kỳ',
+  undecided: (pupils: number) => `Còn ${formatInteger(pupils)} học sinh chưa có quyết định.`,
+  ready: 'Có thể khóa học kỳ.',
+  closeQuestion: (name: string) => `Khóa ${name}?`,
+  closeConsequence: (of: { pupils: number; byRule: number; notAssessed: number; openSheets: number; sheets: number }) => [
+    `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
+    ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo Điều 7.`] : []),
+    ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
+    `${of.sheets} sổ điểm không nhập, không sửa được nữa${of.openSheets > 0 ? `, trong đó ${of.openSheets} sổ giáo viên chưa chốt` : ''}.`,
+    'Chỉ mở lại được khi có lý do, và lý do được ghi vào nhật ký học kỳ.',
+  ],
+  closedDone: (of: { outcomes: number; notAssessed: number; byRule: number }) =>
+    `Đã khóa học kỳ: lưu kết quả của ${formatInteger(of.outcomes)} học sinh, ${of.notAssessed} em không đánh giá, ${of.byRule} ô ghi theo Điều 7.`,
+
+  outcomes: 'Kết quả theo lớp',
+  outcomesCaption: 'Kết quả học tập theo lớp, nguồn: kết quả đã lưu khi khóa học kỳ',
+  learning: 'Kết quả học tập',
+  conduct: 'Kết quả rèn luyện',
+  pupils: 'Học sinh',
+  toFiling: 'Đến báo cáo cuối học kỳ',
+  reopen: 'Mở khóa',
+  reopenQuestion: (name: string) => `Mở khóa ${name}?`,
+  reopenConsequence: (pupils: number) => [
+    `Kết quả đã lưu của ${formatInteger(pupils)} học sinh được gỡ bỏ và sẽ tính lại khi khóa lần sau.`,
+    'Báo cáo đã gửi vẫn giữ nguyên số liệu đã gửi.',
+    'Giáo viên nhập và sửa điểm được trở lại.',
+  ],
+  reopenReason: 'Lý do mở khóa',
+  reopenReasonHint: 'Ít nhất 3 chữ; được ghi vào nhật ký.',
+
+  events: 'Nhật ký học kỳ',
+  noEvents: 'Chưa có việc nào',
+  eventKinds: { opened: 'Mở học kỳ', closed: 'Khóa học kỳ', reopened: 'Mở khóa' },
+  event: 'Việc',
+  who: 'Ai',
+  when: 'Khi nào',
+  at: formatDateTime,
+  eventReason: 'Lý do',
+} as const;
+
+export const outcomeTexts = {
+  title: (className: string, term: string, year: string, pupils: number) =>
+    `${className ? `Lớp ${className} · ` : ''}${term} ${year} · ${pupils} học sinh`,
+  heading: 'Kết quả học kỳ',
+  stored: (version: string | null) => `Kết quả đã lưu khi khóa học kỳ${version ? ` · quy tắc ${version}` : ''}`,
+  computed: (version: string | null) => `Tính từ sổ điểm hiện tại, học kỳ chưa khóa${version ? ` · quy tắc ${version}` : ''}`,
+  caption: 'Kết quả từng môn, học tập, rèn luyện và ngày nghỉ của học sinh',
+  ordinal: 'TT',
+  pupil: 'Họ và tên',
+  learning: 'Học tập',
+  conduct: 'Rèn luyện',
+  excused: 'Nghỉ P',
+  unexcused: 'Nghỉ K',
+  note: 'Ghi chú',
+  notAssessed: (reason: string | null) => `Không đánh giá${reason ? `: ${reason}` : ''}`,
+  adjusted: (subject: string) => `Nâng mức theo Điều 9 (một môn: ${subject})`,
+  pending: 'Chưa đủ điểm',
+  empty: 'Lớp chưa có kết quả nào',
+  emptyText: 'Kết quả hiện ở đây khi học kỳ đã mở và lớp có học sinh.',
+  pass: 'Đ',
+  fail: 'CĐ',
+  summary: (label: string) => `${label} của lớp`,
+} as const;

@@ -1,0 +1,23 @@
+/** The school year of the demo (named by its first year) and its days. */
+export const schoolYear = 2024;
+export const yearDays = { startsOn: '2024-09-05', endsOn: '2025-05-31' };
+export const terms = [
+  { term: 1, startsOn: '2024-09-05', endsOn: '2025-01-17' },
+  { term: 2, startsOn: '2025-01-18', endsOn: '2025-05-31' },
+] as const;
+export const filingPeriods = [
+  { period: 'term-1', opensOn: '2025-01-13', dueOn: '2025-01-25' },
+  { period: 'term-2', opensOn: '2025-05-19', dueOn: '2025-05-31' },
+] as const;
+
+/** The days on which the demo's acts happen; the last one is its today for good. */
+export const days = {
+  termClosed: '2025-01-15',
+  reviewed: '2025-01-30',
+  filedAgain: '2025-02-04',
+  reviewedAgain: '2025-02-06',
+  today: '2025-05-20',
+} as const;
+export const filingDays = ['2025-01-20', '2025-01-21', '2025-01-23', '2025-01-24', '2025-01-27', '2025-01-28'] as const;
+/** Districts ended with this day; the province with them. */
+export const lastDayOfDistricts = '2025-06-30';

@@ -1,0 +1,48 @@
+import { subjectPlan } from '@truong/rules/organisation/programme-2018';
+import { pick, type Rng, shuffled } from './random.ts';
+import type { EnrolmentModel, PlanLineModel } from './province-model.ts';
+
+/** Electives of a class in grades 10-12: four for each pupil. Of `offered` each pupil takes as many as are left to four. */
+export type Electives = { fixed: readonly string[]; offered: readonly string[] };
+
+const electivesPerPupil = 4;
+
+const streams: readonly Electives[] = [
+  { fixed: ['physics', 'chemistry', 'biology', 'informatics'], offered: [] },
+  { fixed: ['geography', 'economics-law', 'informatics', 'technology'], offered: [] },
+];
+const choosing: Electives = { fixed: ['geography', 'economics-law'], offered: ['biology', 'technology', 'informatics'] };
+
+/** The last class of each grade lets its pupils choose. */
+export function electivesOf(ordinal: number, classesInGrade: number): Electives {
+  if (ordinal === classesInGrade - 1 && classesInGrade > 1) return choosing;
+  return streams[ordinal % streams.length] ?? choosing;
+}
+
+export const choosingElectives = choosing;
+
+/** The plan of a grade in a class; nothing outside grades 6-12, which are not assessed here yet. */
+export function planOf(
+  grade: number,
+  { electives, takers }: { electives: Electives | null; takers: ReadonlyMap<string, string[]> },
+): PlanLineModel[] {
+  return subjectPlan(grade).flatMap(({ code, kind, periods, isElective }) => {
+    const line = { grade, subject: code, kind, periods };
+    if (!isElective || electives?.fixed.includes(code)) return [{ ...line, takers: null }];
+    if (electives?.offered.includes(code)) return [{ ...line, takers: takers.get(code) ?? [] }];
+    return [];
+  });
+}
+
+/** Who takes what of the offered subjects. */
+export function chooseElectives(rng: Rng, electives: Electives, enrolments: readonly EnrolmentModel[]): Map<string, string[]> {
+  const takers = new Map<string, string[]>(electives.offered.map((subject) => [subject, []]));
+  const wanted = electivesPerPupil - electives.fixed.length;
+  if (electives.offered.length < wanted) return takers;
+  // Friends choose alike: a few combinations of the class, not one for each pupil.
+  const combinations = [1, 2, 3].map(() => shuffled(rng, electives.offered).slice(0, wanted));
+  for (const { pupil } of enrolments) {
+    for (const subject of pick(rng, combinations)) takers.get(subject)?.push(pupil.key);
+  }
+  return takers;
+}
