@@ -1,0 +1,17 @@
+import { verify } from '@truong/api/verify/verify';
+import { connect } from '@truong/db/kysely';
+import { openPool } from '@truong/db/pool';
+import { openDatabase } from './open-database.ts';
+import { endOnSignals, endProcess } from './shutdown.ts';
+
+/** `npm run verify`: history chains, outcomes against marks, filings against their hashes; exits 1 on any difference. */
+endOnSignals();
+const { urls } = await openDatabase();
+const pool = openPool(urls.auditor, { max: 2 });
+const { units, differences } = await verify(connect(pool), (done, all) => {
+  if (done % 10 === 0 || done === all) console.log(`${done}/${all}`);
+});
+await pool.end();
+for (const { what, unitId, detail } of differences) console.log(`unit ${unitId}: ${what}: ${detail}`);
+console.log(`${units} units, ${differences.length} differences`);
+await endProcess(differences.length === 0 ? 0 : 1);
