@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
+    globalSetup: ['../db/src/testing/global-setup.ts'],
     include: ['src/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 120_000,

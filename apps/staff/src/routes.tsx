@@ -1,76 +1,125 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { type Search, searchOf } from './search.ts';
 import { Home } from './shell/Home.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { RouteErrorPage } from './shell/RouteErrorPage.tsx';
 import { Shell } from './shell/Shell.tsx';
-
-const page = {
-  SheetsPage: lazy(() => import('./gradebook/SheetsPage.tsx').then((m) => ({ default: m.SheetsPage }))),
-  SheetPage: lazy(() => import('./gradebook/SheetPage.tsx').then((m) => ({ default: m.SheetPage }))),
-  TermPage: lazy(() => import('./term/TermPage.tsx').then((m) => ({ default: m.TermPage }))),
-  OutcomesPage: lazy(() => import('./term/OutcomesPage.tsx').then((m) => ({ default: m.OutcomesPage }))),
-  FilingPage: lazy(() => import('./statistics/FilingPage.tsx').then((m) => ({ default: m.FilingPage }))),
-  FilingDetailPage: lazy(() => import('./statistics/FilingDetailPage.tsx').then((m) => ({ default: m.FilingDetailPage }))),
-  ReviewsPage: lazy(() => import('./statistics/ReviewsPage.tsx').then((m) => ({ default: m.ReviewsPage }))),
-  FiguresPage: lazy(() => import('./statistics/FiguresPage.tsx').then((m) => ({ default: m.FiguresPage }))),
-  UnitsPage: lazy(() => import('./organisation/UnitsPage.tsx').then((m) => ({ default: m.UnitsPage }))),
-  UnitPage: lazy(() => import('./organisation/UnitPage.tsx').then((m) => ({ default: m.UnitPage }))),
-  ClassPage: lazy(() => import('./organisation/ClassPage.tsx').then((m) => ({ default: m.ClassPage }))),
-  PupilsPage: lazy(() => import('./people/PupilsPage.tsx').then((m) => ({ default: m.PupilsPage }))),
-  StaffPage: lazy(() => import('./people/StaffPage.tsx').then((m) => ({ default: m.StaffPage }))),
-  PermissionsPage: lazy(() => import('./identity/PermissionsPage.tsx').then((m) => ({ default: m.PermissionsPage }))),
-  AccountsPage: lazy(() => import('./identity/AccountsPage.tsx').then((m) => ({ default: m.AccountsPage }))),
-};
-
-/** The address holds the view. Year and term stand on every page; the rest belongs to the page that reads it. */
-export type Search = {
-  year?: number;
-  term?: 1 | 2;
-  as?: number;
-  unit?: number;
-  source?: string;
-  group?: string;
-  population?: string;
-  grade?: number;
-  class?: number;
-  q?: string;
-  page?: number;
-  state?: string;
-  period?: string;
-};
 
 const root = createRootRoute({
   component: Shell,
-  validateSearch: (search: Record<string, unknown>): Search => {
-    const whole = (name: string) => (Number.isSafeInteger(Number(search[name])) && search[name] !== undefined && search[name] !== '' ? { [name]: Number(search[name]) } : {});
-    const text = (name: string) => (typeof search[name] === 'string' ? { [name]: search[name] } : {});
-    const term = Number(search.term);
-    return {
-      ...(term === 1 || term === 2 ? { term } : {}),
-      ...whole('year'), ...whole('as'), ...whole('unit'), ...whole('grade'), ...whole('class'), ...whole('page'),
-      ...text('source'), ...text('group'), ...text('population'), ...text('q'), ...text('state'), ...text('period'),
-    };
-  },
+  validateSearch: searchOf,
+  search: { middlewares: [retainSearchParams<Search>(['as', 'year', 'term'])] },
+  notFoundComponent: NotFoundPage,
 });
-const at = (path: string, component: React.ComponentType) => createRoute({ getParentRoute: () => root, path, component });
+const getParentRoute = () => root;
+
+const home = createRoute({ getParentRoute, path: '/', component: Home });
+// The shell shows the sign-in page to anybody who is not signed in; whoever is goes home.
+const signIn = createRoute({ getParentRoute, path: '/sign-in', component: Home });
+const sheets = createRoute({
+  getParentRoute,
+  path: '/sheets',
+  component: lazyRouteComponent(() => import('./gradebook/SheetsPage.tsx'), 'SheetsPage'),
+});
+const sheet = createRoute({
+  getParentRoute,
+  path: '/sheets/$sheetId',
+  component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
+});
+const term = createRoute({
+  getParentRoute,
+  path: '/term',
+  component: lazyRouteComponent(() => import('./term/TermPage.tsx'), 'TermPage'),
+});
+const outcomes = createRoute({
+  getParentRoute,
+  path: '/outcomes/$classId',
+  component: lazyRouteComponent(() => import('./term/OutcomesPage.tsx'), 'OutcomesPage'),
+});
+const filing = createRoute({
+  getParentRoute,
+  path: '/filing',
+  component: lazyRouteComponent(() => import('./statistics/FilingPage.tsx'), 'FilingPage'),
+});
+const filingDetail = createRoute({
+  getParentRoute,
+  path: '/filings/$unitId/$number',
+  component: lazyRouteComponent(() => import('./statistics/FilingDetailPage.tsx'), 'FilingDetailPage'),
+});
+const reviews = createRoute({
+  getParentRoute,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./statistics/ReviewsPage.tsx'), 'ReviewsPage'),
+});
+const figures = createRoute({
+  getParentRoute,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./statistics/FiguresPage.tsx'), 'FiguresPage'),
+});
+const units = createRoute({
+  getParentRoute,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./organisation/UnitsPage.tsx'), 'UnitsPage'),
+});
+const unit = createRoute({
+  getParentRoute,
+  path: '/units/$unitId',
+  component: lazyRouteComponent(() => import('./organisation/UnitPage.tsx'), 'UnitPage'),
+});
+const schoolClass = createRoute({
+  getParentRoute,
+  path: '/classes/$classId',
+  component: lazyRouteComponent(() => import('./organisation/ClassPage.tsx'), 'ClassPage'),
+});
+const pupils = createRoute({
+  getParentRoute,
+  path: '/pupils',
+  component: lazyRouteComponent(() => import('./people/PupilsPage.tsx'), 'PupilsPage'),
+});
+const staffList = createRoute({
+  getParentRoute,
+  path: '/staff-list',
+  component: lazyRouteComponent(() => import('./people/StaffPage.tsx'), 'StaffPage'),
+});
+const permissions = createRoute({
+  getParentRoute,
+  path: '/permissions',
+  component: lazyRouteComponent(() => import('./identity/PermissionsPage.tsx'), 'PermissionsPage'),
+});
+const accounts = createRoute({
+  getParentRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./identity/AccountsPage.tsx'), 'AccountsPage'),
+});
 
 export const appRouter = createRouter({
   basepath: '/staff',
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteErrorPage,
+  scrollRestoration: true,
   routeTree: root.addChildren([
-    at('/', Home),
-    at('/sheets', page.SheetsPage),
-    at('/sheets/$sheetId', page.SheetPage),
-    at('/term', page.TermPage),
-    at('/outcomes/$classId', page.OutcomesPage),
-    at('/filing', page.FilingPage),
-    at('/filings/$unitId/$number', page.FilingDetailPage),
-    at('/reviews', page.ReviewsPage),
-    at('/figures', page.FiguresPage),
-    at('/units', page.UnitsPage),
-    at('/units/$unitId', page.UnitPage),
-    at('/classes/$classId', page.ClassPage),
-    at('/pupils', page.PupilsPage),
-    at('/staff-list', page.StaffPage),
-    at('/permissions', page.PermissionsPage),
-    at('/accounts', page.AccountsPage),
+    home,
+    signIn,
+    sheets,
+    sheet,
+    term,
+    outcomes,
+    filing,
+    filingDetail,
+    reviews,
+    figures,
+    units,
+    unit,
+    schoolClass,
+    pupils,
+    staffList,
+    permissions,
+    accounts,
   ]),
 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof appRouter;
+  }
+}

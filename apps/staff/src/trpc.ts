@@ -1,9 +1,11 @@
 import type { AppRouter } from '@truong/api/router';
-import type { ErrorShape } from '@truong/contracts/errors';
-import { httpBatchLink, TRPCClientError } from '@trpc/client';
+import type { ErrorCode, ErrorData, ErrorShape } from '@truong/contracts/errors';
+import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 
 export const trpc = createTRPCReact<AppRouter>();
+
+const url = '/trpc';
 
 // The tab's assignment: two tabs of one person may act in two places.
 let actingAs: number | null = null;
@@ -11,19 +13,25 @@ export function actAs(assignmentId: number | null): void {
   actingAs = assignmentId;
 }
 
+function headersFor(assignmentId: number | null): Record<string, string> {
+  return assignmentId === null ? {} : { 'x-assignment-id': String(assignmentId) };
+}
+
 export const trpcClient = trpc.createClient({
-  links: [
-    httpBatchLink({
-      url: '/trpc',
-      maxURLLength: 4000,
-      headers: () => (actingAs === null ? {} : { 'x-assignment-id': String(actingAs) }),
-    }),
-  ],
+  links: [httpBatchLink({ url, maxURLLength: 4000, headers: () => headersFor(actingAs) })],
 });
 
+/** For what was typed under one assignment and is sent while the tab may already act in another: one request a call. */
+export function clientOf(assignmentId: number) {
+  return createTRPCClient<AppRouter>({ links: [httpLink({ url, headers: headersFor(assignmentId) })] });
+}
+
+/** A code together with its facts: asking for the code tells the type of the facts. */
+export type Refusal = { [Code in ErrorCode]: { appCode: Code; appData: ErrorData[Code] } }[ErrorCode];
+
 /** What the server said of a failed request; undefined when it was not reached. */
-export function refusalOf(error: unknown): ErrorShape | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const data = error.data as Partial<ErrorShape> | undefined;
-  return data?.appCode ? { appCode: data.appCode, appData: data.appData } : undefined;
+  return data?.appCode ? ({ appCode: data.appCode, appData: data.appData } as Refusal) : undefined;
 }

@@ -1,18 +1,23 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { ErrorState } from '@truong/ui/ErrorState.tsx';
+import { Page } from '@truong/ui/Page.tsx';
 import { errorText } from '../errors.ts';
 import { common } from '../messages.ts';
+import { refusalOf } from '../trpc.ts';
+import { shellTexts } from './messages.ts';
 
-/** What happened in words, and trying again. */
-export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) {
+export type ErrorPageProps = { error: unknown; onRetry?: () => unknown };
+
+/** A page that could not be shown: what happened in words, and trying again where that may help. */
+export function ErrorPage({ error, onRetry }: ErrorPageProps) {
+  const code = refusalOf(error)?.appCode;
+  const title =
+    code === 'NOT_FOUND' || code === 'FORBIDDEN' ? shellTexts.errors.notForYou : shellTexts.errors.notLoaded;
   return (
-    <Alert role="alert" color="red" variant="light" title={errorText(error)} maw={640} my="md">
-      {onRetry && (
-        <Stack align="flex-start">
-          <Button size="xs" variant="default" onClick={() => onRetry()}>
-            {common.retry}
-          </Button>
-        </Stack>
-      )}
-    </Alert>
+    <Page title={title}>
+      <ErrorState
+        title={errorText(error)}
+        {...(onRetry && { retry: { label: common.retry, onRetry: () => void onRetry() } })}
+      />
+    </Page>
   );
 }

@@ -1,10 +1,9 @@
 import { Navigate } from '@tanstack/react-router';
 import { useActing } from './acting.ts';
-import { entriesOf } from './Shell.tsx';
+import { entriesOf } from './entries.ts';
 
 /** The first page of the role. */
 export function Home() {
-  const { assignment, schoolYear, term } = useActing();
-  const first = entriesOf(assignment.role, assignment.unitKind)[0];
-  return <Navigate to={first?.to ?? '/permissions'} search={{ year: schoolYear, term } as never} replace />;
+  const { assignment } = useActing();
+  return <Navigate to={entriesOf(assignment.role, assignment.unitKind)[0]?.to ?? '/permissions'} replace />;
 }

@@ -1,0 +1,25 @@
+import { roles } from '@truong/contracts/permissions';
+import { expect, it } from 'vitest';
+import { entriesOf } from './entries.ts';
+
+it.each([
+  ['subject_teacher', 'school', '/sheets'],
+  ['homeroom_teacher', 'school', '/sheets'],
+  ['principal', 'school', '/sheets'],
+  ['district_officer', 'district', '/reviews'],
+  ['department_officer', 'department', '/reviews'],
+  ['administrator', 'department', '/accounts'],
+] as const)('the first page of a %s', (role, unitKind, first) => {
+  expect(entriesOf(role, unitKind)[0]?.to).toBe(first);
+});
+
+it('a teacher sees neither the term, the filing nor the accounts', () => {
+  const pages = entriesOf('subject_teacher', 'school').map((entry) => entry.to);
+  expect(pages).not.toEqual(expect.arrayContaining(['/term']));
+  expect(pages).not.toEqual(expect.arrayContaining(['/filing']));
+  expect(pages).not.toEqual(expect.arrayContaining(['/accounts']));
+});
+
+it('every role has a page to begin with', () => {
+  for (const role of roles) expect(entriesOf(role, 'school').length).toBeGreaterThan(0);
+});
