@@ -10,4 +10,6 @@ if (at !== -1 && !file) {
   process.exit(1);
 }
 if (file) writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
-else for (const { procedure, gate, roles } of table) console.log(`${procedure.padEnd(32)} ${gate.padEnd(20)} ${roles.join(', ')}`);
+else
+  for (const { procedure, gate, roles } of table)
+    console.log(`${procedure.padEnd(32)} ${gate.padEnd(20)} ${roles.join(', ')}`);

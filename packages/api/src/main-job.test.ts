@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { AppError } from '@truong/contracts/errors';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerFor, callerWith, tokenOf } from './testing/callers.ts';
 import { newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from './testing/factories.ts';
-import { verify } from './verify/verify.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from './testing/school.ts';
+import { verify } from './verify/verify.ts';
 
 /** The code and facts of a refusal. */
 async function refusalOf(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
@@ -247,7 +247,12 @@ describe('verification', () => {
     w = await newSchoolWorld({ pupils: 3 });
     await fillEverything(w);
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
-    await w.callers.principal.statistics.submitFiling({ unitId: w.school, schoolYear, period, requestId: crypto.randomUUID() });
+    await w.callers.principal.statistics.submitFiling({
+      unitId: w.school,
+      schoolYear,
+      period,
+      requestId: crypto.randomUUID(),
+    });
   }, 60_000);
   afterAll(() => w.world.close());
   const run = () => verify(w.world.owner, () => undefined);
@@ -261,13 +266,19 @@ describe('verification', () => {
     ['a history rewritten', 'update mark_history set to_value = $$100$$ where slot = $$mid$$ and to_value = $$80$$'],
     ['a cut tail', 'delete from sheet_save where seq = (select max(seq) from sheet_save)'],
     ['an outcome raised', 'update outcome set conduct = $$fair$$'],
-    ['a filed figure changed', 'update filing_figure set value = value + 1 where measure = $$total$$ and population = $$all$$'],
+    [
+      'a filed figure changed',
+      'update filing_figure set value = value + 1 where measure = $$total$$ and population = $$all$$',
+    ],
   ])('finds %s', async (_what, statement) => {
-    await w.world.owner.transaction().execute(async (trx) => {
-      await sql.raw(statement).execute(trx);
-      expect((await verify(trx, () => undefined)).differences.length).toBeGreaterThan(0);
-      throw new Error('undo');
-    }).catch((error: Error) => expect(error.message).toBe('undo'));
+    await w.world.owner
+      .transaction()
+      .execute(async (trx) => {
+        await sql.raw(statement).execute(trx);
+        expect((await verify(trx, () => undefined)).differences.length).toBeGreaterThan(0);
+        throw new Error('undo');
+      })
+      .catch((error: Error) => expect(error.message).toBe('undo'));
   });
 });
 

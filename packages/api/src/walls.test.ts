@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenOf } from './testing/callers.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld } from './testing/school.ts';
 
@@ -19,7 +19,20 @@ describe('row-level security', () => {
     await w.world.close();
   });
 
-  const tables = ['pupil', 'staff', 'class', 'enrolment', 'mark', 'mark_history', 'sheet', 'outcome', 'filing', 'filing_row', 'request', 'school_term'];
+  const tables = [
+    'pupil',
+    'staff',
+    'class',
+    'enrolment',
+    'mark',
+    'mark_history',
+    'sheet',
+    'outcome',
+    'filing',
+    'filing_row',
+    'request',
+    'school_term',
+  ];
   const begin = async (assignmentId: number) => {
     await client.query('begin');
     await client.query('select begin_act($1, $2)', [token, assignmentId]);
@@ -43,7 +56,8 @@ describe('row-level security', () => {
 
   it('refuses a setting that was kept from another transaction, made up, or emptied', async () => {
     await begin(w.people.principal.assignmentId);
-    const kept = (await client.query<{ act: string }>(`select current_setting('truong.act') as act`)).rows[0]?.act ?? '';
+    const kept =
+      (await client.query<{ act: string }>(`select current_setting('truong.act') as act`)).rows[0]?.act ?? '';
     await client.query('commit');
     const payload = kept.slice(65);
     for (const forged of [kept, `${'0'.repeat(64)}:${payload}`, '', 'x']) {
@@ -66,7 +80,14 @@ describe('row-level security', () => {
     const foreign = `insert into school_term (unit_id, school_year, term, opened_at) values (${w.district}, 2024, 1, now())`;
     expect(await codeOf(client.query(foreign))).toBe('42501');
     await client.query('rollback');
-    for (const sql of ['update mark_history set to_value = $$x$$', 'delete from sheet_save', 'select * from act_key', 'select password_hash from account', 'select * from session', 'select * from person_key']) {
+    for (const sql of [
+      'update mark_history set to_value = $$x$$',
+      'delete from sheet_save',
+      'select * from act_key',
+      'select password_hash from account',
+      'select * from session',
+      'select * from person_key',
+    ]) {
       await begin(w.people.principal.assignmentId);
       expect(await codeOf(client.query(sql))).toBe('42501');
       await client.query('rollback');
@@ -75,7 +96,10 @@ describe('row-level security', () => {
 
   it('evaluates the units once a statement, not once a row', async () => {
     await begin(w.people.principal.assignmentId);
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>('explain (costs off) select * from mark where unit_id = $1', [w.school]);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      'explain (costs off) select * from mark where unit_id = $1',
+      [w.school],
+    );
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/InitPlan/);
     await client.query('rollback');
   });

@@ -1,14 +1,31 @@
 import { callerFor, tokenOf } from '@truong/api/testing/callers';
-import { newCalendar, newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from '@truong/api/testing/factories';
+import {
+  newCalendar,
+  newClass,
+  newPerson,
+  newStaff,
+  newTeaching,
+  newUnit,
+  schoolYear,
+} from '@truong/api/testing/factories';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 
-export type BenchTeacher = { token: string; assignmentId: number; sheet: { unitId: number; schoolYear: number; sheetId: number }; pupilIds: number[]; slots: string[] };
+export type BenchTeacher = {
+  token: string;
+  assignmentId: number;
+  sheet: { unitId: number; schoolYear: number; sheetId: number };
+  pupilIds: number[];
+  slots: string[];
+};
 
 const slots = ['r1', 'r2', 'r3', 'r4', 'mid', 'end'];
 
 /** Schools with a class of 54 and a literature teacher each: a column is 45 of them, a whole sheet 54 × 6 = 324 marks. */
-export async function makeTeachers(urls: { owner: string; app: string }, count: number): Promise<{ teachers: BenchTeacher[]; department: { token: string; assignmentId: number; unitId: number } }> {
+export async function makeTeachers(
+  urls: { owner: string; app: string },
+  count: number,
+): Promise<{ teachers: BenchTeacher[]; department: { token: string; assignmentId: number; unitId: number } }> {
   const ownerPool = openPool(urls.owner, { max: 2 });
   const pool = openPool(urls.app, { max: 4 });
   const db = connect(ownerPool);
@@ -27,9 +44,19 @@ export async function makeTeachers(urls: { owner: string; app: string }, count: 
     await caller.gradebook.openTerm({ unitId, schoolYear, term: 2, requestId: crypto.randomUUID() });
     const { sheets } = await caller.gradebook.sheets({ unitId, schoolYear, term: 2 });
     const sheetId = sheets.find((sheet) => sheet.subjectCode === 'literature')?.id ?? 0;
-    teachers.push({ token: await tokenOf(pool, person.username), assignmentId: person.assignmentId, sheet: { unitId, schoolYear, sheetId }, pupilIds, slots });
+    teachers.push({
+      token: await tokenOf(pool, person.username),
+      assignmentId: person.assignmentId,
+      sheet: { unitId, schoolYear, sheetId },
+      pupilIds,
+      slots,
+    });
   }
-  const department = { token: await tokenOf(pool, officer.username), assignmentId: officer.assignmentId, unitId: departmentId };
+  const department = {
+    token: await tokenOf(pool, officer.username),
+    assignmentId: officer.assignmentId,
+    unitId: departmentId,
+  };
   await Promise.all([pool.end(), ownerPool.end()]);
   return { teachers, department };
 }

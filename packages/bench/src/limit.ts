@@ -28,7 +28,15 @@ export class LimitWriter {
     const value = 10 + (this.#seq % 90);
     return this.#pool.query({
       ...statement,
-      values: [sheet.unitId, sheet.schoolYear, sheet.sheetId, this.#seq, cells.map((c) => c.pupilId), cells.map((c) => c.slot), cells.map(() => value)],
+      values: [
+        sheet.unitId,
+        sheet.schoolYear,
+        sheet.sheetId,
+        this.#seq,
+        cells.map((c) => c.pupilId),
+        cells.map((c) => c.slot),
+        cells.map(() => value),
+      ],
     });
   }
 }

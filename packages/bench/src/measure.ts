@@ -5,7 +5,10 @@ export function p95(values: readonly number[]): number {
 }
 
 /** Runs every worker in turn after turn for the given time; returns operations a second and each one's milliseconds. */
-export async function runFor(seconds: number, workers: readonly (() => Promise<unknown>)[]): Promise<{ rate: number; times: number[] }> {
+export async function runFor(
+  seconds: number,
+  workers: readonly (() => Promise<unknown>)[],
+): Promise<{ rate: number; times: number[] }> {
   const times: number[] = [];
   const started = performance.now();
   const until = started + seconds * 1000;
@@ -22,7 +25,11 @@ export async function runFor(seconds: number, workers: readonly (() => Promise<u
 }
 
 /** Each worker once every `every` milliseconds, started spread over one interval. */
-export async function runPaced(seconds: number, every: number, workers: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+export async function runPaced(
+  seconds: number,
+  every: number,
+  workers: readonly (() => Promise<unknown>)[],
+): Promise<number[]> {
   const times: number[] = [];
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
   const started = performance.now();

@@ -15,8 +15,11 @@ export class SavingTeacher {
 
   async open(): Promise<void> {
     const input = encodeURIComponent(JSON.stringify(this.#teacher.sheet));
-    const answer = JSON.parse(await this.#client.get(`/trpc/gradebook.sheet?input=${input}`)) as { result: { data: { cells: { pupilId: number; slot: string; version: number }[] } } };
-    for (const { pupilId, slot, version } of answer.result.data.cells) this.#versions.set(`${pupilId}:${slot}`, version);
+    const answer = JSON.parse(await this.#client.get(`/trpc/gradebook.sheet?input=${input}`)) as {
+      result: { data: { cells: { pupilId: number; slot: string; version: number }[] } };
+    };
+    for (const { pupilId, slot, version } of answer.result.data.cells)
+      this.#versions.set(`${pupilId}:${slot}`, version);
   }
 
   saveColumn(): Promise<void> {
@@ -36,7 +39,9 @@ export class SavingTeacher {
       slots.map((slot) => ({ pupilId, slot, text, seenVersion: this.#versions.get(`${pupilId}:${slot}`) ?? 0 })),
     );
     const body = JSON.stringify({ ...this.#teacher.sheet, requestId: crypto.randomUUID(), changes });
-    const answer = JSON.parse(await this.#client.post('/trpc/gradebook.recordMarks', body)) as { result: { data: { saved: { pupilId: number; slot: string; version: number }[]; conflicts: unknown[] } } };
+    const answer = JSON.parse(await this.#client.post('/trpc/gradebook.recordMarks', body)) as {
+      result: { data: { saved: { pupilId: number; slot: string; version: number }[]; conflicts: unknown[] } };
+    };
     const { saved, conflicts } = answer.result.data;
     if (conflicts.length > 0 || saved.length !== changes.length) throw new Error('the bench lost track of versions');
     for (const { pupilId, slot, version } of saved) this.#versions.set(`${pupilId}:${slot}`, version);

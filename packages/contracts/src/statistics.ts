@@ -103,7 +103,6 @@ export const Filing = z.object({
 export type Filing = z.infer<typeof Filing>;
 export const FilingPupils = FilingRef.extend(FigureRef.shape);
 
-export const ReviewListInput = UnitPeriod;
 /** Every school that must file in the period below the unit, filed or not. */
 export const ReviewList = z.object({
   dueOn: IsoDate.nullable(),

@@ -68,20 +68,6 @@ export async function inActWith<L, R>(
   }
 }
 
-/** A transaction that begins with its act and needs nothing beside it. */
-export async function inAct<R>(
-  pool: pg.Pool,
-  credentials: Credentials,
-  run: (trx: Trx, act: Act) => Promise<R>,
-): Promise<R> {
-  return inActWith(
-    pool,
-    credentials,
-    async () => undefined,
-    (trx, act) => run(trx, act),
-  );
-}
-
 function refusalOf(error: unknown): unknown {
   const code = error instanceof pg.DatabaseError ? refusals[error.code ?? ''] : undefined;
   return code === 'SESSION_ENDED' || code === 'ASSIGNMENT_INVALID' ? new AppError(code) : error;

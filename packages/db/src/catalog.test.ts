@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 /** What the keys and grants of every table must look like, read from the catalog of a migrated database. */
@@ -16,12 +16,17 @@ describe('the schema', () => {
     await database.drop();
   });
 
-  const names = async (sql: string): Promise<string[]> => (await client.query<{ name: string }>(sql)).rows.map((row) => row.name);
+  const names = async (sql: string): Promise<string[]> =>
+    (await client.query<{ name: string }>(sql)).rows.map((row) => row.name);
   const tables = `select c.oid, c.relname, obj_description(c.oid) as kind, c.relrowsecurity from pg_class c
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely_%'`;
 
   it('says of every table what it is', async () => {
-    expect(await names(`select relname as name from (${tables}) t where kind is null or kind not in ('unit', 'reference', 'local', 'secret', 'person', 'ledger')`)).toEqual([]);
+    expect(
+      await names(
+        `select relname as name from (${tables}) t where kind is null or kind not in ('unit', 'reference', 'local', 'secret', 'person', 'ledger')`,
+      ),
+    ).toEqual([]);
   });
 
   it('leads every primary, unique and foreign key of a unit table with its owner', async () => {
@@ -58,7 +63,9 @@ describe('the schema', () => {
   });
 
   it('has row-level security with a policy for each granted act on every unit table, and on no other', async () => {
-    expect(await names(`select relname as name from (${tables}) t where (kind = 'unit') <> relrowsecurity`)).toEqual([]);
+    expect(await names(`select relname as name from (${tables}) t where (kind = 'unit') <> relrowsecurity`)).toEqual(
+      [],
+    );
     const unguarded = await names(`
       select t.relname || ' ' || g.privilege_type as name from (${tables}) t
       join information_schema.role_table_grants g on g.table_name = t.relname and g.grantee = 'truong_app'
@@ -74,7 +81,9 @@ describe('the schema', () => {
         (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'demo_mark'))`);
     expect(granted).toEqual([]);
-    const columns = await names(`select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`);
+    const columns = await names(
+      `select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`,
+    );
     expect(columns).not.toContain('password_hash');
   });
 
@@ -83,8 +92,22 @@ describe('the schema', () => {
       select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prolang <> (select oid from pg_language where lanname = 'c')
         and has_function_privilege('truong_app', p.oid, 'execute') order by 1`);
     expect(offered).toEqual([
-      'act_account_id', 'act_read_units', 'act_write_units', 'begin_act', 'hand_over_reviews', 'is_demo', 'my_assignments', 'session_create', 'session_end',
-      'session_end_all', 'session_find', 'session_of_account', 'session_sweep', 'sign_in_attempt', 'sign_in_succeeded', 'today',
+      'act_account_id',
+      'act_read_units',
+      'act_write_units',
+      'begin_act',
+      'hand_over_reviews',
+      'is_demo',
+      'my_assignments',
+      'session_create',
+      'session_end',
+      'session_end_all',
+      'session_find',
+      'session_of_account',
+      'session_sweep',
+      'sign_in_attempt',
+      'sign_in_succeeded',
+      'today',
     ]);
   });
 });

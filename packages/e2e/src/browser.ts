@@ -8,5 +8,9 @@ const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
   const args = chromium.args.filter((arg) => !unwanted.some((flag) => arg.startsWith(flag)));
-  return playwright.launch({ executablePath, args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking'], headless: true });
+  return playwright.launch({
+    executablePath,
+    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    headless: true,
+  });
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newSchoolWorld, type SchoolWorld, sheetOf, slots } from '@truong/api/testing/school';
 import { password } from '@truong/api/testing/factories';
+import { newSchoolWorld, type SchoolWorld, sheetOf, slots } from '@truong/api/testing/school';
 import { startServer } from '@truong/server/start-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import * as xlsx from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as xlsx from 'xlsx';
 import { findViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -22,7 +22,14 @@ describe('a mark becomes a figure, on the screen', () => {
 
   beforeAll(async () => {
     w = await newSchoolWorld({ pupils: 5 });
-    server = await startServer({ urls: w.world.urls, port: 4173, host: '127.0.0.1', isPortFixed: false, staffDist, isDemo: true });
+    server = await startServer({
+      urls: w.world.urls,
+      port: 4173,
+      host: '127.0.0.1',
+      isPortFixed: false,
+      staffDist,
+      isDemo: true,
+    });
     browser = await launchBrowser();
     context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
@@ -37,7 +44,10 @@ describe('a mark becomes a figure, on the screen', () => {
   const shot = async (name: string) => {
     if (!shots) return;
     mkdirSync(shots, { recursive: true });
-    for (const [suffix, size] of [['', { width: 1366, height: 768 }], ['-phone', { width: 390, height: 844 }]] as const) {
+    for (const [suffix, size] of [
+      ['', { width: 1366, height: 768 }],
+      ['-phone', { width: 390, height: 844 }],
+    ] as const) {
       await page.setViewportSize(size);
       await page.waitForTimeout(150);
       await page.screenshot({ path: join(shots, `${name}${suffix}.png`) });
@@ -99,14 +109,22 @@ describe('a mark becomes a figure, on the screen', () => {
     await context.setOffline(true);
     await page.keyboard.type('9');
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: /chờ gửi|Đang lưu|đang lưu/ }).first().waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /chờ gửi|Đang lưu|đang lưu/ })
+      .first()
+      .waitFor();
     await shot('mark-sheet-offline');
     const before = (await cells('mathematics')).length;
     await context.setOffline(false);
     await page.reload();
     await expect.poll(async () => (await cells('mathematics')).length, { timeout: 20_000 }).toBe(before + 1);
     const [pupilId = 0] = w.pupilIds;
-    const history = await w.callers.principal.gradebook.cellHistory({ ...(await sheetOf(w, 'mathematics')), pupilId, slot: 'r2' });
+    const history = await w.callers.principal.gradebook.cellHistory({
+      ...(await sheetOf(w, 'mathematics')),
+      pupilId,
+      slot: 'r2',
+    });
     expect(history.map((entry) => entry.to)).toEqual(['90']);
   });
 
@@ -116,7 +134,11 @@ describe('a mark becomes a figure, on the screen', () => {
     await page.getByRole('gridcell').first().click();
     await page.keyboard.type('10,5');
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: /chưa hợp lệ/ }).first().waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /chưa hợp lệ/ })
+      .first()
+      .waitFor();
     await page.reload();
     await page.getByText('10,5').first().waitFor();
     expect(await cells('literature')).toEqual([]);
@@ -182,11 +204,18 @@ describe('a mark becomes a figure, on the screen', () => {
     await open(`/filings/${w.school}/1`);
     await sound('filing-detail');
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click({ timeout: 2_000 }).catch(() => undefined);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Duyệt', exact: true })
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     await page.getByText('Đã duyệt').first().waitFor();
     await open('/figures?source=approved');
     await sound('figures');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Xuất/ }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Xuất/ }).click(),
+    ]);
     const book = xlsx.read(readFileSync(await download.path()), { type: 'buffer' });
     const rows = xlsx.utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
     expect(rows.at(-1)).toEqual(expect.arrayContaining([1, 1, 0, 5]));
@@ -225,13 +254,32 @@ async function freshCallers(w: SchoolWorld) {
 async function completeExceptHomeroom(w: SchoolWorld): Promise<void> {
   for (const [subject, own] of Object.entries(slots)) {
     const ref = await sheetOf(w, subject);
-    const known = new Set((await w.callers.principal.gradebook.sheet(ref)).cells.filter((cell) => cell.value !== '').map((cell) => `${cell.pupilId}:${cell.slot}`));
-    const versions = new Map((await w.callers.principal.gradebook.sheet(ref)).cells.map((cell) => [`${cell.pupilId}:${cell.slot}`, cell.version]));
+    const known = new Set(
+      (await w.callers.principal.gradebook.sheet(ref)).cells
+        .filter((cell) => cell.value !== '')
+        .map((cell) => `${cell.pupilId}:${cell.slot}`),
+    );
+    const versions = new Map(
+      (await w.callers.principal.gradebook.sheet(ref)).cells.map((cell) => [
+        `${cell.pupilId}:${cell.slot}`,
+        cell.version,
+      ]),
+    );
     const changes = w.pupilIds.flatMap((pupilId) =>
       own.flatMap((slot) =>
-        known.has(`${pupilId}:${slot}`) ? [] : [{ pupilId, slot, text: subject === 'arts' ? 'Đ' : '8', seenVersion: versions.get(`${pupilId}:${slot}`) ?? 0 }],
+        known.has(`${pupilId}:${slot}`)
+          ? []
+          : [
+              {
+                pupilId,
+                slot,
+                text: subject === 'arts' ? 'Đ' : '8',
+                seenVersion: versions.get(`${pupilId}:${slot}`) ?? 0,
+              },
+            ],
       ),
     );
-    if (changes.length > 0) await w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
+    if (changes.length > 0)
+      await w.callers.teacher.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
   }
 }

@@ -1,23 +1,69 @@
 import type { Db } from '@truong/db/kysely';
-import { sql } from 'kysely';
-import { nextSheetLink, type SaveKind, sheetChainStart } from '../gradebook/chain.ts';
-import { fromColumns } from '../gradebook/cell-columns.ts';
 import { cellToken } from '@truong/rules/gradebook/cell';
+import { sql } from 'kysely';
+import { fromColumns } from '../gradebook/cell-columns.ts';
+import { nextSheetLink, type SaveKind, sheetChainStart } from '../gradebook/chain.ts';
 
 export type Difference = { what: string; unitId: number; detail: string };
 
-type SheetRow = { unitId: number; schoolYear: number; id: number; term: number; classId: number; grade: number | null; subjectCode: string | null; chainLength: number; chainHead: Buffer };
-type SaveRow = { sheetId: number; seq: number; kind: SaveKind; at: Date; accountId: number; assignmentId: number; requestId: string | null; reason: string | null; hash: Buffer };
-type HistoryRow = { sheetId: number; seq: number; pupilId: number; slot: string; fromValue: string; toValue: string; version: number };
-type MarkRow = { sheetId: number; pupilId: number; slot: string; number: number | null; code: string | null; dueOn: string | null; version: number };
+type SheetRow = {
+  unitId: number;
+  schoolYear: number;
+  id: number;
+  term: number;
+  classId: number;
+  grade: number | null;
+  subjectCode: string | null;
+  chainLength: number;
+  chainHead: Buffer;
+};
+type SaveRow = {
+  sheetId: number;
+  seq: number;
+  kind: SaveKind;
+  at: Date;
+  accountId: number;
+  assignmentId: number;
+  requestId: string | null;
+  reason: string | null;
+  hash: Buffer;
+};
+type HistoryRow = {
+  sheetId: number;
+  seq: number;
+  pupilId: number;
+  slot: string;
+  fromValue: string;
+  toValue: string;
+  version: number;
+};
+type MarkRow = {
+  sheetId: number;
+  pupilId: number;
+  slot: string;
+  number: number | null;
+  code: string | null;
+  dueOn: string | null;
+  version: number;
+};
 
 /** Recomputes every sheet's chain of a unit from its saves and history, and every cell from its history. Reads one unit at a time. */
 export async function verifyChains(db: Db, unitId: number): Promise<Difference[]> {
   const sheets = (await sql<SheetRow>`select * from sheet where unit_id = ${unitId}`.execute(db)).rows;
-  const saves = Map.groupBy((await sql<SaveRow>`select * from sheet_save where unit_id = ${unitId} order by sheet_id, seq`.execute(db)).rows, (save) => save.sheetId);
-  const history = (await sql<HistoryRow>`select * from mark_history where unit_id = ${unitId} order by sheet_id, seq, ordinal`.execute(db)).rows;
+  const saves = Map.groupBy(
+    (await sql<SaveRow>`select * from sheet_save where unit_id = ${unitId} order by sheet_id, seq`.execute(db)).rows,
+    (save) => save.sheetId,
+  );
+  const history = (
+    await sql<HistoryRow>`select * from mark_history where unit_id = ${unitId} order by sheet_id, seq, ordinal`.execute(
+      db,
+    )
+  ).rows;
   const changes = Map.groupBy(history, (change) => `${change.sheetId}:${change.seq}`);
-  const marks = Map.groupBy((await sql<MarkRow>`select * from mark where unit_id = ${unitId}`.execute(db)).rows, (mark) => mark.sheetId);
+  const marks = Map.groupBy(
+    (await sql<MarkRow>`select * from mark where unit_id = ${unitId}`.execute(db)).rows,
+    (mark) => mark.sheetId,
+  );
   return sheets.flatMap((sheet) => {
     const own = saves.get(sheet.id) ?? [];
     const found: Difference[] = [];
@@ -29,18 +75,27 @@ export async function verifyChains(db: Db, unitId: number): Promise<Difference[]
       const written = changes.get(`${sheet.id}:${save.seq}`) ?? [];
       for (const { pupilId, slot, fromValue, toValue, version } of written) {
         const before = last.get(`${pupilId}:${slot}`);
-        if ((before?.token ?? '') !== fromValue) differ(`pupil ${pupilId} ${slot}: history does not follow from what stood before`);
+        if ((before?.token ?? '') !== fromValue)
+          differ(`pupil ${pupilId} ${slot}: history does not follow from what stood before`);
         last.set(`${pupilId}:${slot}`, { token: toValue, version });
       }
-      const links = written.map(({ pupilId, slot, fromValue, toValue, version }) => ({ pupilId, slot, from: fromValue, to: toValue, version }));
+      const links = written.map(({ pupilId, slot, fromValue, toValue, version }) => ({
+        pupilId,
+        slot,
+        from: fromValue,
+        to: toValue,
+        version,
+      }));
       const { seq, kind, at, accountId, assignmentId, requestId, reason } = save;
       head = nextSheetLink(head, { seq, kind, at, accountId, assignmentId, requestId, reason, changes: links });
       if (!head.equals(save.hash)) differ(`save ${seq} does not have the hash of its content`);
     }
-    if (own.length !== sheet.chainLength || !head.equals(sheet.chainHead)) differ('the head is not the end of the chain');
+    if (own.length !== sheet.chainLength || !head.equals(sheet.chainHead))
+      differ('the head is not the end of the chain');
     for (const mark of marks.get(sheet.id) ?? []) {
       const known = last.get(`${mark.pupilId}:${mark.slot}`);
-      if (!known || known.token !== cellToken(fromColumns(mark)) || known.version !== mark.version) differ(`pupil ${mark.pupilId} ${mark.slot}: the cell is not what history says`);
+      if (!known || known.token !== cellToken(fromColumns(mark)) || known.version !== mark.version)
+        differ(`pupil ${mark.pupilId} ${mark.slot}: the cell is not what history says`);
       last.delete(`${mark.pupilId}:${mark.slot}`);
     }
     if (last.size > 0) differ(`${last.size} cells of the history are gone`);

@@ -6,7 +6,15 @@ import { listFigures, listFrozenRows } from '../statistics/filing.queries.ts';
 import { filingHash } from '../statistics/filing-hash.ts';
 import type { Difference } from './verify-chains.ts';
 
-type Row = { id: number; schoolYear: number; formCode: string; period: Period; number: number; note: string | null; hash: Buffer };
+type Row = {
+  id: number;
+  schoolYear: number;
+  formCode: string;
+  period: Period;
+  number: number;
+  note: string | null;
+  hash: Buffer;
+};
 
 /** Every filing of a unit against its hash, and its figures against its rows. */
 export async function verifyFilings(db: Db, unitId: number): Promise<Difference[]> {
@@ -16,10 +24,13 @@ export async function verifyFilings(db: Db, unitId: number): Promise<Difference[
     const of = { unitId, schoolYear, filingId: id };
     const [rows, figures] = await Promise.all([listFrozenRows(db, of), listFigures(db, of)]);
     const what = `filing ${period} ${schoolYear} number ${number}`;
-    if (!filingHash({ unitId, schoolYear, formCode, period, number, note, rows, figures }).equals(hash)) found.push({ what, unitId, detail: 'does not have the hash of its content' });
-    const key = (f: { grade: number; measure: string; population: string; value: number }) => `${f.grade} ${f.measure} ${f.population} ${f.value}`;
+    if (!filingHash({ unitId, schoolYear, formCode, period, number, note, rows, figures }).equals(hash))
+      found.push({ what, unitId, detail: 'does not have the hash of its content' });
+    const key = (f: { grade: number; measure: string; population: string; value: number }) =>
+      `${f.grade} ${f.measure} ${f.population} ${f.value}`;
     const recounted = new Set(computeFigures(rows).map(key));
-    if (recounted.size !== figures.length || figures.some((figure) => !recounted.has(key(figure)))) found.push({ what, unitId, detail: 'its figures are not those of its rows' });
+    if (recounted.size !== figures.length || figures.some((figure) => !recounted.has(key(figure))))
+      found.push({ what, unitId, detail: 'its figures are not those of its rows' });
   }
   return found;
 }

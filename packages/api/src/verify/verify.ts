@@ -4,7 +4,10 @@ import { verifyFilings } from './verify-filings.ts';
 import { verifyOutcomes } from './verify-outcomes.ts';
 
 /** Chains, outcomes and filings of every unit, one unit at a time. Runs as the auditor, who reads past row security. */
-export async function verify(db: Db, onProgress: (done: number, all: number) => void): Promise<{ units: number; differences: Difference[] }> {
+export async function verify(
+  db: Db,
+  onProgress: (done: number, all: number) => void,
+): Promise<{ units: number; differences: Difference[] }> {
   const units = await db.selectFrom('unit').select('id').where('kind', '=', 'school').orderBy('id').execute();
   const differences: Difference[] = [];
   for (const [index, { id }] of units.entries()) {

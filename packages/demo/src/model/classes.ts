@@ -1,12 +1,18 @@
 import { nameSortKey } from '@truong/vietnamese/names';
 import { terms } from './calendar.ts';
-import { choosingElectives, chooseElectives, electivesOf, planOf } from './curriculum.ts';
+import { chooseElectives, electivesOf, planOf } from './curriculum.ts';
 import { newPupil } from './people.ts';
 import type { ClassModel, EnrolmentModel, PupilModel } from './province-model.ts';
 import { between, chance, type Rng, rngFor } from './random.ts';
 import type { SchoolSpec } from './school-specs.ts';
 
-export type Maker = { seed: number; spec: SchoolSpec; nextPupilCode: () => string; mainSite: string; satellites: readonly string[] };
+export type Maker = {
+  seed: number;
+  spec: SchoolSpec;
+  nextPupilCode: () => string;
+  mainSite: string;
+  satellites: readonly string[];
+};
 
 const nurseryGroups = ['Nhà trẻ', 'Mẫu giáo 3 tuổi', 'Mẫu giáo 4 tuổi', 'Mẫu giáo 5 tuổi'] as const;
 const nurseryAges = [2, 3, 4, 5];
@@ -21,16 +27,21 @@ export function classesOf(maker: Maker): ClassModel[] {
   return spec.hasCombinedClass ? [...classes, combinedClass(maker)] : classes;
 }
 
-function newClass(maker: Maker, { grade, ordinal, count }: { grade: number; ordinal: number; count: number }): ClassModel {
+function newClass(
+  maker: Maker,
+  { grade, ordinal, count }: { grade: number; ordinal: number; count: number },
+): ClassModel {
   const { seed, spec } = maker;
   const name = classNameOf(grade, ordinal);
   const key = `${spec.slug}/${name}`;
   const rng = rngFor(seed, 'class', key);
   const size = spec.classSize + between(rng, -2, 2);
   const age = grade === 0 ? (nurseryAges[ordinal % 4] ?? 5) : grade + 5;
-  const enrolments = enrol(rng, Array.from({ length: size }, (_, i) => ({ grade, pupil: pupilOf(maker, `${key}/${i}`, age) })));
-  const hasChoice = grade >= 10 && (count === 1 ? grade === 11 : ordinal === count - 1);
-  const electives = grade < 10 ? null : hasChoice ? choosingElectives : electivesOf(ordinal, count + 1);
+  const enrolments = enrol(
+    rng,
+    Array.from({ length: size }, (_, i) => ({ grade, pupil: pupilOf(maker, `${key}/${i}`, age) })),
+  );
+  const electives = electivesOf(grade, ordinal, count);
   const takers = electives ? chooseElectives(rng, electives, enrolments) : new Map<string, string[]>();
   return {
     key,
@@ -53,7 +64,10 @@ function combinedClass(maker: Maker): ClassModel {
   const key = `${spec.slug}/${name}`;
   const rng = rngFor(seed, 'class', key);
   const pupils = [1, 2].flatMap((grade) =>
-    Array.from({ length: 7 + between(rng, 0, 2) }, (_, i) => ({ grade, pupil: pupilOf(maker, `${key}/${grade}/${i}`, grade + 5) })),
+    Array.from({ length: 7 + between(rng, 0, 2) }, (_, i) => ({
+      grade,
+      pupil: pupilOf(maker, `${key}/${grade}/${i}`, grade + 5),
+    })),
   );
   return {
     key,

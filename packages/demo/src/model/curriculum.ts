@@ -1,6 +1,6 @@
 import { subjectPlan } from '@truong/rules/organisation/programme-2018';
-import { pick, type Rng, shuffled } from './random.ts';
 import type { EnrolmentModel, PlanLineModel } from './province-model.ts';
+import { pick, type Rng, shuffled } from './random.ts';
 
 /** Electives of a class in grades 10-12: four for each pupil. Of `offered` each pupil takes as many as are left to four. */
 export type Electives = { fixed: readonly string[]; offered: readonly string[] };
@@ -11,22 +11,24 @@ const streams: readonly Electives[] = [
   { fixed: ['physics', 'chemistry', 'biology', 'informatics'], offered: [] },
   { fixed: ['geography', 'economics-law', 'informatics', 'technology'], offered: [] },
 ];
-const choosing: Electives = { fixed: ['geography', 'economics-law'], offered: ['biology', 'technology', 'informatics'] };
+const choosing: Electives = {
+  fixed: ['geography', 'economics-law'],
+  offered: ['biology', 'technology', 'informatics'],
+};
 
-/** The last class of each grade lets its pupils choose. */
-export function electivesOf(ordinal: number, classesInGrade: number): Electives {
-  if (ordinal === classesInGrade - 1 && classesInGrade > 1) return choosing;
-  return streams[ordinal % streams.length] ?? choosing;
+/** The last of several classes of a grade lets its pupils choose, and grade 11 where it has one class. */
+export function electivesOf(grade: number, ordinal: number, classesInGrade: number): Electives | null {
+  if (grade < 10) return null;
+  const isChoosing = classesInGrade === 1 ? grade === 11 : ordinal === classesInGrade - 1;
+  return (isChoosing ? choosing : streams[ordinal % streams.length]) ?? null;
 }
-
-export const choosingElectives = choosing;
 
 /** The plan of a grade in a class; nothing outside grades 6-12, which are not assessed here yet. */
 export function planOf(
   grade: number,
   { electives, takers }: { electives: Electives | null; takers: ReadonlyMap<string, string[]> },
 ): PlanLineModel[] {
-  return subjectPlan(grade).flatMap(({ code, kind, periods, isElective }) => {
+  return subjectPlan(grade).flatMap(({ code, kind, periods, isElective }): PlanLineModel[] => {
     const line = { grade, subject: code, kind, periods };
     if (!isElective || electives?.fixed.includes(code)) return [{ ...line, takers: null }];
     if (electives?.offered.includes(code)) return [{ ...line, takers: takers.get(code) ?? [] }];
@@ -35,7 +37,11 @@ export function planOf(
 }
 
 /** Who takes what of the offered subjects. */
-export function chooseElectives(rng: Rng, electives: Electives, enrolments: readonly EnrolmentModel[]): Map<string, string[]> {
+export function chooseElectives(
+  rng: Rng,
+  electives: Electives,
+  enrolments: readonly EnrolmentModel[],
+): Map<string, string[]> {
   const takers = new Map<string, string[]>(electives.offered.map((subject) => [subject, []]));
   const wanted = electivesPerPupil - electives.fixed.length;
   if (electives.offered.length < wanted) return takers;

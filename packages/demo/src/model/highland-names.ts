@@ -38,7 +38,16 @@ const hmong: NameStock = {
 };
 
 const dao: NameStock = {
-  families: [...evenly('Phượng Chẻo Lò'), ['Bàn', 5], ['Phàn', 4], ['Tẩn', 3], ['Triệu', 4], ['Đặng', 5], ['Lý', 4], ['Chảo', 2]],
+  families: [
+    ...evenly('Phượng Chẻo Lò'),
+    ['Bàn', 5],
+    ['Phàn', 4],
+    ['Tẩn', 3],
+    ['Triệu', 4],
+    ['Đặng', 5],
+    ['Lý', 4],
+    ['Chảo', 2],
+  ],
   male: {
     middles: [
       ['Văn', 3],
@@ -87,7 +96,16 @@ export const nameStocks: Readonly<Record<string, NameStock>> = {
     ['Lộc', 2],
   ]),
   '04': ownFamilies(evenly('Lý Phàn Hoàng Lục Trương Vương')),
-  '07': ownFamilies([...evenly('Lục Lèng Tải Sin Then Cháng Long Vương'), ['Nùng', 3], ['Hoàng', 4], ['Nông', 3], ['Lù', 2], ['Vi', 1], ['Lộc', 2], ['Vàng', 2]]),
+  '07': ownFamilies([
+    ...evenly('Lục Lèng Tải Sin Then Cháng Long Vương'),
+    ['Nùng', 3],
+    ['Hoàng', 4],
+    ['Nông', 3],
+    ['Lù', 2],
+    ['Vi', 1],
+    ['Lộc', 2],
+    ['Vàng', 2],
+  ]),
   '08': hmong,
   '09': dao,
   '25': ownFamilies(evenly('Lù Vàng Nùng Lục Sân Lò Hoàng')),

@@ -1,10 +1,10 @@
+import { schoolYear } from './calendar.ts';
 import { ethnicMix } from './ethnic-mix.ts';
 import { nameOf } from './person-names.ts';
-import type { PupilModel, StaffModel } from './province-model.ts';
 import { communes, getCommune } from './places.ts';
+import type { PupilModel, StaffModel } from './province-model.ts';
 import { between, chance, normal, pick, pickWeighted, type Rng, type Weighted } from './random.ts';
 import type { SchoolSpec } from './school-specs.ts';
-import { schoolYear } from './calendar.ts';
 
 /** Teachers come from all over the province and below it, so there are more Kinh and Tày among them than among the pupils. */
 const staffMix: Weighted<string> = [
@@ -70,7 +70,11 @@ export function newPupil(
 function ethnicGroupOf(rng: Rng, spec: SchoolSpec, districtCode: string): string {
   const mix = ethnicMix[districtCode] ?? [];
   // Boarding schools are there for the minorities; the few Kinh pupils come from communes in special difficulty.
-  if (spec.type === 'ethnic_boarding') return pickWeighted(rng, mix.map(([code, n]) => [code, code === '01' ? n / 3 : n]));
+  if (spec.type === 'ethnic_boarding')
+    return pickWeighted(
+      rng,
+      mix.map(([code, n]) => [code, code === '01' ? n / 3 : n]),
+    );
   return pickWeighted(rng, mix);
 }
 

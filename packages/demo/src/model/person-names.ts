@@ -1,4 +1,4 @@
-import { type PersonName } from '@truong/vietnamese/names';
+import type { PersonName } from '@truong/vietnamese/names';
 import { nfc } from '@truong/vietnamese/text';
 import { nameStocks } from './highland-names.ts';
 import { lowlandGiven, lowlandName } from './lowland-names.ts';

@@ -18,7 +18,7 @@ type CellFloatProps = {
 export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFloatProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
   const { conflict } = cell;
-  function escape(event: KeyboardEvent) {
+  function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     onEscape();
@@ -39,7 +39,7 @@ export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFlo
       <Popover.Target>
         <div className={styles.anchor} style={place} />
       </Popover.Target>
-      <Popover.Dropdown ref={ref} className={styles.float} data-state={cell.state} onKeyDown={escape}>
+      <Popover.Dropdown ref={ref} className={styles.float} data-state={cell.state} onKeyDown={closeOnEscape}>
         {cell.state !== 'saved' && !conflict && <span className={styles.floatState}>{texts.states[cell.state]}</span>}
         {conflict && (
           <>

@@ -1,0 +1,64 @@
+import { columnsOf, type SheetKind } from '@truong/rules/gradebook/columns';
+import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { tt22 } from '@truong/rules/gradebook/rule-set';
+import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks/believable-marks.ts';
+import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
+import type { ClassModel, PlanLineModel, PupilModel } from '../model/province-model.ts';
+import { pick, rngFor } from '../model/random.ts';
+
+export type LinesOf = { seed: number; strength: number; one: ClassModel; term: 1 | 2; today: string };
+
+/** The complete lines of a subject's sheet (`plan`), or of the homeroom sheet (null), for the pupils who are there today. */
+export function linesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {
+  const slots = slotsOf(plan);
+  return pupilsOn(of, plan).map((pupil) => {
+    const learner: Learner = { key: pupil.key, ability: pupil.ability, strength: of.strength };
+    const texts = plan ? subjectTexts(of, plan, learner, slots) : homeroomTexts(of, learner);
+    if (of.term === 1) takeOutMissed(of, plan, pupil, texts);
+    return { pupilKey: pupil.key, texts };
+  });
+}
+
+function slotsOf(plan: PlanLineModel | null): string[] {
+  const kind: SheetKind = plan?.kind ?? 'homeroom';
+  const regularCount = plan ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular : 0;
+  return columnsOf({ kind, regularCount }).map((column) => column.slot);
+}
+
+function pupilsOn({ one, today }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
+  return one.enrolments
+    .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
+    .filter(({ grade, pupil }) => plan === null || (plan.grade === grade && (plan.takers?.includes(pupil.key) ?? true)))
+    .map(({ pupil }) => pupil);
+}
+
+function subjectTexts({ seed, term }: LinesOf, plan: PlanLineModel, learner: Learner, slots: readonly string[]) {
+  const textOf = plan.kind === 'score' ? markOf : commentOf;
+  return new Map(slots.map((slot) => [slot, textOf({ seed, learner, subject: plan.subject, term, slot })]));
+}
+
+function homeroomTexts({ seed, term }: LinesOf, learner: Learner): Map<string, string> {
+  const absences = absencesOf({ seed, learner, term });
+  return new Map([
+    ['conduct', conductOf({ seed, learner, term })],
+    ['excused', absences.excused],
+    ['unexcused', absences.unexcused],
+  ]);
+}
+
+/** One test missed in one subject; or away from November on: neither tests nor conduct. */
+function takeOutMissed(
+  { seed, one }: LinesOf,
+  plan: PlanLineModel | null,
+  pupil: PupilModel,
+  texts: Map<string, string>,
+): void {
+  if (isAwayTooLong(seed, pupil.key)) {
+    for (const slot of ['r2', 'r3', 'r4', 'mid', 'end', 'conduct']) texts.delete(slot);
+    return;
+  }
+  const slot = absentAtTest(seed, pupil.key);
+  if (!slot || !plan) return;
+  const tested = one.plan.filter((line) => line.kind === 'score' && line.takers === null);
+  if (pick(rngFor(seed, 'missed-subject', pupil.key), tested).subject === plan.subject) texts.delete(slot);
+}

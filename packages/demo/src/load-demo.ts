@@ -1,0 +1,56 @@
+import { openPool } from '@truong/db/pool';
+import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
+import { Doors } from './drive/doors.ts';
+import { peopleAt } from './drive/people-at.ts';
+import { runYear } from './drive/run-year.ts';
+import { idsOf } from './load/ids.ts';
+import type { OwnerPool } from './load/insert-rows.ts';
+import { loadAccounts } from './load/load-accounts.ts';
+import { loadClasses } from './load/load-classes.ts';
+import { loadOrganisation } from './load/load-organisation.ts';
+import { loadPeople } from './load/load-people.ts';
+import { buildProvince, type Scale } from './model/build-province.ts';
+import { days } from './model/calendar.ts';
+
+export type DemoUrls = { owner: string; app: string; auditor: string };
+
+/**
+ * Fills a migrated, empty database: people and schools by the owner, every decision by the product itself as the person
+ * whose it is. Marks the database as a demo for good.
+ */
+export async function loadDemo(options: {
+  urls: DemoUrls;
+  scale: Scale;
+  seed?: number;
+  onProgress?: (line: string) => void;
+}): Promise<{ accounts: DemoAccount[] }> {
+  const { urls, scale, seed = 1, onProgress = () => undefined } = options;
+  const owner = openPool(urls.owner, { max: 2 });
+  const app = openPool(urls.app, { max: 6 });
+  try {
+    const model = buildProvince({ seed, scale });
+    const ids = idsOf(model);
+    await owner.query('insert into demo_mark (fixed_today) values ($1)', [days.termClosed]);
+    await loadOrganisation(owner, model, ids);
+    await loadPeople(owner, model, ids);
+    await loadClasses(owner, model, ids);
+    await loadAccounts(owner, model, { ids, password: demoPassword });
+    // Not the tables still empty: statistics that say so would plan the first term as if it had no marks.
+    await owner.query('analyze unit, unit_above, staff, pupil, class, enrolment, class_subject, teaching, homeroom');
+    onProgress(`${model.schools.length} trường, ${ids.pupil.size} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
+    const doors = new Doors(app, demoPassword);
+    await runYear({ owner, model, ids, people: peopleAt(doors, model, ids), scale, onProgress });
+    await doors.signEverybodyOut();
+    await tidyUp(owner);
+  } finally {
+    await Promise.all([app.end(), owner.end()]);
+  }
+  return { accounts: await demoAccounts(urls) };
+}
+
+/** No request of the loading is ever repeated, so the answers kept for that may go; they would be half of the database. */
+async function tidyUp(owner: OwnerPool): Promise<void> {
+  await owner.query('truncate request');
+  await owner.query('truncate sign_in_throttle');
+  await owner.query('vacuum analyze');
+}

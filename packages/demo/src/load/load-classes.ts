@@ -1,0 +1,104 @@
+import { yearDays } from '../model/calendar.ts';
+import type { ClassModel, ProvinceModel } from '../model/province-model.ts';
+import { type Ids, idOf } from './ids.ts';
+import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
+
+type Placed = { one: ClassModel; of: { unit_id: number; school_year: number; class_id: number } };
+
+/** The year's classes: who learns in them, by which plan, taught by whom. */
+export async function loadClasses(pool: OwnerPool, { schools, schoolYear }: ProvinceModel, ids: Ids): Promise<void> {
+  const placed = schools.flatMap((school) =>
+    school.classes.map(
+      (one): Placed => ({
+        one,
+        of: { unit_id: idOf(ids.unit, school.key), school_year: schoolYear, class_id: idOf(ids.class, one.key) },
+      }),
+    ),
+  );
+  await insertRows(
+    pool,
+    'class',
+    placed.map(({ one, of: { class_id: id, ...of } }) => ({
+      ...of,
+      id,
+      name: one.name,
+      level: one.level,
+      site_id: idOf(ids.site, one.siteKey),
+      is_combined: one.isCombined,
+      sort_key: one.sortKey,
+    })),
+  );
+  await moveSequence(pool, 'class');
+  await insertRows(
+    pool,
+    'enrolment',
+    numberedRows(placed, ({ one, of }) =>
+      one.enrolments.map((enrolment) => ({ ...of, ...enrolmentColumns(ids, enrolment) })),
+    ),
+  );
+  await moveSequence(pool, 'enrolment');
+  await insertRows(pool, 'class_subject', placed.flatMap(planRows));
+  await insertRows(
+    pool,
+    'subject_choice',
+    placed.flatMap((line) => choiceRows(ids, line)),
+  );
+  const since = { valid_from: yearDays.startsOn };
+  await insertRows(
+    pool,
+    'teaching',
+    numberedRows(placed, ({ one, of }) =>
+      one.teaching.map((line) => ({
+        ...of,
+        ...since,
+        staff_id: idOf(ids.staff, line.staffKey),
+        subject_code: line.subject,
+      })),
+    ),
+  );
+  await moveSequence(pool, 'teaching');
+  await insertRows(
+    pool,
+    'homeroom',
+    numberedRows(placed, ({ one, of }) => [{ ...of, ...since, staff_id: idOf(ids.staff, one.homeroomKey) }]),
+  );
+  await moveSequence(pool, 'homeroom');
+}
+
+function numberedRows<T extends object>(
+  placed: readonly Placed[],
+  rowsOf: (line: Placed) => T[],
+): (T & { id: number })[] {
+  return placed.flatMap(rowsOf).map((row, i) => ({ ...row, id: i + 1 }));
+}
+
+function enrolmentColumns(
+  ids: Ids,
+  { pupil, grade, registerOrder, startsOn, endsOn, endReason }: ClassModel['enrolments'][number],
+) {
+  return {
+    pupil_id: idOf(ids.pupil, pupil.key),
+    grade,
+    register_order: registerOrder,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    end_reason: endReason,
+  };
+}
+
+function planRows({ one, of }: Placed) {
+  return one.plan.map(({ grade, subject, kind, periods, takers }) => ({
+    ...of,
+    grade,
+    subject_code: subject,
+    kind,
+    periods,
+    is_chosen: takers !== null,
+  }));
+}
+
+function choiceRows(ids: Ids, { one, of }: Placed) {
+  return one.plan.flatMap(({ grade, subject, takers }) =>
+    (takers ?? []).map((pupilKey) => ({ ...of, grade, subject_code: subject, pupil_id: idOf(ids.pupil, pupilKey) })),
+  );
+}

@@ -1,0 +1,95 @@
+import { programme2018 } from '@truong/rules/organisation/programme-2018';
+import { termResultsForm } from '@truong/rules/statistics/term-results-form';
+import { fold } from '@truong/vietnamese/text';
+import { filingPeriods, terms, yearDays } from '../model/calendar.ts';
+import type { ProvinceModel } from '../model/province-model.ts';
+import { type Ids, idOf } from './ids.ts';
+import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
+
+/** What everybody shares: places, units in their tree, the year, subjects, ethnic groups, the form's days. */
+export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, ids: Ids): Promise<void> {
+  const { schoolYear } = model;
+  await insertRows(
+    pool,
+    'administrative_unit',
+    model.places.map(({ code, kind, name, parentCode, validFrom, validTo }) => ({
+      code,
+      kind,
+      name,
+      parent_code: parentCode,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })),
+  );
+  await insertRows(pool, 'school_year', [
+    { school_year: schoolYear, starts_on: yearDays.startsOn, ends_on: yearDays.endsOn },
+  ]);
+  await insertRows(
+    pool,
+    'term',
+    terms.map(({ term, startsOn, endsOn }) => ({
+      school_year: schoolYear,
+      term,
+      starts_on: startsOn,
+      ends_on: endsOn,
+    })),
+  );
+  await insertRows(
+    pool,
+    'subject',
+    programme2018.map(({ code, name, shortName }, i) => ({ code, name, short_name: shortName, sort_order: i + 1 })),
+  );
+  await insertRows(
+    pool,
+    'ethnic_group',
+    model.ethnicGroups.map(({ code, name, isMinority }) => ({ code, name, is_minority: isMinority })),
+  );
+  await insertRows(
+    pool,
+    'form_period',
+    filingPeriods.map(({ period, opensOn, dueOn }) => ({
+      form_code: termResultsForm.code,
+      school_year: schoolYear,
+      period,
+      opens_on: opensOn,
+      due_on: dueOn,
+    })),
+  );
+  await loadUnits(pool, model, ids);
+}
+
+async function loadUnits(pool: OwnerPool, { offices, schools }: ProvinceModel, ids: Ids): Promise<void> {
+  const units = [
+    ...offices.map((office) => ({ ...office, type: null })),
+    ...schools.map((school) => ({ ...school, kind: 'school' as const, validTo: null })),
+  ];
+  await insertRows(
+    pool,
+    'unit',
+    units.map((unit) => ({
+      id: idOf(ids.unit, unit.key),
+      kind: unit.kind,
+      code: unit.code,
+      name: unit.name,
+      name_search: fold(unit.name),
+      parent_id: unit.parentKey === null ? null : idOf(ids.unit, unit.parentKey),
+      administrative_code: unit.placeCode,
+      school_type: unit.type,
+      valid_from: unit.validFrom,
+      valid_to: unit.validTo,
+    })),
+  );
+  await moveSequence(pool, 'unit');
+  // A parent is placed before what stands under it: place_unit copies the parent's line.
+  for (const unit of units) {
+    const parentId = unit.parentKey === null ? null : idOf(ids.unit, unit.parentKey);
+    await pool.query('select place_unit($1, $2, $3)', [idOf(ids.unit, unit.key), parentId, unit.validFrom]);
+  }
+  await insertRows(
+    pool,
+    'unit_level',
+    schools.flatMap((school) =>
+      school.levels.map((level) => ({ unit_id: idOf(ids.unit, school.key), level, valid_from: school.validFrom })),
+    ),
+  );
+}

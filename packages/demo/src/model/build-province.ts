@@ -1,0 +1,35 @@
+import { accountsOf } from './accounts.ts';
+import { schoolYear } from './calendar.ts';
+import { readRows } from './data-file.ts';
+import { buildOffices } from './offices.ts';
+import { allPlaces, districts } from './places.ts';
+import type { ProvinceModel } from './province-model.ts';
+import { demoSchools, smallSchools } from './school-specs.ts';
+import { buildSchool, shareArtsTeacher } from './schools.ts';
+
+export type Scale = 'demo' | 'school';
+
+const smallDistricts = ['028', '030'];
+
+/** The whole province as plain data; the same for the same seed and scale. */
+export function buildProvince({ seed, scale }: { seed: number; scale: Scale }): ProvinceModel {
+  const specs = scale === 'demo' ? demoSchools : smallSchools;
+  const districtCodes = scale === 'demo' ? districts.map((district) => district.code) : smallDistricts;
+  const built = specs.map((spec, ordinal) => buildSchool(seed, spec, ordinal));
+  shareArtsTeacher(built, specs);
+  const schools = built.map(({ school }) => school);
+  const offices = buildOffices(seed, districtCodes);
+  return {
+    seed,
+    schoolYear,
+    places: allPlaces(),
+    ethnicGroups: readRows('ethnic-groups.csv').map(([code = '', name = '']) => ({
+      code,
+      name,
+      isMinority: code !== '01',
+    })),
+    offices,
+    schools,
+    accounts: accountsOf(offices, schools),
+  };
+}
