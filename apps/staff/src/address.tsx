@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, type LinkProps, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useActing } from './shell/acting.ts';
 
@@ -34,7 +34,7 @@ export function usePathId(name: string): number {
 }
 
 export type PageLinkProps = {
-  to: string;
+  to: NonNullable<LinkProps['to']>;
   params?: Readonly<Record<string, string | number>>;
   search?: AddressSearch;
   /** Read aloud instead of what is shown. */
@@ -50,16 +50,17 @@ export function PageLink({ to, params = {}, search = {}, label, className, child
     to,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     search: { year: schoolYear, term, ...search },
-  } as object;
+  } as LinkProps;
+  const named = label === undefined ? {} : { 'aria-label': label, title: label };
   if (className !== undefined) {
     return (
-      <Link {...address} className={className} aria-label={label} title={label}>
+      <Link {...address} {...named} className={className}>
         {children}
       </Link>
     );
   }
   return (
-    <Anchor component={Link} {...address} inherit aria-label={label}>
+    <Anchor inherit renderRoot={(anchor: object) => <Link {...address} {...named} {...anchor} />}>
       {children}
     </Anchor>
   );

@@ -19,6 +19,8 @@ export const schoolLevelNames: Record<string, string> = {
   continuing: 'GDTX',
 };
 export const unitKindNames: Record<string, string> = { department: 'Sở', district: 'Phòng', commune: 'Xã', school: 'Trường' };
+/** The name of the sheet that belongs to no subject. */
+export const homeroomSheetName = 'Rèn luyện và chuyên cần';
 export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { newRequestId } from './new-request-id.ts';
 
 /**
  * The number of a write: the same content keeps its number over retries, so that a lost answer does not make a second write;
@@ -9,7 +10,7 @@ export function useRequestId() {
   return {
     of(content: unknown): string {
       const text = JSON.stringify(content);
-      if (intention.current?.content !== text) intention.current = { content: text, id: crypto.randomUUID() };
+      if (intention.current?.content !== text) intention.current = { content: text, id: newRequestId() };
       return intention.current.id;
     },
     done(): void {

@@ -25,6 +25,7 @@ export async function loadDemo(options: {
   onProgress?: (line: string) => void;
 }): Promise<{ accounts: DemoAccount[] }> {
   const { urls, scale, seed = 1, onProgress = () => undefined } = options;
+  await waitForDisk(urls, false);
   const owner = openPool(urls.owner, { max: 2 });
   const app = openPool(urls.app, { max: 6 });
   try {
@@ -44,8 +45,24 @@ export async function loadDemo(options: {
     await tidyUp(owner);
   } finally {
     await Promise.all([app.end(), owner.end()]);
+    await waitForDisk(urls, true);
   }
   return { accounts: await demoAccounts(urls) };
+}
+
+/**
+ * Whether commits of new connections wait for the disk. While loading they need not: a load cut short is thrown away, and
+ * the first commit that waits again takes all earlier ones along.
+ */
+async function waitForDisk(urls: DemoUrls, waits: boolean): Promise<void> {
+  const pool = openPool(urls.owner, { max: 1 });
+  const setting = waits ? 'reset synchronous_commit' : 'set synchronous_commit = off';
+  try {
+    const { rows } = await pool.query<{ name: string }>('select quote_ident(current_database()) as name');
+    await pool.query(`alter database ${rows[0]?.name} ${setting}`);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** No request of the loading is ever repeated, so the answers kept for that may go; they would be half of the database. */

@@ -1,18 +1,7 @@
 import { openCluster } from '@truong/db/cluster';
-import { migrateToLatest } from '@truong/db/migrate';
-import { loadDemo } from './load-demo.ts';
-
-const scale = process.argv[2] as 'demo' | 'school';
-const t0 = performance.now();
-const say = (l: string) => console.log(((performance.now() - t0) / 1000).toFixed(1), l);
-const cluster = await openCluster({ dataDir: process.argv[3] ?? '/tmp/demo-try', isDurable: false });
-say('cluster');
-await cluster.dropDatabase('d');
-await cluster.createDatabase('d');
-await migrateToLatest(cluster.urls('d').owner);
-say('migrated');
-await loadDemo({ urls: cluster.urls('d'), scale, onProgress: say });
-say('done');
-if (process.argv[4] === 'keep') {
-  console.log(cluster.urls('d').owner);
-} else await cluster.stop();
+import { withClient } from '@truong/db/with-client';
+const cluster = await openCluster({ dataDir: '/tmp/demo-seed-x', isDurable: true });
+await withClient(cluster.urls('cong_truong').owner, async (c) => {
+  for (const q of ["select learning, count(*), count(adjusted_by) adj from outcome group by 1", "select to_char(filed_on,'YYYY-MM-DD') d, count(*) from filing group by 1 order by 1", "select setconfig from pg_db_role_setting", "select count(*) from session", "select fixed_today::text from demo_mark"]) console.log(JSON.stringify((await c.query(q)).rows));
+});
+await cluster.stop();

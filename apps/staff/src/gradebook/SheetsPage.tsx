@@ -1,66 +1,74 @@
-import { formatInteger } from '@truong/vietnamese/numbers';
-import { fold } from '@truong/vietnamese/text';
-import { TextInput } from '@mantine/core';
-import { BarCell } from '@truong/ui/BarCell.tsx';
-import { DataTable } from '@truong/ui/DataTable.tsx';
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { common } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { useAddress } from '../address.tsx';
+import { common, termNames } from '../messages.ts';
+import { SearchBox } from '../SearchBox.tsx';
 import { useActing } from '../shell/acting.ts';
+import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { trpc } from '../trpc.ts';
-import { sheetTexts, stateNames } from './messages.ts';
+import { listTexts } from './messages.ts';
+import { SheetTable } from './SheetTable.tsx';
+import { sheetsByClass } from './sheets-by-class.ts';
 
-const badgeOf = { open: 'moving', closed: 'done', locked: 'locked' } as const;
+const searchFrom = 8;
 
-/** A teacher's sheets of the term, or all of the school's for the principal. */
+/** A teacher's own sheets of the term; for the principal, to read, all of the school's. */
 export function SheetsPage() {
   const { assignment, schoolYear, term } = useActing();
-  const [search, setSearch] = useState('');
+  const { text, change } = useAddress();
   const list = trpc.gradebook.sheets.useQuery({ unitId: assignment.unitId, schoolYear, term });
-  if (list.error) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
-  const words = fold(search).split(' ').filter(Boolean);
-  const sheets = (list.data?.sheets ?? []).filter((sheet) => {
-    const text = fold(`${sheet.className} ${sheet.subjectName ?? sheetTexts.homeroom} ${sheet.teachers.join(' ')}`);
-    return words.every((word) => text.includes(word));
-  });
+  if (list.error && !list.data) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
+
+  const isPrincipal = assignment.role === 'principal';
+  const sheets = list.data?.sheets ?? [];
+  const filter = text('q');
+  const classes = sheetsByClass(sheets, filter);
+  const period = `${termNames[term]} ${formatSchoolYear(schoolYear)}`;
+  const hasSearch = filter !== '' || sheets.length >= searchFrom;
   return (
-    <Page title={sheetTexts.listTitle} actions={<TextInput aria-label={common.search} placeholder={common.search} size="xs" value={search} onChange={(e) => setSearch(e.currentTarget.value)} />}>
-      <DataTable
-        caption={sheetTexts.listTitle}
-        isCaptionHidden
-        isLoading={list.isPending}
-        rows={sheets}
-        rowKey={(sheet) => sheet.id}
-        empty={<EmptyState title={list.data?.termState === 'not_opened' ? sheetTexts.notOpened : sheetTexts.empty} />}
-        columns={[
-          { key: 'class', head: sheetTexts.className, width: 80, cell: (sheet) => sheet.className },
-          {
-            key: 'subject',
-            head: sheetTexts.subject,
-            isRowHead: true,
-            cell: (sheet) => (
-              <Link to="/sheets/$sheetId" params={{ sheetId: String(sheet.id) } as never} search={{ year: schoolYear, term } as never}>
-                {sheet.subjectName ?? sheetTexts.homeroom}
-              </Link>
-            ),
-          },
-          { key: 'teachers', head: sheetTexts.teachers, cell: (sheet) => sheet.teachers.join(', ') },
-          {
-            key: 'progress',
-            head: sheetTexts.progress,
-            align: 'right',
-            width: 160,
-            cell: (sheet) => (
-              <BarCell value={sheet.enteredCells} max={sheet.requiredCells} text={`${formatInteger(sheet.enteredCells)} / ${formatInteger(sheet.requiredCells)}`} />
-            ),
-          },
-          { key: 'state', head: sheetTexts.state, width: 130, cell: (sheet) => <StateBadge state={badgeOf[sheet.state]}>{stateNames[sheet.state]}</StateBadge> },
-        ]}
-      />
+    <Page
+      title={`${isPrincipal ? listTexts.ofSchool : listTexts.mine} · ${period}`}
+      actions={
+        hasSearch && (
+          <SearchBox label={listTexts.search} value={filter} onSearch={(q) => change({ q: q || undefined }, { inPlace: true })} />
+        )
+      }
+    >
+      {list.isPending && (
+        <Stack gap="sm" aria-label={common.loading}>
+          {Array.from({ length: 8 }, (_, at) => at).map((at) => (
+            <Skeleton key={at} height={20} />
+          ))}
+        </Stack>
+      )}
+      {list.data && sheets.length === 0 && (
+        <NoSheets isPrincipal={isPrincipal} isOpened={list.data.termState !== 'not_opened'} />
+      )}
+      {sheets.length > 0 && classes.length === 0 && (
+        <EmptyState
+          title={listTexts.noneFound}
+          action={
+            <Button variant="default" onClick={() => change({ q: undefined })}>
+              {listTexts.clearSearch}
+            </Button>
+          }
+        />
+      )}
+      {classes.length > 0 && <SheetTable classes={classes} caption={listTexts.caption(period)} hasTeachers={isPrincipal} />}
     </Page>
+  );
+}
+
+function NoSheets({ isPrincipal, isOpened }: { isPrincipal: boolean; isOpened: boolean }) {
+  if (isOpened) return <EmptyState title={listTexts.emptyMine} text={listTexts.emptyMineText} />;
+  return (
+    <EmptyState
+      title={listTexts.notOpened}
+      text={isPrincipal ? listTexts.notOpenedForPrincipal : listTexts.notOpenedForTeacher}
+      action={isPrincipal && <Link to="/term">{listTexts.toTerm}</Link>}
+    />
   );
 }

@@ -1,67 +1,177 @@
-import type { MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
+import type { ErrorCode } from '@truong/contracts/errors';
+import type { GridPasteRefusal, MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
 
 export const stateNames = { open: 'Đang nhập', closed: 'Đã chốt', locked: 'Đã khóa' } as const;
-export const problemTexts: Record<string, string> = {
-  not_a_mark: 'Cần điểm từ 0 đến 10, ví dụ 8 hoặc 8,5',
-  out_of_range: 'Điểm phải từ 0 đến 10',
-  too_many_decimals: 'Điểm chỉ có một chữ số thập phân',
-  not_a_comment_result: 'Cần Đ (Đạt) hoặc CĐ (Chưa đạt)',
-  not_a_conduct_level: 'Cần T, K, Đ hoặc CĐ',
-  not_a_count: 'Cần số buổi nghỉ là số nguyên, ví dụ 0 hoặc 3',
-  bad_due_date: 'Ngày kiểm tra bù phải từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
-  unknown_pupil: 'Học sinh không còn trong lớp này',
-  unknown_column: 'Cột không có trong sổ này',
-  twice_in_one_save: 'Ô này có hai giá trị trong một lần lưu',
+
+/** What was expected of a cell's text. Problems of the rules, of the server, and ours. */
+const expected: Record<string, string> = {
+  not_a_mark: 'chưa phải là điểm. Cần số từ 0 đến 10, ví dụ 8 hoặc 8,5',
+  out_of_range: 'nằm ngoài thang điểm. Cần số từ 0 đến 10, ví dụ 8 hoặc 8,5',
+  too_many_decimals: 'có quá một chữ số thập phân. Điểm lấy đến một chữ số, ví dụ 8,5',
+  not_a_comment_result: 'chưa phải là kết quả nhận xét. Cần Đ (Đạt) hoặc CĐ (Chưa đạt)',
+  not_a_conduct_level: 'chưa phải là mức rèn luyện. Cần T (Tốt), K (Khá), Đ (Đạt) hoặc CĐ (Chưa đạt)',
+  not_a_count: 'chưa phải là số buổi nghỉ. Cần số nguyên từ 0 đến 200, ví dụ 0 hoặc 3',
+  bad_due_date: 'chưa phải là hẹn kiểm tra bù. Cần ngày từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
+  too_long: 'dài quá 40 ký tự. Cần một điểm hoặc một kết quả',
+  unknown_pupil: 'chưa ghi được: học sinh này không còn trong lớp hôm nay',
+  unknown_column: 'chưa ghi được: cột này không còn trong sổ',
+  twice_in_one_save: 'chưa ghi được: ô này có hai giá trị trong một lần gửi. Xin nhập lại',
+  refused_by_server: 'chưa ghi được: máy chủ không nhận nội dung này. Xin nhập lại',
 };
+
+export function problemText(text: string, { problem, suggestion }: { problem: string; suggestion?: string | undefined }) {
+  const what = `«${text}» ${expected[problem] ?? expected.refused_by_server}.`;
+  return suggestion === undefined ? what : `${what} Có phải là ${suggestion}? Nếu đúng, xin gõ ${suggestion}.`;
+}
+
+type SlotWords = { label: string; title: string };
+const slotWords: Record<string, SlotWords> = {
+  mid: { label: 'ĐĐGgk', title: 'Đánh giá giữa kỳ' },
+  end: { label: 'ĐĐGck', title: 'Đánh giá cuối kỳ' },
+  conduct: { label: 'Rèn luyện', title: 'Kết quả rèn luyện: T, K, Đ hoặc CĐ' },
+  excused: { label: 'Có phép', title: 'Số buổi nghỉ có phép' },
+  unexcused: { label: 'Không phép', title: 'Số buổi nghỉ không phép' },
+};
+
+/** Heads as the printed gradebook has them. */
+export function wordsOfSlot(slot: string): SlotWords {
+  const regular = /^r(\d)$/.exec(slot)?.[1];
+  if (regular) return { label: regular, title: `Đánh giá thường xuyên ${regular} (ĐĐGtx${regular})` };
+  return slotWords[slot] ?? { label: slot, title: slot };
+}
+
+/** A slot inside a sentence. */
+export function nameOfSlot(slot: string): string {
+  const regular = /^r(\d)$/.exec(slot)?.[1];
+  return regular ? `ĐĐGtx${regular}` : wordsOfSlot(slot).label;
+}
+
 export const sheetTexts = {
-  title: 'Sổ điểm',
-  homeroom: 'Rèn luyện và chuyên cần',
   pupil: 'Họ và tên',
-  pupils: (n: number) => `${n} học sinh`,
-  columns: {
-    r: (n: number) => [`TX${n}`, `Đánh giá thường xuyên ${n}`] as const,
-    mid: ['GK', 'Đánh giá giữa kì'] as const,
-    end: ['CK', 'Đánh giá cuối kì'] as const,
-    conduct: ['Rèn luyện', 'Kết quả rèn luyện (T, K, Đ, CĐ)'] as const,
-    excused: ['Có phép', 'Số buổi nghỉ có phép'] as const,
-    unexcused: ['Không phép', 'Số buổi nghỉ không phép'] as const,
-    score: ['TB môn', 'Điểm trung bình môn học kì'] as const,
-    comment: ['Kết quả', 'Kết quả môn học kì'] as const,
+  pupils: (count: number) => `${count} học sinh`,
+  regularGroup: 'ĐĐGtx',
+  absenceGroup: 'Số buổi nghỉ',
+  result: {
+    score: { label: 'ĐTBmhk', title: 'Điểm trung bình môn học kỳ' },
+    comment: { label: 'Kết quả', title: 'Kết quả môn học kỳ: Đ hoặc CĐ' },
   },
-  regular: 'Thường xuyên',
-  saved: 'Đã lưu',
-  saving: (n: number) => `Đang lưu ${n} ô`,
-  waiting: (n: number) => `${n} ô chờ gửi`,
-  refused: (n: number) => `${n} ô chưa hợp lệ`,
-  conflicts: (n: number) => `${n} ô có hai giá trị`,
-  suggestion: (text: string) => ` – ý thầy cô là ${text}?`,
-  readOnly: 'Chỉ xem',
-  close: 'Chốt sổ',
-  closeAnyway: (missing: number) => `Còn ${missing} ô bắt buộc chưa nhập. Vẫn chốt sổ; hiệu trưởng sẽ quyết định khi khóa học kỳ?`,
-  reopen: 'Mở lại sổ',
-  reason: 'Lý do',
-  history: 'Lịch sử',
-  noHistory: 'Chưa có thay đổi nào.',
-  nothing: '(trống)',
-  changed: (who: string, column: string, from: string, to: string) => `${who} sửa ${column}: ${from} → ${to}`,
-  pasteTooMany: (pasted: { rows: number; columns: number }, room: { rows: number; columns: number }) =>
-    `Bảng dán có ${pasted.rows} dòng × ${pasted.columns} cột, từ ô này chỉ còn ${room.rows} dòng × ${room.columns} cột. Chưa ghi ô nào.`,
-  pasteLocked: 'Vùng dán có ô không được sửa. Chưa ghi ô nào.',
-  listTitle: 'Sổ điểm',
-  subject: 'Môn học',
-  className: 'Lớp',
-  teachers: 'Giáo viên',
-  progress: 'Đã nhập',
-  state: 'Trạng thái',
-  empty: 'Chưa có sổ điểm nào của thầy cô trong học kỳ này.',
-  notOpened: 'Học kỳ này chưa mở. Hiệu trưởng mở học kỳ ở mục Học kỳ.',
-};
-export const gridTexts: MarkGridTexts = {
-  states: { waiting: 'chờ gửi', saving: 'đang lưu', refused: 'chưa hợp lệ', conflict: 'có hai giá trị', locked: 'đã khóa' },
+  born: (date: string) => `sinh ngày ${date}`,
   empty: 'trống',
-  odd: 'khác thường',
+  back: 'Các sổ điểm',
+  loading: 'Đang mở sổ điểm',
+  notFresh: 'Đang xem nội dung đã tải trước đó: chưa đọc lại được từ máy chủ.',
+
+  saved: 'Đã lưu',
+  readOnly: 'Chỉ xem',
+  saving: (cells: number) => `Đang lưu ${cells} ô`,
+  waiting: (cells: number) => `${cells} ô chờ gửi`,
+  refused: (cells: number) => `${cells} ô chưa hợp lệ`,
+  conflicts: (cells: number) => `${cells} ô có hai giá trị`,
+  trouble: {
+    network: 'chưa nối được máy chủ, đã giữ trên máy này',
+    server: 'máy chủ đang bận, đã giữ trên máy này',
+    session: 'cần đăng nhập lại, đã giữ trên máy này',
+  },
+  notDurable:
+    'Trình duyệt này không cho lưu tạm trên máy. Xin đừng đóng trang khi còn ô chờ gửi, hoặc mở trang ở cửa sổ thường.',
+
+  blocked: (cells: number) => `${cells} ô đã nhập chưa ghi được vào sổ`,
+  blockedKept: 'Nội dung vẫn được giữ trên máy này và sẽ tự gửi khi sổ mở lại.',
+  copyKept: 'Sao chép các ô này',
+  copied: 'Đã sao chép',
+  dropKept: 'Bỏ các ô này',
+  dropQuestion: (cells: number) => `Bỏ ${cells} ô đã nhập?`,
+  dropText: 'Nội dung của các ô này sẽ mất, sổ giữ giá trị đang lưu trên máy chủ. Không lấy lại được.',
+
+  close: 'Chốt sổ',
+  closeQuestion: (sheet: string) => `Chốt sổ ${sheet}?`,
+  closeComplete: (pupils: number) =>
+    `Đã nhập đủ các ô bắt buộc của ${pupils} học sinh. Sau khi chốt, thầy cô không sửa được nữa; chỉ hiệu trưởng mở lại được.`,
+  closeMissing: (cells: number) =>
+    `Còn ${cells} ô bắt buộc chưa có điểm. Nếu vẫn chốt, hiệu trưởng sẽ quyết định các ô này khi khóa học kỳ; chỉ hiệu trưởng mở lại được sổ.`,
+  closeWithMissing: (cells: number) => `Chốt sổ, để trống ${cells} ô`,
+  closeUnsent: (cells: number) =>
+    `Còn ${cells} ô chưa lưu vào sổ (chờ gửi, chưa hợp lệ hoặc có hai giá trị). Xin xử lý các ô này rồi chốt sổ.`,
+  backToSheet: 'Về sổ điểm',
+  reopen: 'Mở lại sổ',
+  reopenQuestion: (sheet: string) => `Mở lại sổ ${sheet}?`,
+  reopenText: 'Giáo viên của sổ sẽ nhập và sửa điểm được. Lý do được ghi vào lịch sử của sổ.',
+  reason: 'Lý do',
+  reasonTooShort: 'Xin ghi lý do, ít nhất 3 ký tự.',
+  reasonHint: 'Ít nhất 3 ký tự, ví dụ: nhập nhầm điểm cuối kỳ của 2 học sinh',
+
+  history: 'Lịch sử',
+  historyOfCell: (pupil: string, slot: string) => `${pupil} · ${slot}`,
+  historyOfPupil: (pupil: string) => `${pupil} · cả dòng`,
+  wholeLine: 'Xem cả dòng của học sinh',
+  noHistory: 'Chưa có thay đổi nào được ghi.',
+  entered: (who: string, slot: string, to: string) => `${who} nhập ${slot}: ${to}`,
+  changed: (who: string, slot: string, from: string, to: string) => `${who} sửa ${slot}: ${from} → ${to}`,
+  cleared: (who: string, slot: string, from: string) => `${who} xóa ${slot}, trước đó là ${from}`,
+  because: (reason: string) => `Lý do: ${reason}`,
+  lineNone: 'chưa có thay đổi nào',
+  lineShort: (slot: string, from: string, to: string, when: string) => `${slot} ${from} → ${to} (${when})`,
+  lineMore: 'Lịch sử (Alt+H)',
+  someone: 'Người khác',
+} as const;
+
+/** Why nothing was pasted. */
+export function pasteRefusalText({ kind, pasted, room }: GridPasteRefusal): string {
+  switch (kind) {
+    case 'too_many_rows':
+      return `Bảng dán có ${pasted.rows} dòng, từ ô này chỉ còn ${room.rows} dòng. Chưa ghi ô nào.`;
+    case 'too_many_columns':
+      return `Bảng dán có ${pasted.columns} cột, từ ô này chỉ còn ${room.columns} cột. Chưa ghi ô nào.`;
+    case 'locked_cells':
+      return 'Vùng dán có ô không được sửa (cột tự tính hoặc học sinh đã rời lớp). Chưa ghi ô nào.';
+  }
+}
+
+/** Why a sheet that is open on the screen takes nothing. */
+export const blockedTexts: Partial<Record<ErrorCode, string>> = {
+  SHEET_CLOSED: 'Sổ đã chốt',
+  TERM_CLOSED: 'Học kỳ đã khóa',
+  NOT_FOUND: 'Sổ này hiện không còn do thầy cô phụ trách',
+  FORBIDDEN: 'Vai trò đang chọn không nhập điểm ở sổ này',
+  ASSIGNMENT_INVALID: 'Vai trò đã dùng để nhập không còn hiệu lực',
+};
+
+export const listTexts = {
+  mine: 'Sổ điểm của tôi',
+  ofSchool: 'Sổ điểm của trường',
+  caption: (term: string) => `Sổ điểm theo lớp, ${term}`,
+  search: 'Lọc theo lớp, môn, giáo viên',
+  subject: 'Sổ',
+  teachers: 'Giáo viên',
+  pupils: 'Học sinh',
+  progress: 'Đã nhập (ô)',
+  progressText: (entered: string, required: string) => `${entered} / ${required}`,
+  state: 'Trạng thái',
+  outcomes: 'Kết quả của lớp',
+  outcomesOf: (className: string) => `Kết quả của lớp ${className}`,
+  unsent: (cells: number) => `${cells} ô chưa gửi`,
+  noneFound: 'Không có sổ nào khớp với từ đang lọc',
+  clearSearch: 'Bỏ lọc',
+  emptyMine: 'Chưa có sổ điểm nào của thầy cô trong học kỳ này',
+  emptyMineText: 'Sổ có khi nhà trường phân công giảng dạy hoặc chủ nhiệm và hiệu trưởng mở học kỳ.',
+  notOpened: 'Học kỳ này chưa mở',
+  notOpenedForTeacher: 'Sổ điểm sẽ có ở đây khi hiệu trưởng mở học kỳ.',
+  notOpenedForPrincipal: 'Mở học kỳ để lập sổ điểm cho các lớp theo phân công.',
+  toTerm: 'Đến trang Học kỳ',
+} as const;
+
+export const gridTexts: MarkGridTexts = {
+  states: {
+    waiting: 'chờ gửi',
+    saving: 'đang lưu',
+    refused: 'chưa lưu được',
+    conflict: 'có hai giá trị',
+    locked: 'chỉ xem',
+  },
+  empty: 'trống',
+  odd: 'quá hạn kiểm tra bù',
   computed: 'tự tính',
-  lockedColumn: 'cột đã khóa',
+  lockedColumn: 'chỉ xem',
   struck: 'đã rời lớp',
   cell: ({ row, column, value, state }) => `${row}, ${column}: ${value}${state ? `, ${state}` : ''}`,
   selection: ({ rows, columns }) => `Đang chọn ${rows} dòng, ${columns} cột`,
@@ -71,8 +181,8 @@ export const gridTexts: MarkGridTexts = {
     theirs: 'Đang lưu',
     keepMine: 'Giữ của tôi',
     keepTheirs: 'Giữ giá trị đang lưu',
-    byWhom: (who, when) => `${who}, ${when}`,
-    keys: 'Alt và mũi tên xuống để chọn',
+    byWhom: (who, when) => ` ${who} nhập lúc ${when}`,
+    keys: 'Alt và ↓ để đến hai nút',
   },
-  help: 'Mũi tên: di chuyển · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử',
+  help: 'Mũi tên: đi giữa các ô · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử · ?: mọi phím',
 };

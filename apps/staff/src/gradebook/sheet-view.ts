@@ -1,88 +1,103 @@
-import type { Sheet } from '@truong/contracts/gradebook';
-import { type CellValue, cellFromToken } from '@truong/rules/gradebook/cell';
+import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
+import { type CellValue, cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
+import { missingRequired } from '@truong/rules/gradebook/closing';
 import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { type SubjectResult, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import type { GridCell, GridColumn } from '@truong/ui/mark-grid/grid-types';
+import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
-import type { z } from 'zod';
-import { problemTexts, sheetTexts } from './messages.ts';
-import { type CellKey, type Outbox } from './outbox/outbox-state.ts';
+import { blockedTexts, problemText, sheetTexts } from './messages.ts';
+import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
+import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
 
-export type SheetData = z.infer<typeof Sheet>;
-type Stored = { value: string; version: number };
+export type PupilRow = {
+  pupilId: number;
+  /** The cells of the columns, then the computed one where the sheet has one. */
+  cells: GridCell[];
+  /** Another text whenever the row must be drawn again. */
+  version: string;
+  missing: number;
+};
+
+export type SheetView = { columns: Column[]; rows: PupilRow[]; missing: number };
+
+export type SheetViewSource = {
+  sheet: Sheet;
+  /** When the sheet was read, by this machine's clock. */
+  readAt: number;
+  state: Pick<OutboxSnapshot, 'outbox' | 'learned' | 'results' | 'blocked'>;
+};
 
 /** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
-export class SheetView {
-  readonly columns: Column[];
-  readonly #sheet: SheetData;
-  readonly #outbox: Outbox;
-  readonly #stored: Map<CellKey, Stored>;
-  readonly #flying: Map<CellKey, string>;
-
-  constructor(sheet: SheetData, outbox: Outbox) {
-    this.#sheet = sheet;
-    this.#outbox = outbox;
-    this.columns = columnsOf(sheet);
-    this.#stored = new Map(sheet.cells.map((cell) => [`${cell.pupilId}:${cell.slot}` as CellKey, cell]));
-    this.#flying = new Map((outbox.batch?.changes ?? []).map((change) => [`${change.pupilId}:${change.slot}` as CellKey, change.text]));
-  }
-
-  versionOf(pupilId: number, slot: string): number {
-    return this.#stored.get(`${pupilId}:${slot}`)?.version ?? 0;
-  }
-
-  /** How a stored or typed value stands in the grid. */
-  cellAt(pupilId: number, column: Column, hasLeft: boolean): GridCell {
-    const key: CellKey = `${pupilId}:${column.slot}`;
-    const refused = this.#outbox.refused[key];
-    if (refused) {
-      const hint = refused.suggestion ? sheetTexts.suggestion(refused.suggestion) : '';
-      return { text: refused.text, state: 'refused', note: `${problemTexts[refused.problem] ?? refused.problem}${hint}` };
+export function viewOf(source: SheetViewSource): SheetView {
+  const { sheet } = source;
+  const columns = columnsOf(sheet);
+  const stored = storedCells(sheet, source.state.learned);
+  const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
+  const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
+    const values = new Map<string, CellValue>();
+    let isPending = false;
+    const cells = columns.map((column): GridCell => {
+      const key = cellKey({ pupilId, slot: column.slot });
+      const value = cellFromToken(stored.get(key)?.value ?? '');
+      const kept = source.state.outbox.cells[key];
+      const text = kept?.text ?? flying.get(key);
+      if (text !== undefined) isPending = true;
+      const counted = text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
+      if (counted) values.set(column.slot, counted);
+      if (kept) return keptCell({ column, kept, value, source });
+      if (text !== undefined) return { text: shownText(sheet, column, text, value), state: 'saving' };
+      const isOverdue = value?.kind === 'make_up' && value.due < sheet.today;
+      return {
+        text: formatCell(column.scale, value),
+        state: hasLeft && sheet.canRecord ? 'locked' : 'saved',
+        ...(isOverdue && { isOdd: true }),
+      };
+    });
+    const missing = hasLeft ? 0 : missingRequired(columns, values).length;
+    if (sheet.kind !== 'homeroom') {
+      const heard = source.state.results.get(pupilId);
+      const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
+      const result = isServers ? heard.result : subjectSemesterResult(sheet.kind, columns, values);
+      cells.push({ text: resultText(result), state: 'saved' });
     }
-    const stored = this.#stored.get(key);
-    const conflict = this.#outbox.conflicts[key];
-    if (conflict) {
-      const theirs = formatCell(column.scale, cellFromToken(conflict.value));
-      return { text: conflict.text, state: 'conflict', conflict: { mine: conflict.text, theirs, who: conflict.who, when: formatDateTime(conflict.at) } };
-    }
-    const waiting = this.#outbox.waiting[key];
-    if (waiting) return { text: this.#shown(column, waiting.text), state: this.#outbox.stopped ? 'refused' : 'waiting' };
-    const flying = this.#flying.get(key);
-    if (flying !== undefined) return { text: this.#shown(column, flying), state: 'saving' };
-    const text = stored ? formatCell(column.scale, cellFromToken(stored.value)) : '';
-    return { text, state: hasLeft || !this.#sheet.canRecord ? 'locked' : 'saved' };
-  }
+    return { pupilId, cells, version: JSON.stringify(cells), missing };
+  });
+  return { columns, rows, missing: rows.reduce((count, row) => count + row.missing, 0) };
+}
 
-  /** The value that counts in a preview: typed if it parses, else stored. */
-  valueAt(pupilId: number, column: Column): CellValue | null {
-    const key: CellKey = `${pupilId}:${column.slot}`;
-    const text = this.#outbox.waiting[key]?.text ?? this.#flying.get(key);
-    if (text !== undefined) {
-      const parsed = parseCell(column.scale, text, this.#sheet);
-      if (parsed.ok) return parsed.value;
-    }
-    const stored = this.#stored.get(key);
-    return stored ? cellFromToken(stored.value) : null;
-  }
+/** The newest of what was read and what answers said since. */
+export function storedCells(sheet: Sheet, learned: ReadonlyMap<CellKey, SheetCell>): Map<CellKey, SheetCell> {
+  const cells = new Map(sheet.cells.map((cell) => [cellKey(cell), cell]));
+  for (const [key, cell] of learned) if ((cells.get(key)?.version ?? -1) <= cell.version) cells.set(key, cell);
+  return cells;
+}
 
-  resultOf(pupilId: number): SubjectResult {
-    const { kind } = this.#sheet;
-    if (kind === 'homeroom') return null;
-    const cells = new Map<string, CellValue>();
-    for (const column of this.columns) {
-      const value = this.valueAt(pupilId, column);
-      if (value) cells.set(column.slot, value);
-    }
-    return subjectSemesterResult(kind, this.columns, cells);
+/** What a typed text means before it is sent. */
+export function editOf(
+  sheet: Sheet,
+  typed: { pupilId: number; column: Column; text: string },
+  stored: SheetCell | undefined,
+): Edit {
+  const { pupilId, column, text } = typed;
+  const value = cellFromToken(stored?.value ?? '');
+  const edit = { pupilId, slot: column.slot, text, seenVersion: stored?.version ?? 0 };
+  if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
+  // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
+  if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
+  const parsed = parseCell(column.scale, text, sheet);
+  if (!parsed.ok) {
+    return { ...edit, problem: { problem: parsed.problem, suggestion: parsed.suggestion }, isAsStored: false };
   }
+  return { ...edit, problem: null, isAsStored: cellToken(parsed.value) === cellToken(value) };
+}
 
-  #shown(column: Column, text: string): string {
-    const parsed = parseCell(column.scale, text, this.#sheet);
-    return parsed.ok ? formatCell(column.scale, parsed.value) : text;
-  }
+/** The texts that have not reached the sheet, as a table to paste elsewhere: pupil, column, text. */
+export function keptTable(sheet: Sheet, cells: readonly KeptCell[], nameOf: (slot: string) => string): string {
+  const names = new Map(sheet.pupils.map((pupil) => [pupil.pupilId, pupil.fullName]));
+  return cells.map(({ pupilId, slot, text }) => [names.get(pupilId) ?? '', nameOf(slot), text].join('\t')).join('\n');
 }
 
 export function resultText(result: SubjectResult): string {
@@ -91,21 +106,38 @@ export function resultText(result: SubjectResult): string {
   return result.result === 'pass' ? 'Đ' : 'CĐ';
 }
 
-export function columnName(slot: string): readonly [string, string] {
-  const { columns } = sheetTexts;
-  const regular = /^r(\d)$/.exec(slot)?.[1];
-  if (regular) return columns.r(Number(regular));
-  const named = { mid: columns.mid, end: columns.end, conduct: columns.conduct, excused: columns.excused, unexcused: columns.unexcused }[slot];
-  return named ?? [slot, slot];
+type KeptSource = { column: Column; kept: KeptCell; value: CellValue | null; source: SheetViewSource };
+
+function keptCell({ column, kept, value, source: { sheet, state } }: KeptSource): GridCell {
+  const { is } = kept;
+  switch (is.kind) {
+    case 'refused':
+      return { text: kept.text, state: 'refused', note: problemText(kept.text, is) };
+    case 'conflict': {
+      const text = shownText(sheet, column, kept.text, value);
+      const { who, at } = is.theirs;
+      const theirs = formatCell(column.scale, cellFromToken(is.theirs.value));
+      const conflict = { mine: text, theirs, who: who || sheetTexts.someone, when: formatDateTime(at) };
+      return { text, state: 'conflict', conflict };
+    }
+    case 'waiting': {
+      const text = shownText(sheet, column, kept.text, value);
+      if (!state.blocked) return { text, state: 'waiting' };
+      const why = blockedTexts[state.blocked.code];
+      return { text, state: 'refused', ...(why && { note: `${why}. ${sheetTexts.blockedKept}` }) };
+    }
+  }
 }
 
-export function gridColumns(view: SheetView, sheet: SheetData): GridColumn[] {
-  const columns = view.columns.map((column): GridColumn => {
-    const [label, title] = columnName(column.slot);
-    const align = column.scale === 'comment' || column.scale === 'conduct' ? 'center' : 'right';
-    return { key: column.slot, label, title, align, isEditable: sheet.canRecord, ...(sheet.kind === 'homeroom' ? { width: 110 } : {}) };
-  });
-  if (sheet.kind === 'homeroom') return columns;
-  const [label, title] = sheetTexts.columns[sheet.kind];
-  return [...columns, { key: 'result', label, title, align: 'right', isEditable: false, isComputed: true, width: 84 }];
+/** The value of a text on its way; null when it has none. */
+function typedValue(sheet: Sheet, column: Column, text: string, stored: CellValue | null): CellValue | null {
+  if (text === formatCell(column.scale, stored)) return stored;
+  const parsed = parseCell(column.scale, text, sheet);
+  return parsed.ok ? parsed.value : null;
+}
+
+function shownText(sheet: Sheet, column: Column, text: string, stored: CellValue | null): string {
+  if (text === formatCell(column.scale, stored)) return text;
+  const parsed = parseCell(column.scale, text, sheet);
+  return parsed.ok ? formatCell(column.scale, parsed.value) : text;
 }

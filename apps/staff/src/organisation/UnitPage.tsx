@@ -1,65 +1,142 @@
-import { formatDate } from '@truong/vietnamese/dates';
-import { List, Stack, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
+import type { UnitDetail } from '@truong/contracts/organisation';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { Link, useParams } from '@tanstack/react-router';
-import { common, schoolLevelNames } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatInteger } from '@truong/vietnamese/numbers';
+import { PageLink, usePathId } from '../address.tsx';
+import { LoadError } from '../LoadError.tsx';
+import { unitKindNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { unitTexts } from './messages.ts';
+import styles from './organisation.module.css';
+import { levelsText } from './UnitsPage.tsx';
 
-/** One unit with its particulars and, for a school, its classes. */
+/** One unit: what it is, where it stands, what became of it, and a school's classes of the year. */
 export function UnitPage() {
-  const unitId = Number((useParams({ strict: false }) as { unitId: string }).unitId);
-  const { schoolYear, term } = useActing();
-  const unit = trpc.organisation.unit.useQuery({ unitId, schoolYear });
-  const classes = trpc.organisation.classes.useQuery({ unitId, schoolYear });
-  if (unit.error) return <ErrorPage error={unit.error} onRetry={() => unit.refetch()} />;
-  if (!unit.data) return <Page title={common.loading}>{null}</Page>;
-  const { name, levels, above, place, sites, succession, counts, validFrom, validTo, kind } = unit.data;
+  const { schoolYear } = useActing();
+  const of = { unitId: usePathId('unitId'), schoolYear };
+  const unit = trpc.organisation.unit.useQuery(of);
   return (
-    <Page title={name}>
-      <Stack>
-        <List size="sm">
-          {levels.length > 0 && <List.Item>{`${unitTexts.levels}: ${levels.map((level) => schoolLevelNames[level]).join(', ')}`}</List.Item>}
-          {above.length > 0 && <List.Item>{`${unitTexts.above}: ${above.map((unit) => unit.name).join(' › ')}`}</List.Item>}
-          {place && <List.Item>{`${unitTexts.place}: ${place}`}</List.Item>}
-          <List.Item>{`${unitTexts.valid}: ${unitTexts.from(formatDate(validFrom), validTo && formatDate(validTo))}`}</List.Item>
-          {sites.length > 0 && <List.Item>{`${unitTexts.sites}: ${sites.map((site) => `${site.name}${site.isMain ? ` (${unitTexts.main})` : ''}`).join(', ')}`}</List.Item>}
-          {succession.map((event) => (
-            <List.Item key={`${event.on} ${event.fromName} ${event.toName}`}>{`${unitTexts.succession} ${formatDate(event.on)}: ${event.fromName} → ${event.toName}`}</List.Item>
-          ))}
-        </List>
-        {kind === 'school' && <Text fw={600}>{unitTexts.counts(counts.classes, counts.pupils, counts.staff)}</Text>}
-        {kind === 'school' && (
-          <DataTable
-            caption={unitTexts.classes}
-            isLoading={classes.isPending}
-            rows={classes.data ?? []}
-            rowKey={(row) => row.id}
-            empty={<EmptyState title={common.nothing} />}
-            columns={[
-              {
-                key: 'name',
-                head: unitTexts.classes,
-                isRowHead: true,
-                cell: (row) => (
-                  <Link to="/classes/$classId" params={{ classId: String(row.id) } as never} search={{ year: schoolYear, term, unit: unitId } as never}>
-                    {row.name}
-                  </Link>
-                ),
-              },
-              { key: 'grades', head: unitTexts.grades, cell: (row) => `${row.grades.join(' + ')}${row.isCombined ? ` · ${unitTexts.combined}` : ''}` },
-              { key: 'pupils', head: unitTexts.pupils, align: 'right', cell: (row) => row.pupils },
-              { key: 'female', head: unitTexts.female, align: 'right', cell: (row) => row.female },
-              { key: 'site', head: unitTexts.site, cell: (row) => row.siteName ?? '–' },
-              { key: 'homeroom', head: unitTexts.homeroom, cell: (row) => row.homeroomTeacher ?? '–' },
-            ]}
-          />
-        )}
-      </Stack>
+    <Page title={unit.data?.name ?? unitTexts.title}>
+      {unit.error && <LoadError error={unit.error} onRetry={() => unit.refetch()} />}
+      {unit.isPending && <Skeleton height={200} />}
+      {unit.data && <Particulars unit={unit.data} />}
+      {unit.data?.kind === 'school' && <Classes of={of} />}
     </Page>
+  );
+}
+
+function Particulars({ unit }: { unit: UnitDetail }) {
+  return (
+    <dl className={styles.facts} aria-label={unitTexts.particulars}>
+      <dt>{unitTexts.kind}</dt>
+      <dd>
+        {unitKindNames[unit.kind]}
+        {unit.schoolType && ` · ${unitTexts.types[unit.schoolType] ?? unit.schoolType}`}
+      </dd>
+      <dt>{unitTexts.code}</dt>
+      <dd>{unit.code}</dd>
+      {unit.levels.length > 0 && (
+        <>
+          <dt>{unitTexts.levels}</dt>
+          <dd>{levelsText(unit.levels)}</dd>
+        </>
+      )}
+      <dt>{unitTexts.above}</dt>
+      <dd>{unit.above.length === 0 ? unitTexts.top : unit.above.map(({ name }) => name).join(' › ')}</dd>
+      <dt>{unitTexts.place}</dt>
+      <dd>{unit.place ?? unitTexts.none}</dd>
+      <dt>{unitTexts.valid}</dt>
+      <dd>{unitTexts.validity(unit.validFrom, unit.validTo)}</dd>
+      {unit.kind === 'school' && (
+        <>
+          <dt>{unitTexts.counts}</dt>
+          <dd>{unitTexts.countsLine(unit.counts)}</dd>
+        </>
+      )}
+      {unit.sites.length > 0 && (
+        <>
+          <dt>{unitTexts.sites}</dt>
+          <dd>{unit.sites.map((site) => `${site.name}${site.isMain ? ` (${unitTexts.mainSite})` : ''}`).join(', ')}</dd>
+        </>
+      )}
+      {unit.succession.length > 0 && (
+        <>
+          <dt>{unitTexts.succession}</dt>
+          <dd>
+            <ul className={styles.list}>
+              {unit.succession.map((event) => (
+                <li key={`${event.on} ${event.fromName} ${event.toName}`}>
+                  {unitTexts.successionLine({
+                    kind: unitTexts.successions[event.kind] ?? event.kind,
+                    on: event.on,
+                    from: event.fromName,
+                    to: event.toName,
+                  })}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Classes({ of }: { of: { unitId: number; schoolYear: number } }) {
+  const classes = trpc.organisation.classes.useQuery(of);
+  const title = unitTexts.classes(formatSchoolYear(of.schoolYear));
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{title}</h2>
+      <DataTable
+        caption={title}
+        isCaptionHidden
+        rows={classes.data ?? []}
+        rowKey={(one) => one.id}
+        isLoading={classes.isPending}
+        error={classes.error && <LoadError error={classes.error} onRetry={() => classes.refetch()} />}
+        empty={<EmptyState title={unitTexts.noClasses} />}
+        columns={[
+          {
+            key: 'class',
+            head: unitTexts.class,
+            width: 100,
+            cell: (one) => (
+              <PageLink to="/classes/$classId" params={{ classId: one.id }} search={{ unit: of.unitId }}>
+                {one.name}
+              </PageLink>
+            ),
+          },
+          {
+            key: 'grades',
+            head: unitTexts.grades,
+            width: 150,
+            cell: (one) => `${one.grades.join(' + ')}${one.isCombined ? ` · ${unitTexts.combined}` : ''}`,
+          },
+          {
+            key: 'pupils',
+            head: unitTexts.pupils,
+            align: 'right',
+            width: 100,
+            sortValue: (one) => one.pupils,
+            cell: (one) => formatInteger(one.pupils),
+          },
+          {
+            key: 'female',
+            head: unitTexts.female,
+            align: 'right',
+            width: 80,
+            sortValue: (one) => one.female,
+            cell: (one) => formatInteger(one.female),
+          },
+          { key: 'site', head: unitTexts.site, cell: (one) => one.siteName ?? unitTexts.none },
+          { key: 'homeroom', head: unitTexts.homeroom, cell: (one) => one.homeroomTeacher ?? unitTexts.none },
+        ]}
+      />
+    </section>
   );
 }

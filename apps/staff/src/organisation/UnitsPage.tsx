@@ -1,56 +1,112 @@
-import { formatDate } from '@truong/vietnamese/dates';
-import { fold } from '@truong/vietnamese/text';
-import { TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { common, schoolLevelNames, unitKindNames } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { PageLink, useAddress } from '../address.tsx';
+import { LoadError } from '../LoadError.tsx';
+import { schoolLevelNames, unitKindNames } from '../messages.ts';
+import { SearchBox } from '../SearchBox.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { unitTexts } from './messages.ts';
+import styles from './organisation.module.css';
+import { branchIds, rootIds, treeLines, type UnitLine } from './unit-tree.ts';
 
-/** The units that this role reads, in the order of the tree. */
+/** The tree of units that this act reads, as it stood on a day. */
 export function UnitsPage() {
-  const { schoolYear, term } = useActing();
-  const [search, setSearch] = useState('');
-  const tree = trpc.organisation.units.useQuery({});
-  if (tree.error) return <ErrorPage error={tree.error} onRetry={() => tree.refetch()} />;
+  const { calendar } = useActing();
+  const address = useAddress();
+  const search = address.text('q');
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(address.text('asOf')) ? address.text('asOf') : calendar.today;
+  const tree = trpc.organisation.units.useQuery({ asOf: day });
   const units = tree.data?.units ?? [];
-  const known = new Set(units.map((unit) => unit.id));
-  const below = Map.groupBy(units, (unit) => (unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : 0));
-  type Line = (typeof units)[number] & { depth: number };
-  const walk = (parent: number, depth: number): Line[] => (below.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...walk(unit.id, depth + 1)]);
-  const shown = walk(0, 0).filter((unit) => fold(unit.name).includes(fold(search)));
+  const [opened, setOpened] = useState<ReadonlySet<number> | null>(null);
+  const open = opened ?? new Set(rootIds(units));
+  const lines = treeLines(units, { open, search });
+  const toggle = (id: number) => setOpened(new Set(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id]));
   return (
-    <Page title={unitTexts.title} actions={<TextInput size="xs" aria-label={common.search} placeholder={common.search} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />}>
+    <Page title={unitTexts.title}>
+      <div className={styles.bar}>
+        <SearchBox
+          label={unitTexts.search}
+          value={search}
+          onSearch={(q) => address.change({ q: q || undefined }, { inPlace: true })}
+        />
+        <TextInput
+          type="date"
+          size="sm"
+          aria-label={unitTexts.asOf}
+          title={unitTexts.asOf}
+          value={day}
+          onChange={(event) => address.change({ asOf: event.currentTarget.value || undefined })}
+        />
+        <Button variant="default" onClick={() => setOpened(new Set(branchIds(units)))}>
+          {unitTexts.expandAll}
+        </Button>
+        <Button variant="default" onClick={() => setOpened(null)}>
+          {unitTexts.collapseAll}
+        </Button>
+        <Text size="sm" role="status">
+          {tree.data && unitTexts.shown(lines.length)}
+        </Text>
+      </div>
       <DataTable
-        caption={unitTexts.title}
-        isCaptionHidden
+        caption={unitTexts.caption(day)}
+        rows={lines}
+        rowKey={(line) => line.unit.id}
         isLoading={tree.isPending}
-        rows={shown}
-        rowKey={(unit) => unit.id}
-        empty={<EmptyState title={common.nothing} />}
+        loadingRows={14}
+        error={tree.error && <LoadError error={tree.error} onRetry={() => tree.refetch()} />}
+        empty={
+          search ? (
+            <EmptyState title={unitTexts.noMatch} text={unitTexts.noMatchText} />
+          ) : (
+            <EmptyState title={unitTexts.empty} />
+          )
+        }
         columns={[
           {
             key: 'name',
             head: unitTexts.name,
-            isRowHead: true,
-            cell: (unit) => (
-              <span style={{ paddingInlineStart: unit.depth * 20 }}>
-                <Link to="/units/$unitId" params={{ unitId: String(unit.id) } as never} search={{ year: schoolYear, term } as never}>
-                  {unit.name}
-                </Link>
-              </span>
-            ),
+            cell: (line) => <UnitName line={line} isFixed={search !== ''} onToggle={() => toggle(line.unit.id)} />,
           },
-          { key: 'kind', head: unitTexts.kind, cell: (unit) => unitKindNames[unit.kind] },
-          { key: 'levels', head: unitTexts.levels, cell: (unit) => unit.levels.map((level) => schoolLevelNames[level]).join(', ') || '–' },
-          { key: 'valid', head: unitTexts.valid, cell: (unit) => unitTexts.from(formatDate(unit.validFrom), unit.validTo && formatDate(unit.validTo)) },
+          { key: 'kind', head: unitTexts.kind, width: 90, cell: ({ unit }) => unitKindNames[unit.kind] ?? unit.kind },
+          { key: 'levels', head: unitTexts.levels, width: 220, cell: ({ unit }) => levelsText(unit.levels) },
+          { key: 'below', head: unitTexts.below, width: 100, align: 'right', cell: ({ below }) => below || unitTexts.none },
+          { key: 'code', head: unitTexts.code, width: 120, cell: ({ unit }) => unit.code },
         ]}
       />
     </Page>
+  );
+}
+
+export function levelsText(levels: readonly string[]): string {
+  return levels.map((level) => schoolLevelNames[level] ?? level).join(', ') || unitTexts.none;
+}
+
+/** While a search holds, the tree shows what it found, open or not: the toggles rest. */
+function UnitName({ line, isFixed, onToggle }: { line: UnitLine; isFixed: boolean; onToggle: () => void }) {
+  const { unit, depth, below, isOpen } = line;
+  return (
+    <span className={styles.name} style={{ paddingLeft: depth * 20 }}>
+      {below > 0 && !isFixed ? (
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-label={unitTexts.expand(unit.name)}
+          onClick={onToggle}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </button>
+      ) : (
+        <span className={styles.leaf} />
+      )}
+      <PageLink to="/units/$unitId" params={{ unitId: unit.id }}>
+        {unit.name}
+      </PageLink>
+    </span>
   );
 }

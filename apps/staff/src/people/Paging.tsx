@@ -1,16 +1,27 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Pagination, Text } from '@mantine/core';
 import { peopleTexts } from './messages.ts';
 
-export function Paging({ page, pageSize, total, onPage }: { page: number; pageSize: number; total: number; onPage: (page: number) => void }) {
+export type PagingProps = { page: number; pageSize: number; total: number; onPage: (page: number) => void };
+
+/** How many were found, and the way through their pages (counted from 0). */
+export function Paging({ page, pageSize, total, onPage }: PagingProps) {
   return (
-    <Group gap="xs" my="xs">
-      <Text size="sm">{peopleTexts.total(total)}</Text>
-      <Button size="compact-xs" variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
-        {peopleTexts.previous}
-      </Button>
-      <Button size="compact-xs" variant="default" disabled={(page + 1) * pageSize >= total} onClick={() => onPage(page + 1)}>
-        {peopleTexts.next}
-      </Button>
+    <Group gap="md">
+      <Text size="sm" role="status">
+        {peopleTexts.found(total)}
+      </Text>
+      <nav aria-label={peopleTexts.pages}>
+        <Pagination
+          size="sm"
+          hideWithOnePage
+          total={Math.ceil(total / pageSize)}
+          value={page + 1}
+          onChange={(next) => onPage(next - 1)}
+          getControlProps={(control) => ({
+            'aria-label': control === 'previous' ? peopleTexts.previous : peopleTexts.next,
+          })}
+        />
+      </nav>
     </Group>
   );
 }

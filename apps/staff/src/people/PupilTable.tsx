@@ -1,27 +1,54 @@
 import type { PupilPage } from '@truong/contracts/people';
-import { formatDate } from '@truong/vietnamese/dates';
-import { DataTable } from '@truong/ui/DataTable.tsx';
+import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
+import { formatDate } from '@truong/vietnamese/dates';
+import type { ReactNode } from 'react';
 import { common } from '../messages.ts';
 import { peopleTexts } from './messages.ts';
 
-export function PupilTable({ pupils, isLoading }: { pupils: PupilPage['pupils']; isLoading: boolean }) {
+type Pupil = PupilPage['pupils'][number];
+
+export type PupilTableProps = {
+  pupils: readonly Pupil[];
+  isLoading: boolean;
+  error: ReactNode;
+  empty?: ReactNode;
+  isOneClass?: boolean;
+};
+
+/** Pupils in the order of Vietnamese lists, as the server sends them. */
+export function PupilTable({ pupils, isLoading, error, empty, isOneClass }: PupilTableProps) {
   return (
     <DataTable
       caption={peopleTexts.pupils}
-      isLoading={isLoading}
+      isCaptionHidden
       rows={pupils}
-      rowKey={(pupil) => `${pupil.id} ${pupil.className}`}
-      empty={<EmptyState title={common.nothing} />}
-      columns={[
-        { key: 'name', head: peopleTexts.name, isRowHead: true, cell: (pupil) => pupil.fullName },
-        { key: 'code', head: peopleTexts.code, cell: (pupil) => pupil.code },
-        { key: 'birth', head: peopleTexts.birth, cell: (pupil) => (pupil.birthPrecision === 'year' ? pupil.birthDate.slice(0, 4) : formatDate(pupil.birthDate)) },
-        { key: 'sex', head: peopleTexts.sex, cell: (pupil) => (pupil.isFemale ? common.female : common.male) },
-        { key: 'ethnic', head: peopleTexts.ethnic, cell: (pupil) => pupil.ethnicGroup },
-        { key: 'class', head: peopleTexts.className, cell: (pupil) => pupil.className },
-        { key: 'left', head: peopleTexts.left, cell: (pupil) => (pupil.endsOn ? formatDate(pupil.endsOn) : '–') },
-      ]}
+      rowKey={(pupil) => `${pupil.id} ${pupil.className} ${pupil.startsOn}`}
+      isLoading={isLoading}
+      loadingRows={20}
+      error={error}
+      empty={empty ?? <EmptyState title={peopleTexts.noPupils} />}
+      columns={columns.filter((column) => !(isOneClass && column.key === 'class'))}
     />
   );
 }
+
+const columns: DataColumn<Pupil>[] = [
+  { key: 'name', head: peopleTexts.name, cell: (pupil) => pupil.fullName },
+  { key: 'class', head: peopleTexts.className, width: 80, cell: (pupil) => pupil.className },
+  {
+    key: 'birth',
+    head: peopleTexts.birth,
+    width: 110,
+    cell: (pupil) => (pupil.birthPrecision === 'year' ? pupil.birthDate.slice(0, 4) : formatDate(pupil.birthDate)),
+  },
+  { key: 'sex', head: peopleTexts.sex, width: 90, cell: (pupil) => (pupil.isFemale ? common.female : common.male) },
+  { key: 'ethnic', head: peopleTexts.ethnic, width: 110, cell: (pupil) => pupil.ethnicGroup },
+  { key: 'code', head: peopleTexts.code, width: 140, cell: (pupil) => pupil.code },
+  {
+    key: 'left',
+    head: peopleTexts.left,
+    width: 110,
+    cell: (pupil) => (pupil.endsOn ? formatDate(pupil.endsOn) : peopleTexts.none),
+  },
+];

@@ -1,6 +1,11 @@
-import { TextInput } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { useAddress } from '../address.tsx';
+import { LoadError } from '../LoadError.tsx';
+import { SearchBox } from '../SearchBox.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { peopleTexts } from './messages.ts';
@@ -8,16 +13,46 @@ import { Paging } from './Paging.tsx';
 import { PupilTable } from './PupilTable.tsx';
 import { useListSearch } from './use-list-search.ts';
 
-/** The pupils whom this person may look up, found by the beginnings of name parts. */
+/** The pupils whom this person may look up: by class, by the beginnings of name parts. */
 export function PupilsPage() {
   const { assignment, schoolYear } = useActing();
-  const { text, setText, search, page, setPage } = useListSearch();
-  const list = trpc.people.pupils.useQuery({ unitId: assignment.unitId, schoolYear, search, page });
-  if (list.error) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
+  const address = useAddress();
+  const { search, page, onSearch, onPage } = useListSearch();
+  const of = { unitId: address.number('unit') ?? assignment.unitId, schoolYear };
+  const classId = address.number('class');
+  const classes = trpc.organisation.classes.useQuery(of);
+  const list = trpc.people.pupils.useQuery(
+    { ...of, search, page, ...(classId === undefined ? {} : { classId }) },
+    { placeholderData: keepPreviousData },
+  );
+  const isFiltered = search !== '' || classId !== undefined;
   return (
-    <Page title={peopleTexts.pupils} actions={<TextInput size="xs" aria-label={peopleTexts.search} placeholder={peopleTexts.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />}>
-      <PupilTable pupils={list.data?.pupils ?? []} isLoading={list.isPending} />
-      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={setPage} />}
+    <Page title={peopleTexts.pupilsTitle(formatSchoolYear(schoolYear))}>
+      <Group gap="xs">
+        <SearchBox label={peopleTexts.search} value={search} onSearch={onSearch} />
+        <NativeSelect
+          aria-label={peopleTexts.classFilter}
+          data={[
+            { value: '', label: peopleTexts.allClasses },
+            ...(classes.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          value={String(classId ?? '')}
+          onChange={(event) => address.change({ class: Number(event.currentTarget.value) || undefined, page: undefined })}
+        />
+      </Group>
+      <PupilTable
+        pupils={list.data?.pupils ?? []}
+        isLoading={list.isPending}
+        error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+        empty={
+          isFiltered ? (
+            <EmptyState title={peopleTexts.noMatch} text={peopleTexts.noMatchText} />
+          ) : (
+            <EmptyState title={peopleTexts.noPupils} />
+          )
+        }
+      />
+      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );
 }

@@ -1,38 +1,65 @@
-import { TextInput } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { LoadError } from '../LoadError.tsx';
 import { common } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { SearchBox } from '../SearchBox.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { peopleTexts } from './messages.ts';
 import { Paging } from './Paging.tsx';
 import { useListSearch } from './use-list-search.ts';
 
-/** The staff of the school with what they teach. */
+/** The staff of a unit with what each teaches in the year. */
 export function StaffPage() {
   const { assignment, schoolYear } = useActing();
-  const { text, setText, search, page, setPage } = useListSearch();
-  const list = trpc.people.staff.useQuery({ unitId: assignment.unitId, schoolYear, search, page });
-  if (list.error) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
+  const { search, page, onSearch, onPage } = useListSearch();
+  const list = trpc.people.staff.useQuery(
+    { unitId: assignment.unitId, schoolYear, search, page },
+    { placeholderData: keepPreviousData },
+  );
   return (
-    <Page title={peopleTexts.staff} actions={<TextInput size="xs" aria-label={peopleTexts.search} placeholder={peopleTexts.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />}>
+    <Page title={peopleTexts.staffTitle(formatSchoolYear(schoolYear))}>
+      <SearchBox label={peopleTexts.search} value={search} onSearch={onSearch} />
       <DataTable
         caption={peopleTexts.staff}
-        isLoading={list.isPending}
+        isCaptionHidden
         rows={list.data?.staff ?? []}
         rowKey={(person) => person.id}
-        empty={<EmptyState title={common.nothing} />}
+        isLoading={list.isPending}
+        loadingRows={20}
+        error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+        empty={
+          search ? (
+            <EmptyState title={peopleTexts.noMatch} text={peopleTexts.noMatchText} />
+          ) : (
+            <EmptyState title={peopleTexts.noStaff} />
+          )
+        }
         columns={[
-          { key: 'name', head: peopleTexts.name, isRowHead: true, cell: (person) => person.fullName },
-          { key: 'code', head: peopleTexts.code, cell: (person) => person.code },
-          { key: 'post', head: peopleTexts.post, cell: (person) => peopleTexts.posts[person.post] ?? person.post },
-          { key: 'homeroom', head: peopleTexts.homeroomOf, cell: (person) => person.homeroomOf.join(', ') || '–' },
-          { key: 'teaches', head: peopleTexts.teaches, cell: (person) => person.teaches.map((line) => `${line.subjectName} (${line.classNames.join(', ')})`).join('; ') || '–' },
+          { key: 'name', head: peopleTexts.name, width: 200, cell: (person) => person.fullName },
+          { key: 'post', head: peopleTexts.post, width: 130, cell: (person) => peopleTexts.posts[person.post] ?? person.post },
+          { key: 'sex', head: peopleTexts.sex, width: 90, cell: (person) => (person.isFemale ? common.female : common.male) },
+          {
+            key: 'homeroom',
+            head: peopleTexts.homeroomOf,
+            width: 110,
+            cell: (person) => person.homeroomOf.join(', ') || peopleTexts.none,
+          },
+          {
+            key: 'teaches',
+            head: peopleTexts.teaches,
+            cell: (person) =>
+              person.teaches
+                .map(({ subjectName, classNames }) => peopleTexts.teachesLine(subjectName, classNames))
+                .join('; ') || peopleTexts.none,
+          },
+          { key: 'code', head: peopleTexts.code, width: 130, cell: (person) => person.code },
         ]}
       />
-      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={setPage} />}
+      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );
 }

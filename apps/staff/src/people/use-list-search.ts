@@ -1,21 +1,12 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useAddress } from '../address.tsx';
 
-/** A search text and page that stand in the address; typing changes the address after a pause. */
+/** Search text and page of a list as the address holds them; a new search begins at its first page. */
 export function useListSearch() {
-  const search = useSearch({ strict: false }) as { q?: string; page?: number };
-  const navigate = useNavigate();
-  const [text, setText] = useState(search.q ?? '');
-  const [settled] = useDebouncedValue(text, 250);
-  useEffect(() => {
-    if (settled !== (search.q ?? '')) void navigate({ to: '.', search: (old: object) => ({ ...old, q: settled || undefined, page: undefined }), replace: true } as never);
-  }, [settled, search.q, navigate]);
+  const address = useAddress();
   return {
-    text,
-    setText,
-    search: search.q ?? '',
-    page: search.page ?? 0,
-    setPage: (page: number) => void navigate({ to: '.', search: (old: object) => ({ ...old, page }) } as never),
+    search: address.text('q'),
+    page: address.number('page') ?? 0,
+    onSearch: (q: string) => address.change({ q: q || undefined, page: undefined }, { inPlace: true }),
+    onPage: (page: number) => address.change({ page: page === 0 ? undefined : page }),
   };
 }

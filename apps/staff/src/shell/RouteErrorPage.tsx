@@ -5,7 +5,7 @@ import { shellTexts } from './messages.ts';
 
 /** A page that broke, or whose code could not be fetched (a new version was put out, or no network): reloading helps both. */
 export function RouteErrorPage({ error }: ErrorComponentProps) {
-  const isUnreached = /dynamically imported module|importing a module script/i.test(error.message);
+  const isUnreached = /dynamically imported module|importing a module script/i.test(String(error));
   return (
     <Page title={isUnreached ? shellTexts.errors.notLoaded : shellTexts.errors.broken}>
       <ErrorState

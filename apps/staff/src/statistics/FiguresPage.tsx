@@ -1,131 +1,197 @@
+import { Alert, Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { periodOfTerm } from '@truong/contracts/common';
 import type { AggregateInput, AggregateRow } from '@truong/contracts/statistics';
-import { formatInteger, formatShare } from '@truong/vietnamese/numbers';
-import { Anchor, Breadcrumbs, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { BarCell } from '@truong/ui/BarCell.tsx';
-import { DataTable } from '@truong/ui/DataTable.tsx';
-import { EmptyState } from '@truong/ui/EmptyState.tsx';
-import { LevelBar } from '@truong/ui/LevelBar.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { common, periodNames } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { StateBadge } from '@truong/ui/StateBadge.tsx';
+import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
+import { useState } from 'react';
+import { PageLink, useAddress } from '../address.tsx';
+import { errorText } from '../errors.ts';
+import { LoadError } from '../LoadError.tsx';
+import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
-import { figureTexts, filingTexts } from './messages.ts';
+import { downloadWorkbook } from './download.ts';
+import { FiguresTable } from './FiguresTable.tsx';
+import { type FiguresView, figuresView, measureGroups, reportGrades, sources } from './figures-view.ts';
+import { populations } from './form-layout.ts';
+import { figuresTexts, formTexts } from './messages.ts';
+import styles from './statistics.module.css';
 
-const levels = ['good', 'fair', 'satisfactory', 'unsatisfactory', 'not_assessed'] as const;
-const rampOf = { good: 1, fair: 2, satisfactory: 3, unsatisfactory: 4, not_assessed: 'none' } as const;
-type FigureSearch = { unit?: number; source?: AggregateInput['source']; group?: AggregateInput['measureGroup']; population?: AggregateInput['population']; grade?: number };
+const sourceBadges = { live: 'moving', filed: 'waiting', approved: 'done' } as const;
 
-/** The department's table: counts and shares by level over all schools, down the tree. */
+/** The department's table: counts and shares by level below a unit, the whole view in the address. */
 export function FiguresPage() {
-  const { assignment, schoolYear, term } = useActing();
-  const search = useSearch({ strict: false }) as FigureSearch;
-  const navigate = useNavigate();
-  const asked: AggregateInput = {
-    unitId: search.unit ?? assignment.unitId,
+  const { assignment, calendar, schoolYear, term } = useActing();
+  const address = useAddress();
+  const view = figuresView(address);
+  const input: AggregateInput = {
+    unitId: address.number('unit') ?? assignment.unitId,
     schoolYear,
     period: periodOfTerm(term),
-    source: search.source ?? 'filed',
-    measureGroup: search.group ?? 'learning',
-    population: search.population ?? 'all',
-    grade: search.grade ?? null,
+    ...view,
   };
-  const table = trpc.statistics.aggregate.useQuery(asked);
-  const workbook = trpc.useUtils().statistics.aggregateWorkbook;
-  const set = (change: object) => navigate({ to: '.', search: (old: object) => ({ ...old, ...change }) } as never);
-  if (table.error) return <ErrorPage error={table.error} onRetry={() => table.refetch()} />;
-  const unit = table.data?.unit;
-  const title = `${filingTexts.groups[asked.measureGroup]} · ${periodNames[asked.period]} · ${figureTexts.sources[asked.source]}`;
-  const select = (label: string, value: string, data: Record<string, string>, onChange: (value: string) => void) => (
-    <NativeSelect size="xs" label={label} value={value} data={Object.entries(data).map(([v, l]) => ({ value: v, label: l }))} onChange={(event) => onChange(event.currentTarget.value)} />
-  );
+  const figures = trpc.statistics.aggregate.useQuery(input);
+  const table = figures.data;
+  const group = figuresTexts.groups[view.measureGroup];
+  const source = figuresTexts.sources[view.source];
+  const caption = figuresTexts.caption({
+    unit: table?.unit.name ?? '',
+    group,
+    source,
+    grade: view.grade === null ? figuresTexts.allGrades : formTexts.grade(view.grade),
+    population: formTexts.populationWords[view.population],
+    day: formatDate(table?.asOf ?? view.asOf ?? calendar.today),
+  });
   return (
     <Page
-      title={title}
-      actions={
-        <Button size="compact-sm" variant="default" onClick={async () => download(await workbook.fetch(asked))}>
-          {figureTexts.export}
-        </Button>
-      }
+      isFull
+      title={`${group} · ${termNames[term]} ${formatSchoolYear(schoolYear)}`}
+      state={<StateBadge state={sourceBadges[view.source]}>{source}</StateBadge>}
+      actions={<Export input={input} />}
     >
-      <Stack gap="sm">
-        <Group align="end">
-          {select(figureTexts.source, asked.source, figureTexts.sources, (source) => set({ source }))}
-          {select(figureTexts.group, asked.measureGroup, filingTexts.groups, (group) => set({ group }))}
-          {select(figureTexts.population, asked.population, filingTexts.populations, (population) => set({ population }))}
-          {select(
-            figureTexts.grade,
-            String(asked.grade ?? ''),
-            { '': figureTexts.allGrades, ...Object.fromEntries([6, 7, 8, 9, 10, 11, 12].map((grade) => [String(grade), filingTexts.grade(grade)])) },
-            (grade) => set({ grade: grade === '' ? undefined : Number(grade) }),
-          )}
-        </Group>
-        <Breadcrumbs>
-          {table.data?.path.map((step) => (
-            <Anchor key={step.unitId} component="button" type="button" onClick={() => set({ unit: step.unitId })}>
-              {step.name}
-            </Anchor>
-          ))}
-        </Breadcrumbs>
-        {unit && <Text fw={600}>{figureTexts.missingSchools(unit.schools - unit.schoolsCounted, unit.schools)}</Text>}
-        {unit?.byLevel && <LevelBar label={title} formatCount={formatInteger} parts={levels.map((level) => ({ level: rampOf[level], label: figureTexts.levels[level], count: unit.byLevel?.[level] ?? 0 }))} />}
-        <DataTable<AggregateRow>
-          caption={title}
-          isCaptionHidden
-          isLoading={table.isPending}
-          rows={[...(table.data?.children ?? []), ...(unit ? [unit] : [])]}
-          rowKey={(row) => row.unitId}
-          empty={<EmptyState title={common.nothing} />}
-          columns={[
-            { key: 'unit', head: figureTexts.unit, isRowHead: true, cell: (row) => <UnitCell row={row} isTotal={row === unit} onOpen={(id) => set({ unit: id })} /> },
-            {
-              key: 'counted',
-              head: figureTexts.counted,
-              cell: (row) => `${row.schoolsCounted}/${row.schools} · ${row.schoolsCounted < row.schools ? figureTexts.missing(row.schools - row.schoolsCounted) : figureTexts.complete}`,
-            },
-            { key: 'total', head: figureTexts.total, align: 'right', sortValue: (row) => row.total, cell: (row) => (row.total === null ? '–' : formatInteger(row.total)) },
-            ...levels.map((level) => ({
-              key: level,
-              head: figureTexts.levels[level],
-              align: 'right' as const,
-              sortValue: (row: AggregateRow) => (row.byLevel && row.total ? row.byLevel[level] / row.total : null),
-              cell: (row: AggregateRow) => {
-                const count = row.byLevel?.[level] ?? null;
-                const text = count === null ? '–' : `${formatInteger(count)} (${formatShare(count, row.total ?? 0)})`;
-                return <BarCell value={count} max={row.total ?? 0} text={text} />;
-              },
-            })),
-          ]}
-        />
-      </Stack>
+      <ContextBar view={view} day={view.asOf ?? calendar.today} onChange={address.change} />
+      <div className={styles.below}>
+        {table && <Path path={table.path} onlyOne={table.path.length < 2} />}
+        {table && <Text fw={600}>{figuresTexts.summary(table.unit.schoolsCounted, table.unit.schools)}</Text>}
+      </div>
+      <FiguresTable
+        caption={caption}
+        table={table}
+        isLoading={figures.isPending}
+        error={figures.error && <LoadError error={figures.error} onRetry={() => figures.refetch()} />}
+        nameOf={(row) => <UnitName row={row} />}
+      />
     </Page>
   );
 }
 
-function UnitCell({ row, isTotal, onOpen }: { row: AggregateRow; isTotal: boolean; onOpen: (unitId: number) => void }) {
-  const { schoolYear, term } = useActing();
-  if (isTotal) return <strong>{`${figureTexts.sum}: ${row.name}`}</strong>;
+/** An office leads to its own table in the same view, a school to its frozen filing. */
+function UnitName({ row }: { row: AggregateRow }) {
+  const { unit: _unit, ...view } = useViewSearch();
   if (row.kind !== 'school') {
     return (
-      <Anchor component="button" type="button" onClick={() => onOpen(row.unitId)}>
+      <PageLink to="/figures" search={{ ...view, unit: row.unitId }}>
         {row.name}
-      </Anchor>
+      </PageLink>
     );
   }
   if (row.filingNumber === null) return row.name;
   return (
-    <Link to="/filings/$unitId/$number" params={{ unitId: String(row.unitId), number: String(row.filingNumber) } as never} search={{ year: schoolYear, term } as never}>
-      {row.name}
-    </Link>
+    <>
+      <PageLink to="/filings/$unitId/$number" params={{ unitId: row.unitId, number: row.filingNumber }}>
+        {row.name}
+      </PageLink>{' '}
+      <span className={styles.muted}>{figuresTexts.filing(row.filingNumber)}</span>
+    </>
   );
 }
 
-function download({ fileName, base64 }: { fileName: string; base64: string }): void {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
-  link.click();
-  URL.revokeObjectURL(url);
+/** The names of the view as they stand in the address, for links that keep them. */
+function useViewSearch() {
+  const address = useAddress();
+  const names = ['source', 'group', 'population', 'grade', 'asOf', 'unit'] as const;
+  return Object.fromEntries(names.map((name) => [name, address.text(name) || undefined])) as Record<
+    (typeof names)[number],
+    string | undefined
+  >;
+}
+
+function Path({ path, onlyOne }: { path: { unitId: number; name: string }[]; onlyOne: boolean }) {
+  const view = useViewSearch();
+  if (onlyOne) return null;
+  return (
+    <nav aria-label={figuresTexts.path}>
+      <ol className={styles.path}>
+        {path.map(({ unitId, name }, at) => (
+          <li key={unitId}>
+            {at === path.length - 1 ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <PageLink to="/figures" search={{ ...view, unit: unitId }}>
+                {name}
+              </PageLink>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type ContextBarProps = {
+  view: FiguresView;
+  day: string;
+  onChange: (patch: Record<string, string | number | undefined>) => void;
+};
+
+function ContextBar({ view, day, onChange }: ContextBarProps) {
+  const grades = [
+    { value: '', label: figuresTexts.allGrades },
+    ...reportGrades.map((grade) => ({ value: String(grade), label: formTexts.grade(grade) })),
+  ];
+  return (
+    <fieldset className={styles.context} aria-label={figuresTexts.context} style={{ border: 0, margin: 0 }}>
+      <NativeSelect
+        size="xs"
+        label={figuresTexts.source}
+        data={sources.map((value) => ({ value, label: figuresTexts.sources[value] }))}
+        value={view.source}
+        title={figuresTexts.sourceHints[view.source]}
+        onChange={(event) => onChange({ source: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={figuresTexts.group}
+        data={measureGroups.map((value) => ({ value, label: figuresTexts.groups[value] }))}
+        value={view.measureGroup}
+        onChange={(event) => onChange({ group: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={figuresTexts.grade}
+        data={grades}
+        value={String(view.grade ?? '')}
+        onChange={(event) => onChange({ grade: event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        size="xs"
+        label={figuresTexts.population}
+        data={populations.map((value) => ({ value, label: formTexts.populationWords[value] }))}
+        value={view.population}
+        onChange={(event) => onChange({ population: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={figuresTexts.asOf}
+        value={day}
+        onChange={(event) => onChange({ asOf: event.currentTarget.value || undefined })}
+      />
+    </fieldset>
+  );
+}
+
+function Export({ input }: { input: AggregateInput }) {
+  const utils = trpc.useUtils();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    await utils.statistics.aggregateWorkbook.fetch(input).then(downloadWorkbook, setError);
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button variant="default" loading={isBusy} onClick={save}>
+        {figuresTexts.export}
+      </Button>
+      {Boolean(error) && (
+        <Alert color="red" variant="light" role="alert" p="xs">
+          {errorText(error)}
+        </Alert>
+      )}
+    </>
+  );
 }

@@ -1,92 +1,172 @@
+import { ActionIcon, Alert, Anchor, Code, CopyButton, Group, Skeleton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { periodOfTerm } from '@truong/contracts/common';
 import type { Filing } from '@truong/contracts/statistics';
-import { formatDateTime } from '@truong/vietnamese/dates';
-import { Alert, Button, Code, Grid, Group, Stack, Text, Textarea } from '@mantine/core';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { errorText } from '../errors.ts';
-import { common, periodNames } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatInteger } from '@truong/vietnamese/numbers';
+import { usePathId } from '../address.tsx';
+import { LoadError } from '../LoadError.tsx';
+import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
-import { Findings } from './FilingPage.tsx';
-import { type FigureAt, figureMap, FormTable } from './FormTable.tsx';
-import { FormPupilsList } from './FormPupilsList.tsx';
-import { filingTexts } from './messages.ts';
+import { Differences } from './Differences.tsx';
+import { FigurePane } from './FigurePane.tsx';
+import { FigurePupils } from './FigurePupils.tsx';
+import { FindingList } from './FindingList.tsx';
+import { FormTable } from './FormTable.tsx';
+import { differences, figureKey, figureMap, gradesOf } from './form-layout.ts';
+import { filingTexts, formTexts } from './messages.ts';
+import { ReviewBox, useOpenLatest } from './ReviewBox.tsx';
+import styles from './statistics.module.css';
+import { useFormPlace } from './use-form-place.ts';
 
-/** A frozen filing as it was filed; the office that reviews it accepts or returns it here. */
+/** A frozen filing as it was sent, what it changed, and its review. */
 export function FilingDetailPage() {
-  const params = useParams({ strict: false }) as { unitId: string; number: string };
   const { schoolYear, term } = useActing();
-  const ref = { unitId: Number(params.unitId), schoolYear, period: periodOfTerm(term), number: Number(params.number) };
-  const [at, setAt] = useState<FigureAt | null>(null);
-  const filing = trpc.statistics.filing.useQuery(ref);
-  const pupils = trpc.statistics.filingPupils.useQuery({ ...ref, ...(at ?? { grade: 0, measure: 'total', population: 'all' }) }, { enabled: at !== null });
-  if (filing.error) return <ErrorPage error={filing.error} onRetry={() => filing.refetch()} />;
-  if (!filing.data) return <Page title={common.loading}>{null}</Page>;
-  const { unitName, period, number, figures, hash, filedBy, filedAt, note, findings, review, replaced, isLate, rows } = filing.data;
-  const changed = replaced ? figures.filter((figure) => figureMap(replaced.figures)(figure) !== figure.value).length : 0;
+  const of = { unitId: usePathId('unitId'), number: usePathId('number'), schoolYear, period: periodOfTerm(term) };
+  const filing = trpc.statistics.filing.useQuery(of);
+  const { data } = filing;
   return (
     <Page
-      title={`${unitName} · ${periodNames[period]} · ${filingTexts.filed(number)}`}
-      state={review ? <StateBadge state={review.verdict === 'accepted' ? 'done' : 'refused'}>{filingTexts.verdicts[review.verdict]}</StateBadge> : <StateBadge state="waiting">{filingTexts.statuses.submitted}</StateBadge>}
+      isFull
+      title={
+        data ? filingTexts.detailTitle(data.unitName, data.number) : filingTexts.title(termNames[term], formatSchoolYear(schoolYear))
+      }
+      state={data && <ReviewState filing={data} />}
     >
-      <Grid>
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <FormTable figures={figures} focused={at} onOpen={setAt} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack gap="xs">
-            <Text size="sm">
-              {filingTexts.by(filedBy, formatDateTime(filedAt))} · {filingTexts.rows(rows)}
-              {isLate && ` · ${filingTexts.late}`}
-            </Text>
-            <Text size="sm">
-              {filingTexts.hash}: <Code title={hash}>{hash.slice(0, 16)}</Code>
-            </Text>
-            {note && <Text size="sm">{note}</Text>}
-            {replaced && <Text size="sm">{filingTexts.replaced(replaced.number, changed)}</Text>}
-            <Findings findings={findings} />
-            {review && (
-              <Text size="sm">
-                {filingTexts.reviewOf(filingTexts.verdicts[review.verdict], review.reviewer, formatDateTime(review.at))}
-                {review.comment && `: ${review.comment}`}
-              </Text>
-            )}
-            {filing.data.canReview && <ReviewBox filing={filing.data} />}
-            {at && <FormPupilsList pupils={pupils.data ?? []} isLoading={pupils.isPending} />}
-          </Stack>
-        </Grid.Col>
-      </Grid>
+      <div className={styles.below}>
+        {filing.error && <LoadError error={filing.error} onRetry={() => filing.refetch()} />}
+        {filing.isPending && <Skeleton height={420} />}
+        {data && <Notices filing={data} />}
+        {data && <Particulars filing={data} />}
+      </div>
+      {data && <FrozenForm filing={data} />}
+      {data && (
+        <div className={styles.below}>
+          {data.findings.length > 0 && (
+            <section className={styles.section}>
+              <h2 className={styles.heading}>{filingTexts.warning(data.findings.length)}</h2>
+              <FindingList findings={data.findings} />
+            </section>
+          )}
+          <Differences filing={data} />
+          {data.canReview && <ReviewBox key={data.hash} filing={data} />}
+        </div>
+      )}
     </Page>
   );
 }
 
-function ReviewBox({ filing }: { filing: Filing }) {
-  const utils = trpc.useUtils();
-  const [comment, setComment] = useState('');
-  const [requestId] = useState(() => crypto.randomUUID());
-  const review = trpc.statistics.reviewFiling.useMutation({ onSuccess: () => void utils.statistics.invalidate() });
-  const { unitId, schoolYear, period, number, hash } = filing;
-  const ref = { unitId, schoolYear, period, number, hash, requestId };
+function ReviewState({ filing: { review, isLate } }: { filing: Filing }) {
+  const status = review?.verdict ?? 'submitted';
   return (
-    <Stack gap="xs">
-      <Textarea label={filingTexts.comment} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
-      {review.error && (
-        <Alert color="red" role="alert">
-          {errorText(review.error)}
+    <Group gap="md">
+      <StateBadge state={filingTexts.statusBadges[status]}>{filingTexts.statuses[status]}</StateBadge>
+      {isLate && <StateBadge state="refused">{filingTexts.late}</StateBadge>}
+    </Group>
+  );
+}
+
+function Notices({ filing }: { filing: Filing }) {
+  const openLatest = useOpenLatest(filing);
+  const { review } = filing;
+  return (
+    <>
+      {!filing.isLatest && (
+        <Alert color="yellow" variant="light" title={filingTexts.notLatest(filing.number)}>
+          <Anchor component="button" type="button" onClick={openLatest}>
+            {filingTexts.toLatest}
+          </Anchor>
         </Alert>
       )}
-      <Group>
-        <Button loading={review.isPending} onClick={() => review.mutate({ ...ref, verdict: { kind: 'accepted', ...(comment.trim() ? { comment } : {}) } })}>
-          {filingTexts.accept}
-        </Button>
-        <Button variant="default" disabled={comment.trim().length < 3 || review.isPending} onClick={() => review.mutate({ ...ref, verdict: { kind: 'returned', comment } })}>
-          {filingTexts.return}
-        </Button>
-      </Group>
-    </Stack>
+      {review && (
+        <Alert
+          color={review.verdict === 'returned' ? 'red' : 'teal'}
+          variant="light"
+          title={filingTexts[review.verdict](review.reviewer, review.at)}
+        >
+          {review.comment}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+const shownHash = 12;
+
+function Particulars({ filing }: { filing: Filing }) {
+  return (
+    <dl className={styles.facts} aria-label={filingTexts.particulars}>
+      <dt>{formTexts.source}</dt>
+      <dd>{formTexts.sourceFiled(filing.number)}</dd>
+      <dt>{filingTexts.filedBy}</dt>
+      <dd>
+        {filing.filedBy}, {filingTexts.at(filing.filedAt)}
+      </dd>
+      <dt>{filingTexts.timeliness}</dt>
+      <dd>{filing.isLate ? filingTexts.late : filingTexts.inTime}</dd>
+      <dt>{filingTexts.rows}</dt>
+      <dd>{formatInteger(filing.rows)}</dd>
+      <dt>{filingTexts.noteLabel}</dt>
+      <dd>{filing.note ?? filingTexts.noNote}</dd>
+      <dt>{filingTexts.hash}</dt>
+      <dd>
+        <Group gap={4}>
+          <Code title={filing.hash}>{filing.hash.slice(0, shownHash)}…</Code>
+          <CopyButton value={filing.hash}>
+            {({ copied, copy }) => (
+              <ActionIcon size="sm" aria-label={copied ? filingTexts.copied : filingTexts.copyHash} onClick={copy}>
+                {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+              </ActionIcon>
+            )}
+          </CopyButton>
+        </Group>
+      </dd>
+    </dl>
+  );
+}
+
+function FrozenForm({ filing }: { filing: Filing }) {
+  const { focused, opened, focus, open } = useFormPlace();
+  const { unitId, schoolYear, period, number, replaced } = filing;
+  const pupils = trpc.statistics.filingPupils.useQuery(
+    { unitId, schoolYear, period, number, ...(opened ?? { grade: 0, measure: '', population: 'all' }) },
+    { enabled: opened !== null },
+  );
+  const figures = figureMap(filing.figures);
+  const changed = new Set(replaced ? differences(replaced.figures, filing.figures).map(figureKey) : []);
+  const others = replaced
+    ? [{ label: formTexts.replacedValue(replaced.number), figures: figureMap(replaced.figures) }]
+    : [];
+  return (
+    <div className={styles.layout}>
+      <FormTable
+        grades={gradesOf(filing.figures)}
+        figures={figures}
+        changed={changed}
+        findings={filing.findings}
+        focused={focused}
+        onFocus={focus}
+        onOpen={open}
+      />
+      <FigurePane
+        at={focused}
+        source={formTexts.sourceFiled(number)}
+        figures={figures}
+        others={others}
+        findings={filing.findings}
+        onOpen={open}
+      />
+      <FigurePupils
+        at={opened}
+        source={formTexts.pupils.filed(number)}
+        pupils={pupils.data}
+        error={pupils.error}
+        onRetry={() => pupils.refetch()}
+        onClose={() => open(null)}
+      />
+    </div>
   );
 }

@@ -1,165 +1,140 @@
-import { periodOfTerm } from '@truong/contracts/common';
-import type { Draft, Finding } from '@truong/contracts/statistics';
-import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
-import { Alert, Button, Grid, Group, List, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Group, Skeleton } from '@mantine/core';
+import { periodOfTerm, type UnitPeriod } from '@truong/contracts/common';
+import type { Draft } from '@truong/contracts/statistics';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { Link } from '@tanstack/react-router';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
-import { errorText } from '../errors.ts';
+import { PageLink } from '../address.tsx';
+import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
-import { type FigureAt, figureMap, FormTable } from './FormTable.tsx';
-import { FormPupilsList } from './FormPupilsList.tsx';
-import { filingTexts } from './messages.ts';
+import { FigurePane } from './FigurePane.tsx';
+import { FigurePupils } from './FigurePupils.tsx';
+import { FilingHistory } from './FilingHistory.tsx';
+import { FormTable } from './FormTable.tsx';
+import { differences, figureKey, figureMap, gradesOf } from './form-layout.ts';
+import { filingTexts, formTexts } from './messages.ts';
+import { Submit } from './Submit.tsx';
+import styles from './statistics.module.css';
+import { useFormPlace } from './use-form-place.ts';
 
-export const statusBadge = { not_filed: 'draft', submitted: 'waiting', returned: 'refused', accepted: 'done' } as const;
-
-/** The principal's form: figures from the stored outcomes, their pupils, the checks, and filing. */
+/** The principal's filing: the form over the closed term, what stands behind each figure, and sending it. */
 export function FilingPage() {
   const { assignment, schoolYear, term } = useActing();
   const of = { unitId: assignment.unitId, schoolYear, period: periodOfTerm(term) };
-  const [at, setAt] = useState<FigureAt | null>(null);
   const draft = trpc.statistics.draft.useQuery(of);
-  const pupils = trpc.statistics.draftPupils.useQuery({ ...of, ...(at ?? { grade: 0, measure: 'total', population: 'all' }) }, { enabled: at !== null });
-  if (draft.error) return <ErrorPage error={draft.error} onRetry={() => draft.refetch()} />;
-  const title = `${filingTexts.form} · ${termNames[term]} · ${filingTexts.live}`;
-  if (!draft.data) return <Page title={title}>{common.loading}</Page>;
-  const { status, dueOn, isLate, termState, figures } = draft.data;
+  const [done, setDone] = useState<string | null>(null);
   return (
     <Page
-      title={title}
-      state={
-        <Group gap="xs">
-          <StateBadge state={statusBadge[status]}>{filingTexts.statuses[status]}</StateBadge>
-          {dueOn && <Text size="sm">{filingTexts.due(formatDate(dueOn))}</Text>}
-          {isLate && <StateBadge state="refused">{filingTexts.late}</StateBadge>}
-        </Group>
-      }
+      isFull
+      title={filingTexts.title(termNames[term], formatSchoolYear(schoolYear))}
+      state={draft.data && <FilingState draft={draft.data} />}
     >
-      {draft.data.review?.verdict === 'returned' && (
-        <Alert color="red" variant="light" title={filingTexts.verdicts.returned} mb="sm">
-          {draft.data.review.comment}
-        </Alert>
-      )}
-      {termState !== 'closed' ? (
-        <EmptyState title={filingTexts.noData} text={filingTexts.termOpen} />
-      ) : (
-        <Grid>
-          <Grid.Col span={{ base: 12, md: 7 }}>
-            <FormTable figures={figures} focused={at} onOpen={setAt} />
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5 }}>
-            <Stack>
-              <Text size="sm">{filingTexts.source}</Text>
-              {at && <Comparison draft={draft.data} at={at} />}
-              {at && <FormPupilsList pupils={pupils.data ?? []} isLoading={pupils.isPending} />}
-              <Findings findings={draft.data.findings} />
-              <Submitting draft={draft.data} />
-              <EarlierFilings />
-            </Stack>
-          </Grid.Col>
-        </Grid>
-      )}
+      <div className={styles.below}>
+        {done && (
+          <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
+            {done}
+          </Alert>
+        )}
+        {draft.data && <Notices draft={draft.data} />}
+        {draft.error && <LoadError error={draft.error} onRetry={() => draft.refetch()} />}
+        {draft.isPending && <Skeleton height={420} />}
+        {draft.data && draft.data.termState !== 'closed' && (
+          <EmptyState
+            title={filingTexts.notClosed}
+            text={filingTexts.notClosedText}
+            action={<PageLink to="/term">{filingTexts.toTerm}</PageLink>}
+          />
+        )}
+      </div>
+      {draft.data?.termState === 'closed' && <DraftForm of={of} draft={draft.data} />}
+      <div className={styles.below}>
+        {draft.data?.termState === 'closed' && <Submit of={of} draft={draft.data} onSubmitted={setDone} />}
+        <FilingHistory of={of} />
+      </div>
     </Page>
   );
 }
 
-function Comparison({ draft, at }: { draft: Draft; at: FigureAt }) {
+function FilingState({ draft }: { draft: Draft }) {
   return (
-    <List size="sm">
-      {draft.filed && <List.Item>{filingTexts.filedValue(draft.filed.number, figureMap(draft.filed.figures)(at))}</List.Item>}
-      {draft.previous && <List.Item>{filingTexts.previousValue(figureMap(draft.previous.figures)(at))}</List.Item>}
-    </List>
+    <Group gap="md">
+      <StateBadge state={filingTexts.statusBadges[draft.status]}>{filingTexts.statuses[draft.status]}</StateBadge>
+      {draft.dueOn && <span>{filingTexts.due(draft.dueOn)}</span>}
+      {draft.isLate && <StateBadge state="refused">{filingTexts.late}</StateBadge>}
+    </Group>
   );
 }
 
-export function Findings({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return <StateBadge state="done">{filingTexts.clean}</StateBadge>;
+function Notices({ draft: { review, moved } }: { draft: Draft }) {
   return (
-    <List size="sm">
-      {findings.map((finding) => (
-        <List.Item key={`${finding.code} ${finding.grade} ${finding.measure} ${finding.population}`}>
-          {filingTexts[finding.severity]}: {finding.grade !== null && `${filingTexts.grade(finding.grade)} – `}
-          {finding.measure && `${filingTexts.measures[finding.measure] ?? ''} – `}
-          {filingTexts.findings[finding.code] ?? finding.code}
-        </List.Item>
-      ))}
-    </List>
-  );
-}
-
-function Submitting({ draft }: { draft: Draft }) {
-  const { assignment, schoolYear, term } = useActing();
-  const utils = trpc.useUtils();
-  const [note, setNote] = useState('');
-  const [requestId, setRequestId] = useState<string | null>(null);
-  const submit = trpc.statistics.submitFiling.useMutation({
-    onSuccess: () => {
-      setRequestId(null);
-      void utils.statistics.invalidate();
-    },
-  });
-  const pupils = draft.figures.filter((f) => f.measure === 'total' && f.population === 'all').reduce((sum, f) => sum + f.value, 0);
-  return (
-    <Stack gap="xs">
-      {draft.moved > 0 && <Alert variant="light">{filingTexts.moved(draft.moved)}</Alert>}
-      {draft.canSubmit && (
-        <>
-          <Textarea label={filingTexts.note} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          <Group>
-            <Button disabled={draft.findings.some((finding) => finding.severity === 'blocks')} onClick={() => setRequestId(crypto.randomUUID())}>
-              {filingTexts.submit}
-            </Button>
-          </Group>
-        </>
+    <>
+      {review?.verdict === 'returned' && (
+        <Alert color="red" variant="light" title={filingTexts.returned(review.reviewer, review.at)}>
+          {review.comment}
+        </Alert>
       )}
-      <Modal opened={requestId !== null} onClose={() => setRequestId(null)} title={filingTexts.submit} closeButtonProps={{ 'aria-label': common.close }}>
-        <Stack>
-          <Text>{filingTexts.submitQuestion((draft.filed?.number ?? 0) + 1, pupils)}</Text>
-          {submit.error && <Alert color="red">{errorText(submit.error)}</Alert>}
-          <Group>
-            <Button
-              loading={submit.isPending}
-              onClick={() =>
-                requestId && submit.mutate({ unitId: assignment.unitId, schoolYear, period: periodOfTerm(term), requestId, ...(note.trim() ? { note } : {}) })
-              }
-            >
-              {filingTexts.submit}
-            </Button>
-            <Button variant="default" onClick={() => setRequestId(null)}>
-              {common.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </Stack>
+      {review?.verdict === 'accepted' && (
+        <Alert variant="light" title={filingTexts.accepted(review.reviewer, review.at)}>
+          {review.comment}
+        </Alert>
+      )}
+      {moved > 0 && <StateBadge state="conflict">{filingTexts.moved(moved)}</StateBadge>}
+    </>
   );
 }
 
-function EarlierFilings() {
-  const { assignment, schoolYear, term } = useActing();
-  const filings = trpc.statistics.filings.useQuery({ unitId: assignment.unitId, schoolYear, period: periodOfTerm(term) });
-  if (!filings.data || filings.data.length === 0) return null;
+function DraftForm({ of, draft }: { of: UnitPeriod; draft: Draft }) {
+  const { focused, opened, focus, open } = useFormPlace();
+  const pupils = trpc.statistics.draftPupils.useQuery(
+    { ...of, ...(opened ?? { grade: 0, measure: '', population: 'all' }) },
+    { enabled: opened !== null },
+  );
+  const figures = figureMap(draft.figures);
+  const { filed, previous } = draft;
+  const changed = new Set(filed ? differences(filed.figures, draft.figures).map(figureKey) : []);
+  const others = [
+    ...(filed ? [{ label: formTexts.filedValue(filed.number), figures: figureMap(filed.figures) }] : []),
+    ...(previous ? [{ label: formTexts.previousValue, figures: figureMap(previous.figures) }] : []),
+  ];
+  const grades = gradesOf(draft.figures);
+  if (grades.length === 0) {
+    return (
+      <div className={styles.below}>
+        <EmptyState title={filingTexts.nothingToFile} />
+      </div>
+    );
+  }
   return (
-    <section>
-      <Title order={2} size="h5">
-        {filingTexts.earlier}
-      </Title>
-      <List size="sm">
-        {filings.data.map((filing) => (
-          <List.Item key={filing.number}>
-            <Link to="/filings/$unitId/$number" params={{ unitId: String(assignment.unitId), number: String(filing.number) } as never} search={{ year: schoolYear, term } as never}>
-              {filingTexts.number(filing.number)}
-            </Link>{' '}
-            · {filingTexts.rows(filing.rows)} · {filingTexts.by(filing.filedBy, formatDateTime(filing.filedAt))}
-            {filing.review && ` · ${filingTexts.verdicts[filing.review.verdict]}`}
-          </List.Item>
-        ))}
-      </List>
-    </section>
+    <div className={styles.layout}>
+      <FormTable
+        grades={grades}
+        figures={figures}
+        changed={changed}
+        findings={draft.findings}
+        focused={focused}
+        onFocus={focus}
+        onOpen={open}
+      />
+      <FigurePane
+        at={focused}
+        source={formTexts.sourceLive}
+        figures={figures}
+        others={others}
+        findings={draft.findings}
+        onOpen={open}
+      />
+      <FigurePupils
+        at={opened}
+        source={formTexts.pupils.live}
+        pupils={pupils.data}
+        error={pupils.error}
+        onRetry={() => pupils.refetch()}
+        onClose={() => open(null)}
+      />
+    </div>
   );
 }

@@ -1,85 +1,266 @@
+import type { Finding, FilingStatus, Population } from '@truong/contracts/statistics';
+import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
+import { formatInteger, formatTenths } from '@truong/vietnamese/numbers';
+
+const levels = { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt' };
+const statuses: Readonly<Record<FilingStatus, string>> = {
+  not_filed: 'Chưa gửi',
+  submitted: 'Chờ duyệt',
+  returned: 'Bị từ chối',
+  accepted: 'Đã duyệt',
+};
+
+export const formTexts = {
+  name: 'Kết quả học tập và rèn luyện cuối học kỳ',
+  grade: (grade: number) => `Khối ${grade}`,
+  criterion: 'Chỉ tiêu',
+  populations: { all: 'Tổng số', female: 'Nữ', minority: 'DTTS', female_minority: 'Nữ DTTS' } as const satisfies Record<
+    Population,
+    string
+  >,
+  populationWords: {
+    all: 'Tất cả học sinh',
+    female: 'Học sinh nữ',
+    minority: 'Học sinh dân tộc thiểu số',
+    female_minority: 'Học sinh nữ dân tộc thiểu số',
+  } as const satisfies Record<Population, string>,
+  total: 'Số học sinh',
+  learning: 'Kết quả học tập',
+  conduct: 'Kết quả rèn luyện',
+  levels,
+  notAssessed: 'Không đánh giá',
+  /** A measure as it is named outside its place in the form. */
+  measure(measure: string): string {
+    if (measure === 'total') return 'Số học sinh';
+    if (measure === 'not_assessed') return 'Không đánh giá';
+    const [kind, level = ''] = measure.split(':');
+    const word = levels[level as keyof typeof levels] ?? level;
+    return `${kind === 'conduct' ? 'Rèn luyện' : 'Học tập'} ${word}`;
+  },
+  figure: (of: { grade: number; measure: string; population: Population }) =>
+    `Khối ${of.grade} · ${formTexts.measure(of.measure)} · ${formTexts.populations[of.population]}`,
+  figureLabel: (of: { grade: number; measure: string; population: Population }, value: number, share: string) =>
+    `${formTexts.figure(of)}: ${formatInteger(value)} học sinh, ${share}. Mở danh sách`,
+  changed: 'khác bản trước',
+  hasFinding: 'có lưu ý',
+  keys: 'Phím mũi tên đi giữa các số liệu, Enter mở danh sách học sinh.',
+
+  pane: 'Số liệu đang chọn',
+  chooseFigure: 'Chọn một số liệu trong biểu để xem nguồn, các giá trị trước và danh sách học sinh.',
+  source: 'Nguồn',
+  sourceLive: 'Tính từ kết quả đã lưu khi khóa học kỳ',
+  sourceFiled: (number: number) => `Bản đã gửi số ${number}, giữ nguyên như lúc gửi`,
+  value: 'Giá trị',
+  share: 'Tỉ lệ',
+  filedValue: (number: number) => `Bản đã gửi số ${number}`,
+  previousValue: 'Kỳ trước',
+  replacedValue: (number: number) => `Bản số ${number}`,
+  rule: 'Quy tắc',
+  rules: {
+    total: 'Mọi học sinh đang học ở khối này ngày khóa học kỳ.',
+    not_assessed: 'Học sinh không được đánh giá trong học kỳ; tính trong tổng số, không thuộc mức nào.',
+    learning: 'Thông tư 22/2021, Điều 9: mức kết quả học tập cuối học kỳ.',
+    conduct: 'Thông tư 22/2021, Điều 8: mức kết quả rèn luyện cuối học kỳ.',
+  },
+  findings: 'Kiểm tra',
+  noFindings: 'Không có lưu ý.',
+  openPupils: (count: number) => `Mở danh sách ${formatInteger(count)} học sinh`,
+
+  pupils: {
+    caption: (figure: string, source: string) => `${figure} · ${source}`,
+    live: 'số liệu hiện thời',
+    filed: (number: number) => `bản đã gửi số ${number}`,
+    ordinal: 'TT',
+    name: 'Họ và tên',
+    class: 'Lớp',
+    sex: 'Giới tính',
+    female: 'Nữ',
+    male: 'Nam',
+    minority: 'DTTS',
+    isMinority: 'DTTS',
+    learning: 'Học tập',
+    conduct: 'Rèn luyện',
+    notAssessed: 'Không đánh giá',
+    none: 'Không có học sinh nào trong số liệu này',
+  },
+} as const;
+
+const per = (part: number, whole: number) => (whole === 0 ? '–' : `${formatTenths(Math.round((part * 1000) / whole))} %`);
+
+const findingWords: Readonly<Record<string, (finding: Finding) => string>> = {
+  learning_levels_differ_from_total: ({ detail: d }) =>
+    `Tổng các mức học tập (${d.ofLevels}) và không đánh giá (${d.notAssessed}) khác số học sinh (${d.total}).`,
+  conduct_levels_differ_from_total: ({ detail: d }) =>
+    `Tổng các mức rèn luyện (${d.ofLevels}) và không đánh giá (${d.notAssessed}) khác số học sinh (${d.total}).`,
+  part_exceeds_whole: ({ detail: d }) => `Phần (${d.part}) lớn hơn tổng chứa nó (${d.whole}).`,
+  total_differs_from_enrolled: ({ detail: d }) =>
+    `Số học sinh (${d.total}) khác số đang học ngày khóa học kỳ (${d.enrolled}).`,
+  share_moved: ({ detail: d }) =>
+    `Tỉ lệ ${per(d.value ?? 0, d.total ?? 0)}, kỳ trước ${per(d.previous ?? 0, d.previousTotal ?? 0)}: thay đổi quá ${d.limit} điểm phần trăm.`,
+};
+
+export const findingTexts = {
+  words: (finding: Finding) => findingWords[finding.code]?.(finding) ?? 'Kiểm tra khác.',
+  severities: { blocks: 'Phải sửa', warns: 'Cần xem' },
+  place: (finding: Finding) =>
+    [
+      finding.grade === null ? null : formTexts.grade(finding.grade),
+      finding.measure === null ? null : formTexts.measure(finding.measure),
+      finding.population === null ? null : formTexts.populations[finding.population],
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+};
+
 export const filingTexts = {
-  form: 'Kết quả học tập và rèn luyện cuối học kỳ',
-  live: 'Số liệu hiện thời',
-  filed: (n: number) => `Bản đã gửi số ${n}`,
-  statuses: { not_filed: 'Chưa gửi', submitted: 'Chờ duyệt', returned: 'Bị từ chối', accepted: 'Đã duyệt' } as const,
-  due: (date: string) => `Hạn gửi ${date}`,
+  statuses,
+  statusBadges: { not_filed: 'draft', submitted: 'waiting', returned: 'refused', accepted: 'done' },
+  title: (term: string, year: string) => `${formTexts.name} · ${term} ${year}`,
+  sourceLive: 'Số liệu hiện thời',
+  due: (day: string) => `Hạn gửi ${formatDate(day)}`,
   late: 'Muộn',
-  termOpen: 'Học kỳ chưa khóa. Khóa học kỳ rồi số liệu sẽ được tính từ kết quả đã lưu.',
-  noData: 'Chưa có số liệu',
-  grade: (grade: number) => `Lớp ${grade}`,
-  populations: { all: 'Tổng số', female: 'Nữ', minority: 'DTTS', female_minority: 'Nữ DTTS' } as const,
-  groups: { learning: 'Kết quả học tập', conduct: 'Kết quả rèn luyện' } as const,
-  measures: {
-    total: 'Tổng số học sinh',
-    not_assessed: 'Không đánh giá',
-    'learning:good': 'Tốt', 'learning:fair': 'Khá', 'learning:satisfactory': 'Đạt', 'learning:unsatisfactory': 'Chưa đạt',
-    'conduct:good': 'Tốt', 'conduct:fair': 'Khá', 'conduct:satisfactory': 'Đạt', 'conduct:unsatisfactory': 'Chưa đạt',
-  } as Record<string, string>,
-  openPupils: (grade: number, measure: string, population: string, value: number) => `Lớp ${grade}, ${measure}, ${population}: ${value} học sinh, mở danh sách`,
-  pupilsOf: 'Học sinh của số liệu',
-  source: 'Nguồn: kết quả học kỳ đã lưu, tính theo Thông tư 22/2021',
-  filedValue: (n: number, value: number) => `Bản gửi số ${n}: ${value}`,
-  previousValue: (value: number) => `Học kỳ trước: ${value}`,
-  moved: (n: number) => `${n} số liệu khác với bản đã gửi`,
-  findings: {
-    learning_levels_differ_from_total: 'Tổng các mức học tập khác tổng số học sinh',
-    conduct_levels_differ_from_total: 'Tổng các mức rèn luyện khác tổng số học sinh',
-    part_exceeds_whole: 'Một bộ phận lớn hơn tổng',
-    total_differs_from_enrolled: 'Tổng số khác số học sinh đang học ngày khóa học kỳ',
-    share_moved: 'Tỉ lệ thay đổi nhiều so với học kỳ trước',
-  } as Record<string, string>,
-  blocks: 'Phải sửa',
-  warns: 'Cần xem',
-  clean: 'Mọi phép kiểm tra đều đạt.',
+  inTime: 'Đúng hạn',
+  moved: (count: number) => `${formatInteger(count)} số liệu khác với bản đã gửi.`,
+  notClosed: 'Học kỳ chưa khóa, chưa có số liệu để gửi',
+  notClosedText: 'Số liệu của biểu được tính từ kết quả đã lưu khi khóa học kỳ.',
+  toTerm: 'Đến trang Học kỳ',
+  nothingToFile: 'Không có học sinh nào thuộc biểu này',
+  returned: (reviewer: string, at: string) => `Bị từ chối bởi ${reviewer}, ${formatDateTime(at)}`,
+  accepted: (reviewer: string, at: string) => `Đã duyệt bởi ${reviewer}, ${formatDateTime(at)}`,
+  blocking: (count: number) => `Còn ${count} điều phải sửa trước khi gửi:`,
+  warning: (count: number) => `${count} điều cần xem; vẫn gửi được:`,
+  clean: 'Mọi kiểm tra đều đạt.',
+  mayNot: {
+    submitted: 'Bản mới nhất đang chờ duyệt; gửi lại được khi bị từ chối hoặc khi học kỳ được mở khóa và khóa lại.',
+    accepted: 'Bản mới nhất đã được duyệt; gửi lại được khi học kỳ được mở khóa và khóa lại.',
+  } as Readonly<Record<string, string>>,
   note: 'Ghi chú gửi kèm',
   submit: 'Gửi',
-  submitQuestion: (number: number, pupils: number) => `Gửi bản số ${number} với ${pupils} học sinh. Danh sách và số liệu được giữ nguyên như lúc gửi.`,
+  submitQuestion: (number: number) => `Gửi bản số ${number}?`,
+  submitConsequence: (of: { number: number; pupils: number; warnings: number; to: string }) => [
+    `Bản số ${of.number} gồm số liệu và danh sách của ${formatInteger(of.pupils)} học sinh, giữ nguyên như lúc gửi, không rút lại được.`,
+    of.to,
+    ...(of.warnings > 0 ? [`${of.warnings} điều cần xem được gửi kèm.`] : []),
+  ],
+  submitTo: 'Cơ quan quản lý trực tiếp sẽ thấy ngay và duyệt hoặc từ chối.',
+  submitted: (number: number, rows: number) => `Đã gửi bản số ${number} với ${formatInteger(rows)} học sinh.`,
+
   earlier: 'Các bản đã gửi',
-  number: (n: number) => `Bản số ${n}`,
-  rows: (n: number) => `${n} học sinh`,
+  noEarlier: 'Chưa gửi bản nào trong học kỳ này',
+  number: 'Bản số',
+  numberOf: (number: number) => `Bản số ${number}`,
+  filedAt: 'Gửi lúc',
+  filedBy: 'Người gửi',
+  rows: 'Học sinh',
   hash: 'Mã băm',
-  by: (who: string, at: string) => `${who}, ${at}`,
-  reviewOf: (verdict: string, who: string, at: string) => `${verdict} · ${who}, ${at}`,
-  verdicts: { accepted: 'Đã duyệt', returned: 'Từ chối' } as const,
+  review: 'Duyệt',
+  noReview: 'Chưa duyệt',
+  verdicts: { accepted: 'Đã duyệt', returned: 'Từ chối' },
+  at: formatDateTime,
+
+  detailTitle: (unit: string, number: number) => `${unit} · Bản đã gửi số ${number}`,
+  particulars: 'Bản gửi',
+  copyHash: 'Chép mã băm',
+  copied: 'Đã chép',
+  notLatest: (number: number) => `Trường đã gửi bản mới hơn sau bản số ${number}.`,
+  toLatest: 'Mở bản mới nhất',
+  noNote: 'Không có ghi chú',
+  noteLabel: 'Ghi chú',
+  timeliness: 'Thời hạn',
+  differences: (count: number, number: number) =>
+    count === 0
+      ? `Không số liệu nào khác bản số ${number}`
+      : `${formatInteger(count)} số liệu khác bản số ${number}`,
+  figure: 'Số liệu',
+  before: (number: number) => `Bản ${number}`,
+  difference: 'Chênh lệch',
+
+  reviewBox: 'Duyệt bản này',
+  comment: 'Ý kiến',
+  commentHint: 'Bắt buộc khi từ chối, ít nhất 3 chữ.',
   accept: 'Duyệt',
   return: 'Từ chối',
-  comment: 'Ý kiến',
-  replaced: (n: number, changed: number) => `So với bản số ${n}: ${changed} số liệu thay đổi`,
-  pupil: 'Họ và tên',
-  className: 'Lớp',
-  sex: 'Giới tính',
-  learning: 'Học tập',
-  conduct: 'Rèn luyện',
-};
+  acceptQuestion: (number: number, unit: string) => `Duyệt bản số ${number} của ${unit}?`,
+  returnQuestion: (number: number, unit: string) => `Từ chối bản số ${number} của ${unit}?`,
+  acceptConsequence: (pupils: number) =>
+    `Số liệu của ${formatInteger(pupils)} học sinh được tính vào số liệu đã duyệt của toàn ngành. Quyết định không rút lại được.`,
+  returnConsequence: 'Trường nhận ý kiến và phải gửi bản mới. Quyết định không rút lại được.',
+  reload: 'Tải bản mới nhất',
+} as const;
+
 export const reviewTexts = {
   title: 'Duyệt báo cáo',
-  summary: (filed: number, all: number, late: number) => `${filed}/${all} trường đã gửi, ${late} trường muộn, ${all - filed} trường chưa gửi`,
+  summary: (of: { schools: number; filed: number; late: number; missing: number }) =>
+    `${of.filed}/${of.schools} trường đã gửi, ${of.late} muộn, ${of.missing} chưa gửi.`,
+  waiting: (count: number) =>
+    count === 0 ? 'Không có bản nào chờ đơn vị này duyệt.' : `${count} bản chờ đơn vị này duyệt.`,
+  due: (day: string) => `Hạn gửi ${formatDate(day)}.`,
+  filter: 'Trạng thái',
+  filters: {
+    '': 'Tất cả',
+    mine: 'Chờ đơn vị này duyệt',
+    not_filed: statuses.not_filed,
+    submitted: statuses.submitted,
+    returned: statuses.returned,
+    accepted: statuses.accepted,
+    late: 'Muộn',
+  },
+  search: 'Tìm trường',
+  caption: 'Báo cáo của các trường',
   school: 'Trường',
   district: 'Phòng GD&ĐT',
-  state: 'Trạng thái',
+  status: 'Trạng thái',
+  number: 'Bản',
   filedOn: 'Ngày gửi',
+  late: 'Muộn',
   warnings: 'Cần xem',
+  warningsHint: 'Số điều cần xem trong bản gửi',
   reviewer: 'Người duyệt',
-  mine: 'Đơn vị tôi duyệt',
-  all: 'Tất cả',
-};
-export const figureTexts = {
-  title: 'Số liệu toàn ngành',
-  sources: { live: 'Số liệu hiện thời', filed: 'Số liệu đã gửi', approved: 'Số liệu đã duyệt' } as const,
+  mine: 'Đơn vị này duyệt',
+  yes: 'có',
+  empty: 'Không có trường nào phải gửi báo cáo này',
+  noMatch: 'Không trường nào khớp với điều kiện lọc',
+  clear: 'Bỏ lọc',
+} as const;
+
+export const figuresTexts = {
+  title: (group: string, source: string) => `${group} · ${source}`,
+  groups: { learning: 'Kết quả học tập', conduct: 'Kết quả rèn luyện' },
+  sources: { live: 'Số liệu hiện thời', filed: 'Số liệu đã gửi', approved: 'Số liệu đã duyệt' },
+  sourceHints: {
+    live: 'Kết quả của các học kỳ đã khóa, như đang có.',
+    filed: 'Bản gửi mới nhất của từng trường.',
+    approved: 'Bản mới nhất đã được duyệt của từng trường.',
+  },
+  context: 'Chọn số liệu',
+  period: 'Kỳ',
   source: 'Nguồn',
   group: 'Nội dung',
-  grade: 'Lớp',
-  allGrades: 'Lớp 6–12',
+  grade: 'Khối',
+  allGrades: 'Khối 6–12',
   population: 'Đối tượng',
-  unit: 'Đơn vị',
-  counted: 'Trường có số liệu',
-  missing: (n: number) => `thiếu ${n} trường`,
+  asOf: 'Theo đơn vị ngày',
+  path: 'Đơn vị',
+  caption: (of: { unit: string; group: string; population: string; grade: string; source: string; day: string }) =>
+    `${of.unit} · ${of.group} · ${of.grade} · ${of.population} · đơn vị: học sinh · nguồn: ${of.source} · đơn vị hành chính ngày ${of.day}`,
+  counted: (counted: number, schools: number) => `${formatInteger(counted)}/${formatInteger(schools)} trường có số liệu`,
+  missing: (count: number) => `thiếu ${formatInteger(count)} trường`,
   complete: 'đủ',
+  summary: (counted: number, schools: number) =>
+    schools === 0
+      ? 'Không có trường nào thuộc biểu này.'
+      : counted === schools
+        ? `Đủ số liệu của ${formatInteger(schools)} trường.`
+        : `Có số liệu của ${formatInteger(counted)}/${formatInteger(schools)} trường; thiếu ${formatInteger(schools - counted)} trường, không tính là 0.`,
+  unit: 'Đơn vị',
+  schools: 'Trường',
   total: 'Học sinh',
-  levels: { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt', not_assessed: 'Không đánh giá' } as const,
-  bar: 'Phân bố',
-  sum: 'Tổng',
+  distribution: 'Phân bố',
+  sum: 'Toàn đơn vị',
+  missingSchool: 'chưa có số liệu',
+  empty: 'Không có đơn vị nào bên dưới',
+  emptyText: 'Đơn vị này không có trường có khối 6–12 vào ngày đã chọn.',
+  schoolOnly: 'Đây là số liệu của một trường.',
   export: 'Xuất Excel',
-  missingSchools: (missing: number, all: number) => (missing === 0 ? `Đủ số liệu của ${all} trường.` : `Còn thiếu số liệu của ${missing} trên ${all} trường; các trường này không được tính là 0.`),
-};
+  filing: (number: number) => `bản ${number}`,
+} as const;

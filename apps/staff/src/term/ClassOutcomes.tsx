@@ -6,7 +6,7 @@ import { LevelBar } from '@truong/ui/LevelBar.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink } from '../address.tsx';
 import { levelParts } from '../level-parts.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { LoadError } from '../LoadError.tsx';
 import { trpc } from '../trpc.ts';
 import { termTexts } from './messages.ts';
 import { countLevels } from './outcome-counts.ts';
@@ -30,7 +30,7 @@ export function ClassOutcomes({ of, classes }: { of: UnitTerm; classes: TermBoar
       isLoading={lists.some((list) => list.isPending)}
       loadingRows={classes.length}
       error={
-        failed && <ErrorPage error={failed.error} onRetry={() => Promise.all(lists.map((list) => list.refetch()))} />
+        failed && <LoadError error={failed.error} onRetry={() => Promise.all(lists.map((list) => list.refetch()))} />
       }
       empty={termTexts.noSheets}
       columns={[

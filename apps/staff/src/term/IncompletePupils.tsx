@@ -142,7 +142,7 @@ function ClassDecision({ className, pupils, onDecide }: ClassDecisionProps) {
           size="xs"
           variant="default"
           disabled={!isReady}
-          onClick={() => decision !== '' && onDecide({ decision, reason: reason.trim() })}
+          onClick={() => onDecide({ decision, reason: reason.trim() })}
         >
           {termTexts.bulkApply(reached.length)}
         </Button>

@@ -12,7 +12,7 @@ import { usePathId } from '../address.tsx';
 import { levelParts } from '../level-parts.ts';
 import { levelNames, termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { LoadError } from '../LoadError.tsx';
 import { trpc } from '../trpc.ts';
 import { outcomeTexts } from './messages.ts';
 import { countLevels } from './outcome-counts.ts';
@@ -41,7 +41,7 @@ export function OutcomesPage() {
           rowKey={(pupil) => pupil.pupilId}
           isLoading={outcomes.isPending}
           loadingRows={30}
-          error={outcomes.error && <ErrorPage error={outcomes.error} onRetry={() => outcomes.refetch()} />}
+          error={outcomes.error && <LoadError error={outcomes.error} onRetry={() => outcomes.refetch()} />}
           empty={<EmptyState title={outcomeTexts.empty} text={outcomeTexts.emptyText} />}
           columns={columnsOf(list)}
         />

@@ -11,7 +11,7 @@ import { errorText } from '../errors.ts';
 import { common, termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
 import { useActing } from '../shell/acting.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { LoadError } from '../LoadError.tsx';
 import { trpc } from '../trpc.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { boardProgress } from './board.ts';
@@ -47,7 +47,7 @@ export function TermPage() {
           {done}
         </Alert>
       )}
-      {board.error && <ErrorPage error={board.error} onRetry={() => board.refetch()} />}
+      {board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
       {board.isPending && (
         <Stack aria-busy aria-label={common.loading}>
           {Array.from({ length: 10 }, (_, at) => at).map((at) => (

@@ -45,13 +45,13 @@ export function countDecisions(
 
 /** What closing is told: the decisions of those still incomplete. */
 export function decisionsToSend(pupils: readonly IncompletePupil[], decisions: Decisions): CloseTerm['decisions'] {
-  return pupils.flatMap((pupil) => {
+  return pupils.flatMap((pupil): CloseTerm['decisions'] => {
     const chosen = decisions[pupil.pupilId];
     if (!chosen || !isDecided(pupil, decisions)) return [];
     const { pupilId } = pupil;
     return chosen.decision === 'by_rule'
-      ? [{ pupilId, decision: 'by_rule' as const }]
-      : [{ pupilId, decision: 'not_assessed' as const, reason: chosen.reason.trim() }];
+      ? [{ pupilId, decision: 'by_rule' }]
+      : [{ pupilId, decision: 'not_assessed', reason: chosen.reason.trim() }];
   });
 }
 

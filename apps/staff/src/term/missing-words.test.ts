@@ -11,6 +11,6 @@ test('missing cells of one sheet are said in one line', () => {
     ]),
   ).toEqual([
     { sheetId: 7, subject: 'Toán', slots: 'TX2, cuối kỳ (chờ kiểm tra bù)' },
-    { sheetId: 8, subject: 'Rèn luyện và ngày nghỉ', slots: 'rèn luyện' },
+    { sheetId: 8, subject: 'Rèn luyện và chuyên cần', slots: 'rèn luyện' },
   ]);
 });

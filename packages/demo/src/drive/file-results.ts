@@ -24,7 +24,7 @@ export function coursesOf(schools: readonly SchoolModel[]): Map<string, Course> 
   return new Map(
     schools.map(({ key }, i) => {
       const isLate = isProvince && i % 6 === 3;
-      const day = (isLate ? tooLate[i % tooLate.length] : inTime[i % inTime.length]) ?? filingDays[0];
+      const day = (isLate ? tooLate[Math.floor(i / 6) % tooLate.length] : inTime[i % inTime.length]) ?? filingDays[0];
       return [key, { day, review: waiting.has(key) ? 'waiting' : key === returned ? 'returned' : 'accepted' }];
     }),
   );

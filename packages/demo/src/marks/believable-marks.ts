@@ -26,13 +26,19 @@ const subjectLevel: Readonly<Record<string, number>> = {
 
 /** A mark as a teacher writes it: halves for regular ones, quarters rounded to one decimal for tests. */
 export function markOf({ seed, learner, subject, term, slot }: MarkOf): string {
-  const liking = 0.45 * normal(rngFor(seed, 'liking', learner.key, subject));
+  const liking = likingOf(seed, learner.key, subject);
   const rng = rngFor(seed, 'mark', learner.key, subject, term, slot);
   const isRegular = slot.startsWith('r');
   const level =
     mean + (subjectLevel[subject] ?? 0) + learner.strength + 1.05 * learner.ability + liking + (term - 1) * 0.1;
   const raw = level + (isRegular ? 0.35 : -0.1) + (isRegular ? 0.7 : 0.55) * normal(rng);
   return markText(isRegular ? regularTenths(rng, raw) : testTenths(raw));
+}
+
+/** How far a pupil's marks in one subject are from the others; now and then one subject is a stumbling block. */
+function likingOf(seed: number, pupilKey: string, subject: string): number {
+  const rng = rngFor(seed, 'liking', pupilKey, subject);
+  return 0.45 * normal(rng) - (chance(rng, 0.004) ? 3 : 0);
 }
 
 function regularTenths(rng: Rng, raw: number): number {

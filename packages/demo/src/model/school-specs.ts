@@ -51,7 +51,7 @@ const lower = (spec: Short): SchoolSpec => ({
 });
 const both = (spec: Short): SchoolSpec => ({
   type: 'ethnic_semi_boarding',
-  strength: -0.3,
+  strength: -0.2,
   classSize: 31,
   ...spec,
   levels: ['primary', 'lower_secondary'],
@@ -71,7 +71,7 @@ const boarding = (spec: Short): SchoolSpec => ({
   levels: ['lower_secondary', 'upper_secondary'],
 });
 
-const semiBoarding = { type: 'ethnic_semi_boarding', strength: -0.35 } as const;
+const semiBoarding = { type: 'ethnic_semi_boarding', strength: -0.25 } as const;
 
 /** The demo: every level in every corner of the province. */
 export const demoSchools: readonly SchoolSpec[] = [

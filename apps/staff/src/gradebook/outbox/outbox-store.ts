@@ -1,29 +1,79 @@
-import { type IDBPDatabase, openDB } from 'idb';
-import { emptyOutbox, type Outbox } from './outbox-state.ts';
+import type { SheetRef } from '@truong/contracts/gradebook';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { emptyOutbox, isEmpty, type Outbox, type OutboxAct, stepOutbox } from './outbox-state.ts';
 
-const store = 'outboxes';
-let opened: Promise<IDBPDatabase> | undefined;
+/** One outbox for each account and sheet. The assignment is the one under which was typed last. */
+export type OutboxAddress = { accountId: number; assignmentId: number; sheet: SheetRef };
+export type StoredOutbox = OutboxAddress & { outbox: Outbox };
 
-function database(): Promise<IDBPDatabase> {
-  opened ??= openDB('truong-outbox', 1, { upgrade: (db) => void db.createObjectStore(store) });
-  return opened;
+export type OutboxStore = {
+  /** False when what is typed lives only as long as this page. */
+  isDurable: boolean;
+  read(address: OutboxAddress): Promise<Outbox>;
+  /** Reads, steps and writes in one transaction, so that two tabs never write over each other. Returns what stands then. */
+  step(address: OutboxAddress, act: OutboxAct): Promise<Outbox>;
+  list(accountId: number): Promise<StoredOutbox[]>;
+};
+
+export function outboxName({ accountId, sheet }: OutboxAddress): string {
+  return `${accountId}/${sheet.unitId}/${sheet.schoolYear}/${sheet.sheetId}`;
 }
 
-/** One outbox for each account and sheet, shared by all tabs of this browser. */
-export function outboxKey(of: { accountId: number; unitId: number; schoolYear: number; sheetId: number }): string {
-  return `${of.accountId}/${of.unitId}/${of.schoolYear}/${of.sheetId}`;
+interface Schema extends DBSchema {
+  outboxes: { key: string; value: StoredOutbox; indexes: { account: number } };
 }
 
-export async function readOutbox(key: string): Promise<Outbox> {
-  return ((await (await database()).get(store, key)) as Outbox | undefined) ?? emptyOutbox;
+/** IndexedDB, or memory where the browser refuses it (some private windows, a full disk). */
+export async function openOutboxStore(name = 'truong-marks'): Promise<OutboxStore> {
+  try {
+    return storeIn(
+      await openDB<Schema>(name, 1, {
+        upgrade(db) {
+          db.createObjectStore('outboxes').createIndex('account', 'accountId');
+        },
+      }),
+    );
+  } catch {
+    return storeInMemory();
+  }
 }
 
-/** Reads, changes and writes in one transaction, so that two tabs never write over each other. Returns what stands then. */
-export async function updateOutbox(key: string, change: (outbox: Outbox) => Outbox): Promise<Outbox> {
-  const transaction = (await database()).transaction(store, 'readwrite', { durability: 'strict' });
-  const before = ((await transaction.store.get(key)) as Outbox | undefined) ?? emptyOutbox;
-  const after = change(before);
-  await transaction.store.put(after, key);
-  await transaction.done;
-  return after;
+function storeIn(db: IDBPDatabase<Schema>): OutboxStore {
+  return {
+    isDurable: true,
+    async read(address) {
+      return (await db.get('outboxes', outboxName(address)))?.outbox ?? emptyOutbox;
+    },
+    async step(address, act) {
+      const name = outboxName(address);
+      const transaction = db.transaction('outboxes', 'readwrite', { durability: 'strict' });
+      const before = (await transaction.store.get(name))?.outbox ?? emptyOutbox;
+      const after = stepOutbox(before, act);
+      if (isEmpty(after)) await transaction.store.delete(name);
+      else if (after !== before) await transaction.store.put({ ...address, outbox: after }, name);
+      await transaction.done;
+      return after;
+    },
+    list: (accountId) => db.getAllFromIndex('outboxes', 'account', accountId),
+  };
+}
+
+export function storeInMemory(): OutboxStore {
+  const outboxes = new Map<string, StoredOutbox>();
+  return {
+    isDurable: false,
+    async read(address) {
+      return outboxes.get(outboxName(address))?.outbox ?? emptyOutbox;
+    },
+    async step(address, act) {
+      const name = outboxName(address);
+      const outbox = stepOutbox(outboxes.get(name)?.outbox ?? emptyOutbox, act);
+      if (isEmpty(outbox)) outboxes.delete(name);
+      else outboxes.set(name, { ...address, outbox });
+      return outbox;
+    },
+    async list(accountId) {
+      return [...outboxes.values()].filter((each) => each.accountId === accountId);
+    },
+  };
 }

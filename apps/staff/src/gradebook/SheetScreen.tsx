@@ -1,0 +1,158 @@
+import { Alert } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { Sheet } from '@truong/contracts/gradebook';
+import type { GridRow, GridWrite } from '@truong/ui/mark-grid/grid-types';
+import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
+import { Page } from '@truong/ui/Page.tsx';
+import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
+import { useMemo, useState } from 'react';
+import { common, homeroomSheetName, termNames } from '../messages.ts';
+import { CloseSheet } from './CloseSheet.tsx';
+import { gridColumns } from './grid-columns.ts';
+import styles from './gradebook.module.css';
+import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
+import { KeptNotice } from './KeptNotice.tsx';
+import { gridTexts, pasteRefusalText, sheetTexts } from './messages.ts';
+import { cellKey } from './outbox/outbox-state.ts';
+import type { SheetOutbox } from './outbox/sheet-outbox.ts';
+import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
+import { PupilLine } from './PupilLine.tsx';
+import { ReopenSheet } from './ReopenSheet.tsx';
+import { SheetSaveState } from './SheetSaveState.tsx';
+import { editOf, storedCells, viewOf } from './sheet-view.ts';
+import { useBlocking } from './use-blocking.ts';
+
+export type SheetScreenProps = {
+  sheet: Sheet;
+  readAt: number;
+  /** False when the last reading failed and an earlier one is shown. */
+  isFresh: boolean;
+  outbox: SheetOutbox;
+  /** Reads the sheet again. */
+  onRead: () => void;
+};
+
+/** The mark sheet: title and state of saving, the grid from edge to edge, one line about the focused pupil. */
+export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScreenProps) {
+  const state = useOutboxSnapshot(outbox);
+  const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
+  const columns = useMemo(() => gridColumns(sheet, view.columns), [sheet, view.columns]);
+  const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [focusedRow, setFocusedRow] = useState(0);
+  const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 48em)');
+  useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
+
+  const subject = sheet.subjectName ?? homeroomSheetName;
+  const name = `${subject} ${sheet.className}`;
+  const title = [
+    subject,
+    sheet.className,
+    `${termNames[sheet.term]} ${formatSchoolYear(sheet.schoolYear)}`,
+    sheetTexts.pupils(sheet.pupils.filter((pupil) => !pupil.hasLeft).length),
+  ].join(' · ');
+
+  function write(writes: readonly GridWrite[]) {
+    setRefusal(null);
+    const stored = storedCells(sheet, outbox.snapshot().learned);
+    outbox.write(
+      writes.flatMap(({ row, column: at, text }) => {
+        const pupil = sheet.pupils[row];
+        const column = view.columns[at];
+        if (!pupil || !column) return [];
+        const { pupilId } = pupil;
+        return [editOf(sheet, { pupilId, column, text }, stored.get(cellKey({ pupilId, slot: column.slot })))];
+      }),
+    );
+  }
+
+  function openHistory(row: number, at: number) {
+    const pupil = sheet.pupils[row];
+    if (pupil) setHistory({ pupilId: pupil.pupilId, slot: view.columns[at]?.slot });
+  }
+
+  return (
+    <Page
+      title={title}
+      state={<SheetSaveState sheet={sheet} state={state} />}
+      actions={
+        <>
+          {sheet.canClose && <CloseSheet sheet={sheet} name={name} missing={view.missing} outbox={outbox} onMoved={onRead} />}
+          {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
+        </>
+      }
+      isFull
+    >
+      <div className={styles.sheet}>
+        {!state.isDurable && (
+          <Alert color="yellow" variant="light" className={styles.notice}>
+            {sheetTexts.notDurable}
+          </Alert>
+        )}
+        {!isFresh && (
+          <Alert color="yellow" variant="light" className={styles.notice}>
+            {sheetTexts.notFresh}
+          </Alert>
+        )}
+        <KeptNotice sheet={sheet} state={state} onDrop={() => outbox.drop()} />
+        {refusal && (
+          <Alert
+            color="red"
+            variant="light"
+            role="alert"
+            className={styles.notice}
+            withCloseButton
+            closeButtonLabel={common.close}
+            onClose={() => setRefusal(null)}
+          >
+            {refusal}
+          </Alert>
+        )}
+        <MarkGrid
+          label={title}
+          columns={columns}
+          rows={rows}
+          nameLabel={sheetTexts.pupil}
+          cellAt={(row, column) => view.rows[row]?.cells[column] ?? { text: '', state: 'locked' }}
+          rowVersion={(row) => view.rows[row]?.version ?? ''}
+          onWrite={write}
+          onFocusCell={(row) => setFocusedRow(row)}
+          onOpenHistory={openHistory}
+          onResolveConflict={(row, at, keep) => {
+            const pupil = sheet.pupils[row];
+            const column = view.columns[at];
+            if (pupil && column) outbox.resolve({ pupilId: pupil.pupilId, slot: column.slot }, keep);
+          }}
+          onPasteRefused={(reason) => setRefusal(pasteRefusalText(reason))}
+          isReadOnly={!sheet.canRecord || state.blocked !== null}
+          texts={gridTexts}
+          hideHelp={isNarrow === true || !sheet.canRecord}
+        />
+        <PupilLine
+          sheet={sheet}
+          columns={view.columns}
+          pupil={sheet.pupils[focusedRow]}
+          learned={state.learned}
+          onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
+        />
+      </div>
+      <HistoryPanel
+        sheet={sheet}
+        columns={view.columns}
+        of={history}
+        onWiden={() => history && setHistory({ ...history, slot: undefined })}
+        onClose={() => setHistory(null)}
+      />
+    </Page>
+  );
+}
+
+function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft }: Sheet['pupils'][number]): GridRow {
+  return {
+    key: String(pupilId),
+    ordinal,
+    name: fullName,
+    ...(hasLeft ? { isStruck: true, hint: sheetTexts.born(formatDate(birthDate)) } : {}),
+  };
+}

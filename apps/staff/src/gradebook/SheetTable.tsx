@@ -1,0 +1,106 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { BarCell } from '@truong/ui/BarCell.tsx';
+import { StateBadge } from '@truong/ui/StateBadge.tsx';
+import { formatInteger } from '@truong/vietnamese/numbers';
+import { useEffect, useState } from 'react';
+import { homeroomSheetName } from '../messages.ts';
+import { useActing } from '../shell/acting.ts';
+import styles from './gradebook.module.css';
+import { listTexts, stateNames } from './messages.ts';
+import { unsentBySheet } from './outbox/outboxes.ts';
+import type { ClassSheets, ListedSheet } from './sheets-by-class.ts';
+
+const badgeOf = { open: 'moving', closed: 'done', locked: 'locked' } as const;
+
+export type SheetTableProps = { classes: readonly ClassSheets[]; caption: string; hasTeachers: boolean };
+
+/** Sheets class by class, each with how far it has come. */
+export function SheetTable({ classes, caption, hasTeachers }: SheetTableProps) {
+  const unsent = useUnsent();
+  return (
+    <table className={styles.list} aria-label={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{listTexts.subject}</th>
+          {hasTeachers && (
+            <th scope="col" className={styles.wideOnly}>
+              {listTexts.teachers}
+            </th>
+          )}
+          <th scope="col" className={`${styles.number} ${styles.wideOnly}`}>
+            {listTexts.pupils}
+          </th>
+          <th scope="col" className={`${styles.number} ${styles.progress}`}>
+            {listTexts.progress}
+          </th>
+          <th scope="col">{listTexts.state}</th>
+        </tr>
+      </thead>
+      {classes.map(({ classId, className, sheets }) => (
+        <tbody key={classId}>
+          <tr>
+            <th scope="rowgroup" colSpan={hasTeachers ? 5 : 4} className={styles.classHead}>
+              {className}
+              {(hasTeachers || sheets.some((sheet) => sheet.kind === 'homeroom')) && (
+                <Anchor
+                  component={Link}
+                  to="/outcomes/$classId"
+                  params={{ classId: String(classId) } as never}
+                  aria-label={listTexts.outcomesOf(className)}
+                >
+                  {listTexts.outcomes}
+                </Anchor>
+              )}
+            </th>
+          </tr>
+          {sheets.map((sheet) => (
+            <SheetRow key={sheet.id} sheet={sheet} hasTeachers={hasTeachers} unsent={unsent.get(sheet.id) ?? 0} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeachers: boolean; unsent: number }) {
+  const progress = listTexts.progressText(formatInteger(sheet.enteredCells), formatInteger(sheet.requiredCells));
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/sheets/$sheetId" params={{ sheetId: String(sheet.id) }} className={styles.sheetLink}>
+          {sheet.subjectName ?? homeroomSheetName}
+        </Link>
+      </th>
+      {hasTeachers && <td className={styles.wideOnly}>{sheet.teachers.join(', ')}</td>}
+      <td className={`${styles.number} ${styles.wideOnly}`}>{formatInteger(sheet.pupils)}</td>
+      <td className={styles.number}>
+        <BarCell value={sheet.enteredCells} max={sheet.requiredCells} text={progress} />
+      </td>
+      <td>
+        {unsent > 0 ? (
+          <StateBadge state="waiting">{listTexts.unsent(unsent)}</StateBadge>
+        ) : (
+          <StateBadge state={badgeOf[sheet.state]}>{stateNames[sheet.state]}</StateBadge>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What earlier typing has left on this machine, by sheet. */
+function useUnsent(): ReadonlyMap<number, number> {
+  const { me } = useActing();
+  const [unsent, setUnsent] = useState<ReadonlyMap<number, number>>(new Map());
+  useEffect(() => {
+    let isHere = true;
+    const look = () => void unsentBySheet(me.accountId).then((found) => isHere && setUnsent(found));
+    look();
+    const timer = setInterval(look, 3_000);
+    return () => {
+      isHere = false;
+      clearInterval(timer);
+    };
+  }, [me.accountId]);
+  return unsent;
+}

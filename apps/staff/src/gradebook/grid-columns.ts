@@ -1,0 +1,36 @@
+import type { Sheet } from '@truong/contracts/gradebook';
+import type { Column } from '@truong/rules/gradebook/columns';
+import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
+import { sheetTexts, wordsOfSlot } from './messages.ts';
+
+/** The heads of a sheet: regular marks under one head, the result at the end. */
+export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
+  const entered = columns.map((column): GridColumn => {
+    const isCode = column.scale === 'comment' || column.scale === 'conduct';
+    const group = groupOf(column);
+    return {
+      key: column.slot,
+      ...wordsOfSlot(column.slot),
+      ...(group && { group }),
+      width: widthOf(column),
+      align: isCode ? 'center' : 'right',
+      isEditable: sheet.canRecord,
+    };
+  });
+  if (sheet.kind === 'homeroom') return entered;
+  const align = sheet.kind === 'comment' ? 'center' : 'right';
+  return [
+    ...entered,
+    { key: 'result', ...sheetTexts.result[sheet.kind], width: 88, align, isEditable: false, isComputed: true },
+  ];
+}
+
+function groupOf({ role }: Column): string | undefined {
+  if (role === 'regular') return sheetTexts.regularGroup;
+  return role === 'absent_excused' || role === 'absent_unexcused' ? sheetTexts.absenceGroup : undefined;
+}
+
+function widthOf({ role }: Column): number {
+  if (role === 'regular') return 52;
+  return role === 'mid_term' || role === 'end_of_term' ? 72 : 104;
+}

@@ -1,0 +1,38 @@
+import { Anchor, Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { sessionEnded } from '../shell/session-ended.ts';
+import { trpc } from '../trpc.ts';
+import { signInTexts } from './messages.ts';
+import { SignInForm } from './SignInForm.tsx';
+
+/** Over the page whose session has ended: the page stays as it is, and everything goes on after signing in. */
+export function SignInDialog({ username }: { username: string }) {
+  const utils = trpc.useUtils();
+  const queryClient = useQueryClient();
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title={signInTexts.again}
+      zIndex={400}
+    >
+      <Stack>
+        <Text size="sm">{signInTexts.kept}</Text>
+        <SignInForm
+          username={username}
+          onSignedIn={(me) => {
+            utils.identity.me.setData(undefined, me);
+            sessionEnded.set(false);
+            void queryClient.invalidateQueries();
+          }}
+        />
+        <Anchor size="sm" component="button" type="button" onClick={() => location.assign('/staff/sign-in')}>
+          {signInTexts.somebodyElse}
+        </Anchor>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,102 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { gateOf, mayPass } from '@truong/contracts/permissions';
+import { type Ref, useState } from 'react';
+import { trpc } from '../trpc.ts';
+import { useActing } from './acting.ts';
+import { entriesOf } from './entries.ts';
+import { type Finding, findAnything } from './find-anything.ts';
+import { shellTexts } from './messages.ts';
+
+/** One field for pages, sheets, units and pupils, without diacritics if one likes. */
+export function FindAnything({ ref }: { ref: Ref<HTMLInputElement> }) {
+  const { assignment, schoolYear, term } = useActing();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [hasFocus, setHasFocus] = useState(false);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const may = (name: keyof typeof gateOf) => mayPass(gateOf[name], assignment.role);
+  const isSchool = assignment.unitKind === 'school';
+  const sheets = trpc.gradebook.sheets.useQuery(
+    { unitId: assignment.unitId, schoolYear, term },
+    { enabled: hasFocus && isSchool && may('gradebook.sheets'), staleTime: 60_000 },
+  );
+  const units = trpc.organisation.units.useQuery(
+    {},
+    { enabled: hasFocus && may('organisation.units'), staleTime: 300_000 },
+  );
+  const groups = findAnything(text, {
+    entries: entriesOf(assignment.role, assignment.unitKind),
+    sheets: sheets.data?.sheets ?? [],
+    units: units.data?.units ?? [],
+    hasPupils: isSchool && may('people.pupils'),
+  });
+  const findings = groups.flatMap((group) => group.findings);
+
+  function go(finding: Finding | undefined) {
+    if (!finding) return;
+    combobox.closeDropdown();
+    setText('');
+    switch (finding.to) {
+      case '/sheets/$sheetId':
+        return void navigate({ to: finding.to, params: { sheetId: String(finding.id) } });
+      case '/units/$unitId':
+        return void navigate({ to: finding.to, params: { unitId: String(finding.id) } });
+      case '/pupils':
+        return void navigate({ to: finding.to, search: (old) => ({ ...kept(old), q: finding.q }) });
+      default:
+        return void navigate({ to: finding.to });
+    }
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(key) => go(findings.find((finding) => finding.key === key))}>
+      <Combobox.Target>
+        <TextInput
+          ref={ref}
+          type="search"
+          size="xs"
+          aria-label={shellTexts.search.label}
+          placeholder={shellTexts.search.label}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex();
+          }}
+          onFocus={() => {
+            setHasFocus(true);
+            if (text !== '') combobox.openDropdown();
+          }}
+          onBlur={() => {
+            setHasFocus(false);
+            combobox.closeDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1) go(findings[0]);
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={text.trim() === ''}>
+        <Combobox.Options mah={360} style={{ overflowY: 'auto' }}>
+          {findings.length === 0 && <Combobox.Empty>{shellTexts.search.nothing}</Combobox.Empty>}
+          {groups.map((group) => (
+            <Combobox.Group key={group.label} label={group.label}>
+              {group.findings.map((finding) => (
+                <Combobox.Option key={finding.key} value={finding.key}>
+                  {finding.text}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function kept<Known extends { as?: unknown; year?: unknown; term?: unknown }>({ as, year, term }: Known) {
+  return { as, year, term } as Pick<Known, 'as' | 'year' | 'term'>;
+}

@@ -1,0 +1,106 @@
+import { Anchor, Button, Group, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { Filing } from '@truong/contracts/statistics';
+import { useState } from 'react';
+import { Question } from '../Question.tsx';
+import { useRequestId } from '../request-id.ts';
+import { refusalOf, trpc } from '../trpc.ts';
+import { filingTexts } from './messages.ts';
+import styles from './statistics.module.css';
+
+type Verdict = 'accepted' | 'returned';
+
+/** The reviewing office's answer to the filing it has read: number and hash go with it. */
+export function ReviewBox({ filing }: { filing: Filing }) {
+  const [asking, setAsking] = useState<Verdict | null>(null);
+  const [comment, setComment] = useState('');
+  const [isShort, setShort] = useState(false);
+  const requestId = useRequestId();
+  const utils = trpc.useUtils();
+  const openLatest = useOpenLatest(filing);
+  const review = trpc.statistics.reviewFiling.useMutation({
+    onSuccess: async () => {
+      requestId.done();
+      setAsking(null);
+      await utils.statistics.invalidate();
+    },
+  });
+  const { unitId, schoolYear, period, number, hash, unitName } = filing;
+  const words = comment.trim();
+  const ask = (verdict: Verdict) => {
+    const lacksComment = verdict === 'returned' && words.length < 3;
+    setShort(lacksComment);
+    if (!lacksComment) setAsking(verdict);
+  };
+  const send = () => {
+    const verdict =
+      asking === 'returned'
+        ? { kind: 'returned' as const, comment: words }
+        : { kind: 'accepted' as const, ...(words === '' ? {} : { comment: words }) };
+    const content = { unitId, schoolYear, period, number, hash, verdict };
+    review.mutate({ ...content, requestId: requestId.of(content) });
+  };
+  const isReturning = asking === 'returned';
+  return (
+    <section className={styles.foot}>
+      <h2 className={styles.heading}>{filingTexts.reviewBox}</h2>
+      <Textarea
+        label={filingTexts.comment}
+        description={filingTexts.commentHint}
+        error={isShort && words.length < 3 ? filingTexts.commentHint : undefined}
+        w="100%"
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button onClick={() => ask('accepted')}>{filingTexts.accept}</Button>
+        <Button variant="default" onClick={() => ask('returned')}>
+          {filingTexts.return}
+        </Button>
+      </Group>
+      <Question
+        isOpen={asking !== null}
+        title={isReturning ? filingTexts.returnQuestion(number, unitName) : filingTexts.acceptQuestion(number, unitName)}
+        confirm={isReturning ? filingTexts.return : filingTexts.accept}
+        isRefusing={isReturning}
+        isPending={review.isPending}
+        error={review.error}
+        errorAction={
+          refusalOf(review.error)?.appCode === 'FILING_REPLACED' && (
+            <Anchor component="button" type="button" display="block" onClick={openLatest}>
+              {filingTexts.reload}
+            </Anchor>
+          )
+        }
+        onConfirm={send}
+        onCancel={() => {
+          setAsking(null);
+          review.reset();
+        }}
+      >
+        <p className={styles.legend}>
+          {isReturning ? filingTexts.returnConsequence : filingTexts.acceptConsequence(filing.rows)}
+        </p>
+      </Question>
+    </section>
+  );
+}
+
+/** Goes to the school's newest filing of the period. */
+export function useOpenLatest({ unitId, schoolYear, period }: Pick<Filing, 'unitId' | 'schoolYear' | 'period'>) {
+  const navigate = useNavigate();
+  const utils = trpc.useUtils();
+  return async () => {
+    await utils.statistics.invalidate();
+    const [latest] = await utils.statistics.filings.fetch({ unitId, schoolYear, period });
+    if (!latest) return;
+    navigate({
+      to: '/filings/$unitId/$number',
+      params: { unitId: String(unitId), number: String(latest.number) },
+      search: (old: object) => old,
+    } as never);
+  };
+}

@@ -1,0 +1,117 @@
+import { openPool } from '@truong/db/pool';
+import { newTestDatabase, type TestDatabase } from '@truong/db/testing/test-database';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
+import { type Caller, Doors } from './drive/doors.ts';
+import { loadDemo } from './load-demo.ts';
+
+let database: TestDatabase;
+let accounts: DemoAccount[];
+let app: ReturnType<typeof openPool>;
+let owner: ReturnType<typeof openPool>;
+let doors: Doors;
+
+beforeAll(async () => {
+  database = await newTestDatabase();
+  ({ accounts } = await loadDemo({ urls: database.urls, scale: 'school' }));
+  app = openPool(database.urls.app, { max: 3 });
+  owner = openPool(database.urls.owner, { max: 1 });
+  doors = new Doors(app, demoPassword);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([app?.end(), owner?.end()]);
+  await database?.drop();
+});
+
+const schoolYear = 2024;
+const at = (unitId: number, term: 1 | 2) => ({ unitId, schoolYear, term });
+
+async function unitIdOf(name: string): Promise<number> {
+  const { rows } = await owner.query<{ id: number }>('select id from unit where name = $1', [name]);
+  return rows[0]?.id ?? 0;
+}
+
+async function principalOf(name: string, username: string): Promise<{ unitId: number; principal: Caller }> {
+  const unitId = await unitIdOf(name);
+  return { unitId, principal: await doors.actAs(username, { role: 'principal', unitId }) };
+}
+
+describe('the small demo', () => {
+  test('has an account for each role, and they can sign in', async () => {
+    expect(accounts).toEqual(await demoAccounts(database.urls));
+    expect(accounts.map((account) => account.username)).toEqual([
+      'so.chuyenvien',
+      'phong.vixuyen',
+      'hieutruong.ngocha',
+      'hieutruong.thcsvixuyen',
+      'gv.nguvan.ngocha',
+      'gvcn.10a1.ngocha',
+      'gv.haitruong',
+      'quantri',
+    ]);
+    const department = await doors.actAs('so.chuyenvien', {
+      role: 'department_officer',
+      unitId: await unitIdOf('Sở Giáo dục và Đào tạo Hà Giang'),
+    });
+    const calendar = await department.organisation.calendar();
+    expect(calendar.today).toBe('2025-05-20');
+    expect(calendar.current).toEqual({ schoolYear, term: 2 });
+  });
+
+  test('has semester I closed, filed and accepted at every school with grades 6 to 12', async () => {
+    const unitId = await unitIdOf('Sở Giáo dục và Đào tạo Hà Giang');
+    const department = await doors.actAs('so.chuyenvien', { role: 'department_officer', unitId });
+    const { schools } = await department.statistics.reviewList({ unitId, schoolYear, period: 'term-1' });
+    expect(schools.map((school) => school.status)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(schools.some((school) => school.isLate)).toBe(false);
+  });
+
+  test('leaves one teacher one column of semester II; then the principal can close it', async () => {
+    const { unitId, principal } = await principalOf('Trường THPT Ngọc Hà', 'hieutruong.ngocha');
+    const { sheets } = await principal.gradebook.sheets(at(unitId, 2));
+    const open = sheets.filter((sheet) => sheet.state === 'open');
+    expect(open.map((sheet) => [sheet.className, sheet.subjectCode])).toEqual([['10A1', 'literature']]);
+    expect(sheets.filter((sheet) => sheet.state === 'closed' && sheet.enteredCells < sheet.requiredCells)).toEqual([]);
+
+    const teacher = await doors.actAs('gv.nguvan.ngocha', { role: 'subject_teacher', unitId });
+    const ref = { unitId, schoolYear, sheetId: open[0]?.id ?? 0 };
+    const sheet = await teacher.gradebook.sheet(ref);
+    expect(sheet.cells.some((cell) => cell.slot === 'end')).toBe(false);
+    await teacher.gradebook.recordMarks({
+      ...ref,
+      requestId: crypto.randomUUID(),
+      changes: sheet.pupils
+        .filter((pupil) => !pupil.hasLeft)
+        .map(({ pupilId }) => ({ pupilId, slot: 'end', text: '7,5', seenVersion: 0 })),
+    });
+    await teacher.gradebook.closeSheet({ ...ref, requestId: crypto.randomUUID() });
+    const closed = await principal.gradebook.closeTerm({
+      ...at(unitId, 2),
+      requestId: crypto.randomUUID(),
+      decisions: [],
+    });
+    expect(closed.notAssessed).toBe(0);
+  });
+
+  test('lets the teacher of two schools keep sheets at both', async () => {
+    for (const name of ['Trường THCS thị trấn Vị Xuyên', 'Trường PTDTNT THCS và THPT Yên Minh']) {
+      const unitId = await unitIdOf(name);
+      const teacher = await doors.actAs('gv.haitruong', { role: 'subject_teacher', unitId });
+      const { sheets } = await teacher.gradebook.sheets(at(unitId, 2));
+      expect(sheets.map((sheet) => sheet.subjectCode)).toContain('arts');
+    }
+  });
+
+  test('has a sheet with two teachers, both of whom entered marks', async () => {
+    const { unitId, principal } = await principalOf('Trường THCS thị trấn Vị Xuyên', 'hieutruong.thcsvixuyen');
+    const { sheets } = await principal.gradebook.sheets(at(unitId, 1));
+    const shared = sheets.find((sheet) => sheet.subjectCode === 'natural-science' && sheet.grade === 9);
+    expect(shared?.teachers).toHaveLength(2);
+    const { rows } = await owner.query(
+      `select count(distinct account_id)::integer as writers from sheet_save where unit_id = $1 and sheet_id = $2 and kind = 'marks'`,
+      [unitId, shared?.id],
+    );
+    expect(rows).toEqual([{ writers: 2 }]);
+  });
+});
