@@ -22,7 +22,12 @@ export function useAddress() {
     oneOf: <Name extends string>(name: string, known: readonly Name[]): Name | undefined =>
       known.find((one) => one === search[name]),
     change: (patch: AddressSearch, { inPlace = false } = {}): void => {
-      navigate({ to: '.', search: (old: object) => ({ ...old, ...patch }), replace: inPlace, resetScroll: false } as never);
+      navigate({
+        to: '.',
+        search: (old: object) => ({ ...old, ...patch }),
+        replace: inPlace,
+        resetScroll: false,
+      } as never);
     },
   };
 }

@@ -1,40 +1,71 @@
-import { formatDate } from '@truong/vietnamese/dates';
-import { TextInput } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { AccountPage } from '@truong/contracts/identity';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { common, roleNames } from '../messages.ts';
+import { StateBadge } from '@truong/ui/StateBadge.tsx';
+import type { z } from 'zod';
+import { LoadError } from '../LoadError.tsx';
+import { roleNames } from '../messages.ts';
 import { Paging } from '../people/Paging.tsx';
 import { useListSearch } from '../people/use-list-search.ts';
-import { ErrorPage } from '../shell/ErrorPage.tsx';
+import { SearchBox } from '../SearchBox.tsx';
 import { trpc } from '../trpc.ts';
-import { accountTexts } from './messages.ts';
+import { accountTexts } from './access-messages.ts';
+import styles from './identity.module.css';
 
-/** The administrator's list of accounts with their roles, places and dates. */
+type Account = z.infer<typeof AccountPage>['accounts'][number];
+
+// The contract names no size of a page; the server sends this many.
+const pageSize = 50;
+
+/** Who may sign in, as what, where and from when to when. */
 export function AccountsPage() {
-  const { text, setText, search, page, setPage } = useListSearch();
-  const list = trpc.identity.accounts.useQuery({ search, page });
-  if (list.error) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
+  const { search, page, onSearch, onPage } = useListSearch();
+  const list = trpc.identity.accounts.useQuery({ search, page }, { placeholderData: keepPreviousData });
   return (
-    <Page title={accountTexts.title} actions={<TextInput size="xs" aria-label={accountTexts.search} placeholder={accountTexts.search} value={text} onChange={(event) => setText(event.currentTarget.value)} />}>
+    <Page title={accountTexts.title}>
+      <SearchBox label={accountTexts.search} value={search} onSearch={onSearch} />
       <DataTable
         caption={accountTexts.title}
         isCaptionHidden
-        isLoading={list.isPending}
         rows={list.data?.accounts ?? []}
         rowKey={(account) => account.id}
-        empty={<EmptyState title={common.nothing} />}
+        isLoading={list.isPending}
+        loadingRows={20}
+        error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+        empty={<EmptyState title={search ? accountTexts.noMatch : accountTexts.empty} />}
         columns={[
-          { key: 'username', head: accountTexts.username, isRowHead: true, cell: (account) => account.username },
-          { key: 'name', head: accountTexts.name, cell: (account) => `${account.displayName}${account.isDisabled ? ` (${accountTexts.disabled})` : ''}` },
+          { key: 'username', head: accountTexts.username, width: 180, cell: (account) => account.username },
+          { key: 'name', head: accountTexts.name, width: 200, cell: (account) => account.displayName },
+          { key: 'roles', head: accountTexts.roles, cell: (account) => <Roles account={account} /> },
           {
-            key: 'roles',
-            head: accountTexts.roles,
-            cell: (account) => account.assignments.map((a) => `${roleNames[a.role]} · ${a.unitName} (${formatDate(a.validFrom)}${a.validTo ? ` – ${formatDate(a.validTo)}` : ''})`).join('; ') || '–',
+            key: 'state',
+            head: accountTexts.state,
+            width: 120,
+            cell: (account) =>
+              account.isDisabled ? (
+                <StateBadge state="locked">{accountTexts.disabled}</StateBadge>
+              ) : (
+                accountTexts.active
+              ),
           },
         ]}
       />
-      {list.data && <Paging page={page} pageSize={50} total={list.data.total} onPage={setPage} />}
+      {list.data && <Paging page={page} pageSize={pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
+  );
+}
+
+function Roles({ account }: { account: Account }) {
+  if (account.assignments.length === 0) return accountTexts.noRole;
+  return (
+    <ul className={styles.list}>
+      {account.assignments.map(({ role, unitName, validFrom, validTo }) => (
+        <li key={`${role} ${unitName} ${validFrom}`}>
+          {roleNames[role]} · {unitName} <span className={styles.dates}>{accountTexts.dates(validFrom, validTo)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -9,11 +9,3 @@ export const signInTexts = {
   kept: 'Phiên làm việc đã kết thúc. Những gì đã nhập vẫn còn trên máy này và sẽ được gửi sau khi đăng nhập.',
   somebodyElse: 'Đăng nhập bằng tài khoản khác',
 };
-export const permissionTexts = {
-  title: 'Ai được làm gì',
-  procedure: 'Thao tác',
-  gate: 'Quyền',
-  anyone: 'Mọi người',
-  signedIn: 'Đã đăng nhập',
-};
-export const accountTexts = { title: 'Tài khoản', username: 'Tên đăng nhập', name: 'Họ tên', roles: 'Vai trò', search: 'Tìm theo tên đăng nhập', disabled: 'Đã khóa' };

@@ -25,7 +25,8 @@ export function UnitsPage() {
   const [opened, setOpened] = useState<ReadonlySet<number> | null>(null);
   const open = opened ?? new Set(rootIds(units));
   const lines = treeLines(units, { open, search });
-  const toggle = (id: number) => setOpened(new Set(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id]));
+  const toggle = (id: number) =>
+    setOpened(new Set(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id]));
   return (
     <Page title={unitTexts.title}>
       <div className={styles.bar}>
@@ -74,7 +75,13 @@ export function UnitsPage() {
           },
           { key: 'kind', head: unitTexts.kind, width: 90, cell: ({ unit }) => unitKindNames[unit.kind] ?? unit.kind },
           { key: 'levels', head: unitTexts.levels, width: 220, cell: ({ unit }) => levelsText(unit.levels) },
-          { key: 'below', head: unitTexts.below, width: 100, align: 'right', cell: ({ below }) => below || unitTexts.none },
+          {
+            key: 'below',
+            head: unitTexts.below,
+            width: 100,
+            align: 'right',
+            cell: ({ below }) => below || unitTexts.none,
+          },
           { key: 'code', head: unitTexts.code, width: 120, cell: ({ unit }) => unit.code },
         ]}
       />

@@ -36,7 +36,9 @@ export const unitTexts = {
   sites: 'Điểm trường',
   mainSite: 'điểm chính',
   succession: 'Biến động',
-  successions: { merge: 'Sáp nhập', split: 'Chia tách', rename: 'Đổi tên', end: 'Kết thúc' } as Readonly<Record<string, string>>,
+  successions: { merge: 'Sáp nhập', split: 'Chia tách', rename: 'Đổi tên', end: 'Kết thúc' } as Readonly<
+    Record<string, string>
+  >,
   successionLine: (of: { kind: string; on: string; from: string; to: string }) =>
     `${of.kind} ngày ${formatDate(of.on)}: ${of.from} → ${of.to}`,
   counts: 'Quy mô',

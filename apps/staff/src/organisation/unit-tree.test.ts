@@ -13,7 +13,12 @@ const unit = (id: number, name: string, parentId: number | null): UnitNode => ({
   validFrom: '2020-01-01',
   validTo: null,
 });
-const units = [unit(1, 'Sở Hà Giang', null), unit(2, 'Phòng Đồng Văn', 1), unit(3, 'THCS Lũng Cú', 2), unit(4, 'THPT Chuyên', 1)];
+const units = [
+  unit(1, 'Sở Hà Giang', null),
+  unit(2, 'Phòng Đồng Văn', 1),
+  unit(3, 'THCS Lũng Cú', 2),
+  unit(4, 'THPT Chuyên', 1),
+];
 const names = (lines: ReturnType<typeof treeLines>) => lines.map((line) => `${line.depth} ${line.unit.name}`);
 
 test('only what stands below open units is shown', () => {

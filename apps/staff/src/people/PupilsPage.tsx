@@ -37,7 +37,9 @@ export function PupilsPage() {
             ...(classes.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
           value={String(classId ?? '')}
-          onChange={(event) => address.change({ class: Number(event.currentTarget.value) || undefined, page: undefined })}
+          onChange={(event) =>
+            address.change({ class: Number(event.currentTarget.value) || undefined, page: undefined })
+          }
         />
       </Group>
       <PupilTable

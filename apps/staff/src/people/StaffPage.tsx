@@ -40,8 +40,18 @@ export function StaffPage() {
         }
         columns={[
           { key: 'name', head: peopleTexts.name, width: 200, cell: (person) => person.fullName },
-          { key: 'post', head: peopleTexts.post, width: 130, cell: (person) => peopleTexts.posts[person.post] ?? person.post },
-          { key: 'sex', head: peopleTexts.sex, width: 90, cell: (person) => (person.isFemale ? common.female : common.male) },
+          {
+            key: 'post',
+            head: peopleTexts.post,
+            width: 130,
+            cell: (person) => peopleTexts.posts[person.post] ?? person.post,
+          },
+          {
+            key: 'sex',
+            head: peopleTexts.sex,
+            width: 90,
+            cell: (person) => (person.isFemale ? common.female : common.male),
+          },
           {
             key: 'homeroom',
             head: peopleTexts.homeroomOf,

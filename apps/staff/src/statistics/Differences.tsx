@@ -23,8 +23,18 @@ export function Differences({ filing }: { filing: Filing }) {
           empty={title}
           columns={[
             { key: 'figure', head: filingTexts.figure, cell: (row) => formTexts.figure(row) },
-            { key: 'before', head: filingTexts.before(number), align: 'right', cell: (row) => formatInteger(row.before) },
-            { key: 'now', head: filingTexts.before(filing.number), align: 'right', cell: (row) => formatInteger(row.now) },
+            {
+              key: 'before',
+              head: filingTexts.before(number),
+              align: 'right',
+              cell: (row) => formatInteger(row.before),
+            },
+            {
+              key: 'now',
+              head: filingTexts.before(filing.number),
+              align: 'right',
+              cell: (row) => formatInteger(row.now),
+            },
             {
               key: 'difference',
               head: filingTexts.difference,

@@ -51,7 +51,12 @@ export function FigurePupils({ at, source, pupils, error, onRetry, onClose }: Fi
           { key: 'name', head: texts.name, cell: (pupil) => pupil.fullName },
           { key: 'class', head: texts.class, width: 80, cell: (pupil) => pupil.className },
           { key: 'sex', head: texts.sex, width: 80, cell: (pupil) => (pupil.isFemale ? texts.female : texts.male) },
-          { key: 'minority', head: texts.minority, width: 80, cell: (pupil) => (pupil.isMinority ? texts.isMinority : '') },
+          {
+            key: 'minority',
+            head: texts.minority,
+            width: 80,
+            cell: (pupil) => (pupil.isMinority ? texts.isMinority : ''),
+          },
           { key: 'learning', head: texts.learning, width: 130, cell: (pupil) => levelOf(pupil, 'learning') },
           { key: 'conduct', head: texts.conduct, width: 130, cell: (pupil) => levelOf(pupil, 'conduct') },
         ]}

@@ -152,7 +152,9 @@ function ContextBar({ view, day, onChange }: ContextBarProps) {
         label={figuresTexts.grade}
         data={grades}
         value={String(view.grade ?? '')}
-        onChange={(event) => onChange({ grade: event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value) })}
+        onChange={(event) =>
+          onChange({ grade: event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value) })
+        }
       />
       <NativeSelect
         size="xs"

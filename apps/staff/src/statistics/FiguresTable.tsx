@@ -43,7 +43,9 @@ export function FiguresTable({ caption, table, isLoading, error, nameOf }: Figur
 }
 
 function totalOf(unit: AggregateRow, columns: readonly DataColumn<AggregateRow>[]): Record<string, ReactNode> {
-  const cells = columns.map((column) => [column.key, column.key === 'unit' ? figuresTexts.sum : column.cell(unit)] as const);
+  const cells = columns.map(
+    (column) => [column.key, column.key === 'unit' ? figuresTexts.sum : column.cell(unit)] as const,
+  );
   return Object.fromEntries(cells);
 }
 

@@ -32,7 +32,9 @@ export function FilingDetailPage() {
     <Page
       isFull
       title={
-        data ? filingTexts.detailTitle(data.unitName, data.number) : filingTexts.title(termNames[term], formatSchoolYear(schoolYear))
+        data
+          ? filingTexts.detailTitle(data.unitName, data.number)
+          : filingTexts.title(termNames[term], formatSchoolYear(schoolYear))
       }
       state={data && <ReviewState filing={data} />}
     >

@@ -4,11 +4,11 @@ import { type KeyboardEvent, useRef } from 'react';
 import {
   type FigureAt,
   type FigureMap,
+  type FormSection,
   figureKey,
   findingsAt,
   formLines,
   formSections,
-  type FormSection,
   populations,
   wholeOf,
 } from './form-layout.ts';

@@ -63,7 +63,9 @@ export function ReviewBox({ filing }: { filing: Filing }) {
       </Group>
       <Question
         isOpen={asking !== null}
-        title={isReturning ? filingTexts.returnQuestion(number, unitName) : filingTexts.acceptQuestion(number, unitName)}
+        title={
+          isReturning ? filingTexts.returnQuestion(number, unitName) : filingTexts.acceptQuestion(number, unitName)
+        }
         confirm={isReturning ? filingTexts.return : filingTexts.accept}
         isRefusing={isReturning}
         isPending={review.isPending}

@@ -10,7 +10,12 @@ function address(search: Record<string, string | number>) {
 }
 
 test('an address that says nothing shows the filed learning results of all pupils', () => {
-  expect(figuresView(address({}))).toEqual({ source: 'filed', measureGroup: 'learning', population: 'all', grade: null });
+  expect(figuresView(address({}))).toEqual({
+    source: 'filed',
+    measureGroup: 'learning',
+    population: 'all',
+    grade: null,
+  });
 });
 
 test('what the address says is read, what it cannot mean is left out', () => {

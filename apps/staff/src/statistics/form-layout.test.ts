@@ -10,8 +10,8 @@ import {
   findingsAt,
   formLines,
   gradesOf,
-  whyNotSubmit,
   wholeOf,
+  whyNotSubmit,
 } from './form-layout.ts';
 
 const figure = (grade: number, measure: string, value: number, population: Figure['population'] = 'all'): Figure => ({
@@ -44,11 +44,13 @@ test('a share is of the total of the same grade and population', () => {
 test('differences stand in the order of the form and count a missing grade as nobody', () => {
   const before = [figure(6, 'total', 30), figure(6, 'learning:good', 5), figure(7, 'total', 12)];
   const now = [figure(6, 'learning:good', 6), figure(6, 'total', 31)];
-  expect(differences(before, now).map(({ grade, measure, before: was, now: is }) => [grade, measure, was, is])).toEqual([
-    [6, 'total', 30, 31],
-    [6, 'learning:good', 5, 6],
-    [7, 'total', 12, 0],
-  ]);
+  expect(differences(before, now).map(({ grade, measure, before: was, now: is }) => [grade, measure, was, is])).toEqual(
+    [
+      [6, 'total', 30, 31],
+      [6, 'learning:good', 5, 6],
+      [7, 'total', 12, 0],
+    ],
+  );
 });
 
 test('a finding on the levels of a grade concerns those levels and the total, not the other result', () => {

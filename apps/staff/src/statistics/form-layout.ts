@@ -1,4 +1,4 @@
-import type { Draft, Figure, Finding, FigureRef } from '@truong/contracts/statistics';
+import type { Draft, Figure, FigureRef, Finding } from '@truong/contracts/statistics';
 import type { z } from 'zod';
 
 export type FigureAt = z.infer<typeof FigureRef>;
@@ -22,7 +22,9 @@ export type FormSection = (typeof formSections)[number]['section'];
 /** The lines of all blocks from top to bottom: what the arrow keys walk over. */
 export function formLines(grades: readonly number[]): { grade: number; section: FormSection; measure: string }[] {
   return grades.flatMap((grade) =>
-    formSections.flatMap(({ section, measures }) => measures.map((measure) => ({ grade, section, measure: measure as string }))),
+    formSections.flatMap(({ section, measures }) =>
+      measures.map((measure) => ({ grade, section, measure: measure as string })),
+    ),
   );
 }
 
@@ -103,7 +105,9 @@ export function figureFromText(text: string): FigureAt | null {
 }
 
 /** Why the form cannot be sent now: it is not the school's turn, or findings block. */
-export function whyNotSubmit(draft: Pick<Draft, 'canSubmit' | 'findings' | 'figures'>): 'status' | 'findings' | 'nobody' | null {
+export function whyNotSubmit(
+  draft: Pick<Draft, 'canSubmit' | 'findings' | 'figures'>,
+): 'status' | 'findings' | 'nobody' | null {
   if (!draft.canSubmit) return 'status';
   if (countPupils(draft.figures) === 0) return 'nobody';
   return draft.findings.some((finding) => finding.severity === 'blocks') ? 'findings' : null;

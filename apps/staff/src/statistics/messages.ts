@@ -1,4 +1,4 @@
-import type { Finding, FilingStatus, Population } from '@truong/contracts/statistics';
+import type { FilingStatus, Finding, Population } from '@truong/contracts/statistics';
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger, formatTenths } from '@truong/vietnamese/numbers';
 
@@ -85,7 +85,8 @@ export const formTexts = {
   },
 } as const;
 
-const per = (part: number, whole: number) => (whole === 0 ? '–' : `${formatTenths(Math.round((part * 1000) / whole))} %`);
+const per = (part: number, whole: number) =>
+  whole === 0 ? '–' : `${formatTenths(Math.round((part * 1000) / whole))} %`;
 
 const findingWords: Readonly<Record<string, (finding: Finding) => string>> = {
   learning_levels_differ_from_total: ({ detail: d }) =>
@@ -168,9 +169,7 @@ export const filingTexts = {
   noteLabel: 'Ghi chú',
   timeliness: 'Thời hạn',
   differences: (count: number, number: number) =>
-    count === 0
-      ? `Không số liệu nào khác bản số ${number}`
-      : `${formatInteger(count)} số liệu khác bản số ${number}`,
+    count === 0 ? `Không số liệu nào khác bản số ${number}` : `${formatInteger(count)} số liệu khác bản số ${number}`,
   figure: 'Số liệu',
   before: (number: number) => `Bản ${number}`,
   difference: 'Chênh lệch',
@@ -243,7 +242,8 @@ export const figuresTexts = {
   path: 'Đơn vị',
   caption: (of: { unit: string; group: string; population: string; grade: string; source: string; day: string }) =>
     `${of.unit} · ${of.group} · ${of.grade} · ${of.population} · đơn vị: học sinh · nguồn: ${of.source} · đơn vị hành chính ngày ${of.day}`,
-  counted: (counted: number, schools: number) => `${formatInteger(counted)}/${formatInteger(schools)} trường có số liệu`,
+  counted: (counted: number, schools: number) =>
+    `${formatInteger(counted)}/${formatInteger(schools)} trường có số liệu`,
   missing: (count: number) => `thiếu ${formatInteger(count)} trường`,
   complete: 'đủ',
   summary: (counted: number, schools: number) =>

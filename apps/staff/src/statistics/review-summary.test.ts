@@ -32,7 +32,9 @@ test('schools that this unit reviews stand first', () => {
 });
 
 test('search needs no diacritics and finds by district too', () => {
-  expect(filterSchools(schools, { filter: undefined, search: 'lung cu' }).map(({ name }) => name)).toEqual(['THCS Lũng Cú']);
+  expect(filterSchools(schools, { filter: undefined, search: 'lung cu' }).map(({ name }) => name)).toEqual([
+    'THCS Lũng Cú',
+  ]);
   expect(filterSchools(schools, { filter: 'late', search: 'dong van' })).toHaveLength(2);
 });
 

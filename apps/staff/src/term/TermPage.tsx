@@ -8,10 +8,10 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
 import { errorText } from '../errors.ts';
+import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
 import { useActing } from '../shell/acting.ts';
-import { LoadError } from '../LoadError.tsx';
 import { trpc } from '../trpc.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { boardProgress } from './board.ts';
@@ -71,9 +71,7 @@ function TermState({ board }: { board: TermBoard }) {
     return <StateBadge state="locked">{termTexts.closedOn(board.closedOn ?? '')}</StateBadge>;
   }
   return (
-    <StateBadge state={board.termState === 'open' ? 'moving' : 'draft'}>
-      {termTexts.states[board.termState]}
-    </StateBadge>
+    <StateBadge state={board.termState === 'open' ? 'moving' : 'draft'}>{termTexts.states[board.termState]}</StateBadge>
   );
 }
 

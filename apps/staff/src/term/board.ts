@@ -36,6 +36,9 @@ export function boardProgress(classes: TermBoard['classes']): BoardProgress {
 }
 
 /** Whole per cent, never 100 before the last cell is there. */
-export function percentEntered({ enteredCells, requiredCells }: Pick<BoardSheet, 'enteredCells' | 'requiredCells'>): number {
+export function percentEntered({
+  enteredCells,
+  requiredCells,
+}: Pick<BoardSheet, 'enteredCells' | 'requiredCells'>): number {
   return requiredCells === 0 ? 100 : Math.floor((100 * enteredCells) / requiredCells);
 }

@@ -56,7 +56,9 @@ export function decisionsToSend(pupils: readonly IncompletePupil[], decisions: D
 }
 
 /** Classes in the order in which they came. */
-export function byClass(pupils: readonly IncompletePupil[]): { classId: number; className: string; pupils: IncompletePupil[] }[] {
+export function byClass(
+  pupils: readonly IncompletePupil[],
+): { classId: number; className: string; pupils: IncompletePupil[] }[] {
   return [...Map.groupBy(pupils, (pupil) => pupil.classId)].map(([classId, group]) => ({
     classId,
     className: group[0]?.className ?? '',

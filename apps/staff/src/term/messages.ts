@@ -55,7 +55,13 @@ export const termTexts = {
   undecided: (pupils: number) => `Còn ${formatInteger(pupils)} học sinh chưa có quyết định.`,
   ready: 'Có thể khóa học kỳ.',
   closeQuestion: (name: string) => `Khóa ${name}?`,
-  closeConsequence: (of: { pupils: number; byRule: number; notAssessed: number; openSheets: number; sheets: number }) => [
+  closeConsequence: (of: {
+    pupils: number;
+    byRule: number;
+    notAssessed: number;
+    openSheets: number;
+    sheets: number;
+  }) => [
     `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
     ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo Điều 7.`] : []),
     ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
@@ -96,7 +102,8 @@ export const outcomeTexts = {
     `${className ? `Lớp ${className} · ` : ''}${term} ${year} · ${pupils} học sinh`,
   heading: 'Kết quả học kỳ',
   stored: (version: string | null) => `Kết quả đã lưu khi khóa học kỳ${version ? ` · quy tắc ${version}` : ''}`,
-  computed: (version: string | null) => `Tính từ sổ điểm hiện tại, học kỳ chưa khóa${version ? ` · quy tắc ${version}` : ''}`,
+  computed: (version: string | null) =>
+    `Tính từ sổ điểm hiện tại, học kỳ chưa khóa${version ? ` · quy tắc ${version}` : ''}`,
   caption: 'Kết quả từng môn, học tập, rèn luyện và ngày nghỉ của học sinh',
   ordinal: 'TT',
   pupil: 'Họ và tên',

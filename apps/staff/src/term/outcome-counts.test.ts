@@ -6,7 +6,9 @@ type Pupil = OutcomeList['pupils'][number];
 const pupil = (learning: Pupil['learning'], isAssessed = true) => ({ learning, isAssessed }) as Pupil;
 
 test('pupils not assessed are counted beside the levels', () => {
-  expect(countLevels([pupil('good'), pupil('good'), pupil('fair'), pupil('good', false), pupil(null)], 'learning')).toEqual({
+  expect(
+    countLevels([pupil('good'), pupil('good'), pupil('fair'), pupil('good', false), pupil(null)], 'learning'),
+  ).toEqual({
     good: 2,
     fair: 1,
     satisfactory: 0,
