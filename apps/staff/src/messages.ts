@@ -18,7 +18,12 @@ export const schoolLevelNames: Record<string, string> = {
   upper_secondary: 'THPT',
   continuing: 'GDTX',
 };
-export const unitKindNames: Record<string, string> = { department: 'Sở', district: 'Phòng', commune: 'Xã', school: 'Trường' };
+export const unitKindNames: Record<string, string> = {
+  department: 'Sở',
+  district: 'Phòng',
+  commune: 'Xã',
+  school: 'Trường',
+};
 /** The name of the sheet that belongs to no subject. */
 export const homeroomSheetName = 'Rèn luyện và chuyên cần';
 export const common = {

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { type Search, searchOf } from './search.ts';
 import { Home } from './shell/Home.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';

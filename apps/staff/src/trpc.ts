@@ -1,7 +1,7 @@
-import type { AppRouter } from '@truong/api/router';
-import type { ErrorCode, ErrorData, ErrorShape } from '@truong/contracts/errors';
 import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
+import type { AppRouter } from '@truong/api/router';
+import type { ErrorCode, ErrorData, ErrorShape } from '@truong/contracts/errors';
 
 export const trpc = createTRPCReact<AppRouter>();
 

@@ -63,6 +63,7 @@ describe('a mark becomes a figure, on the screen', () => {
     await page.getByLabel('Tên đăng nhập').fill(username);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor({ state: 'hidden' });
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
   const open = async (path: string, heading?: string | RegExp) => {
@@ -151,12 +152,13 @@ describe('a mark becomes a figure, on the screen', () => {
     const { sheetId } = await sheetOf(w, 'literature');
     await open(`/sheets/${sheetId}`);
     await w.world.owner.deleteFrom('session').execute();
+    w.callers = { ...w.callers, ...(await freshCallers(w)) };
     await page.getByRole('gridcell').first().click();
     await page.keyboard.type('8');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor({ timeout: 30_000 });
-    await sound('session-ended');
+    await shot('session-ended');
     await dialog.getByLabel('Mật khẩu', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     await expect.poll(async () => (await cells('literature')).length, { timeout: 20_000 }).toBe(1);
@@ -164,7 +166,6 @@ describe('a mark becomes a figure, on the screen', () => {
 
   it('the homeroom teacher enters conduct', async () => {
     // Everything else of the class is entered by the same people through the same procedures.
-    w.callers = { ...w.callers, ...(await freshCallers(w)) };
     await completeExceptHomeroom(w);
     await signIn(w.people.homeroom.username);
     const { sheetId } = await sheetOf(w, null);

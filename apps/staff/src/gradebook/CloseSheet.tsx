@@ -62,7 +62,7 @@ export function CloseSheet({ sheet, name, missing, outbox, onMoved }: CloseSheet
   const pupils = sheet.pupils.filter((pupil) => !pupil.hasLeft).length;
   return (
     <>
-      <Button size="compact-md" loading={isFlushing} onClick={() => void begin()}>
+      <Button size="compact-sm" loading={isFlushing} onClick={() => void begin()}>
         {sheetTexts.close}
       </Button>
       <Question

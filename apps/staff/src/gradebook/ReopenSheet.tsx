@@ -32,7 +32,7 @@ export function ReopenSheet({ sheet, name, onMoved }: { sheet: Sheet; name: stri
 
   return (
     <>
-      <Button size="compact-md" variant="default" onClick={() => setIsAsking(true)}>
+      <Button size="compact-sm" variant="default" onClick={() => setIsAsking(true)}>
         {sheetTexts.reopen}
       </Button>
       <Question

@@ -4,7 +4,10 @@ import { sheetTexts, stateNames } from './messages.ts';
 import { countsOf } from './outbox/outbox-state.ts';
 import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
 
-type Of = { sheet: Pick<Sheet, 'state' | 'canRecord'>; state: Pick<OutboxSnapshot, 'outbox' | 'trouble' | 'isSending'> };
+type Of = {
+  sheet: Pick<Sheet, 'state' | 'canRecord'>;
+  state: Pick<OutboxSnapshot, 'outbox' | 'trouble' | 'isSending'>;
+};
 
 export function SheetSaveState(of: Of) {
   return <SaveState {...saveStateOf(of)} />;
@@ -23,9 +26,7 @@ export function saveStateOf({ sheet, state }: Of): SaveStateProps {
   if (refused > 0) return { state: 'refused', text: text.join(' · ') };
   if (unsent > 0) return { state: state.trouble || !state.isSending ? 'waiting' : 'saving', text: text.join(' · ') };
   if (sheet.state !== 'open') return { state: 'locked', text: stateNames[sheet.state] };
-  return sheet.canRecord
-    ? { state: 'saved', text: sheetTexts.saved }
-    : { state: 'locked', text: sheetTexts.readOnly };
+  return sheet.canRecord ? { state: 'saved', text: sheetTexts.saved } : { state: 'locked', text: sheetTexts.readOnly };
 }
 
 function unsentText(cells: number, { trouble, isSending }: Of['state']): string {

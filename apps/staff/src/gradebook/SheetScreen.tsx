@@ -1,5 +1,4 @@
 import { Alert } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { Sheet } from '@truong/contracts/gradebook';
 import type { GridRow, GridWrite } from '@truong/ui/mark-grid/grid-types';
 import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
@@ -8,8 +7,8 @@ import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { useMemo, useState } from 'react';
 import { common, homeroomSheetName, termNames } from '../messages.ts';
 import { CloseSheet } from './CloseSheet.tsx';
-import { gridColumns } from './grid-columns.ts';
 import styles from './gradebook.module.css';
+import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
 import { KeptNotice } from './KeptNotice.tsx';
 import { gridTexts, pasteRefusalText, sheetTexts } from './messages.ts';
@@ -41,7 +40,6 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [refusal, setRefusal] = useState<string | null>(null);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
-  const isNarrow = useMediaQuery('(max-width: 48em)');
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
 
   const subject = sheet.subjectName ?? homeroomSheetName;
@@ -78,7 +76,9 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
-          {sheet.canClose && <CloseSheet sheet={sheet} name={name} missing={view.missing} outbox={outbox} onMoved={onRead} />}
+          {sheet.canClose && (
+            <CloseSheet sheet={sheet} name={name} missing={view.missing} outbox={outbox} onMoved={onRead} />
+          )}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
       }
@@ -127,7 +127,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           onPasteRefused={(reason) => setRefusal(pasteRefusalText(reason))}
           isReadOnly={!sheet.canRecord || state.blocked !== null}
           texts={gridTexts}
-          hideHelp={isNarrow === true || !sheet.canRecord}
+          hideHelp
         />
         <PupilLine
           sheet={sheet}

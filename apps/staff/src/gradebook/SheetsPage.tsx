@@ -33,7 +33,11 @@ export function SheetsPage() {
       title={`${isPrincipal ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
         hasSearch && (
-          <SearchBox label={listTexts.search} value={filter} onSearch={(q) => change({ q: q || undefined }, { inPlace: true })} />
+          <SearchBox
+            label={listTexts.search}
+            value={filter}
+            onSearch={(q) => change({ q: q || undefined }, { inPlace: true })}
+          />
         )
       }
     >
@@ -57,7 +61,9 @@ export function SheetsPage() {
           }
         />
       )}
-      {classes.length > 0 && <SheetTable classes={classes} caption={listTexts.caption(period)} hasTeachers={isPrincipal} />}
+      {classes.length > 0 && (
+        <SheetTable classes={classes} caption={listTexts.caption(period)} hasTeachers={isPrincipal} />
+      )}
     </Page>
   );
 }

@@ -19,7 +19,10 @@ const expected: Record<string, string> = {
   refused_by_server: 'chưa ghi được: máy chủ không nhận nội dung này. Xin nhập lại',
 };
 
-export function problemText(text: string, { problem, suggestion }: { problem: string; suggestion?: string | undefined }) {
+export function problemText(
+  text: string,
+  { problem, suggestion }: { problem: string; suggestion?: string | undefined },
+) {
   const what = `«${text}» ${expected[problem] ?? expected.refused_by_server}.`;
   return suggestion === undefined ? what : `${what} Có phải là ${suggestion}? Nếu đúng, xin gõ ${suggestion}.`;
 }

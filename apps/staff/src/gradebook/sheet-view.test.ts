@@ -138,7 +138,10 @@ describe('an edit', () => {
   const stored = { pupilId: 1, slot: 'end', value: 'by_rule', version: 4 };
 
   it('carries the version that stands on the screen', () => {
-    expect(editOf(sheet, { pupilId: 1, column: end, text: '8' }, stored)).toMatchObject({ seenVersion: 4, problem: null });
+    expect(editOf(sheet, { pupilId: 1, column: end, text: '8' }, stored)).toMatchObject({
+      seenVersion: 4,
+      problem: null,
+    });
   });
 
   it('of what is stored already needs no sending, in whatever spelling', () => {
@@ -150,12 +153,17 @@ describe('an edit', () => {
   });
 
   it('may put back a value by rule, which nobody may type', () => {
-    expect(editOf(sheet, { pupilId: 1, column: end, text: '0*' }, stored)).toMatchObject({ problem: null, isAsStored: true });
+    expect(editOf(sheet, { pupilId: 1, column: end, text: '0*' }, stored)).toMatchObject({
+      problem: null,
+      isAsStored: true,
+    });
     expect(editOf(sheet, { pupilId: 1, column: end, text: '0*' }, undefined).problem).not.toBeNull();
   });
 
   it('longer than a request takes is refused here', () => {
-    expect(editOf(sheet, { pupilId: 1, column: end, text: 'x'.repeat(41) }, stored).problem).toEqual({ problem: 'too_long' });
+    expect(editOf(sheet, { pupilId: 1, column: end, text: 'x'.repeat(41) }, stored).problem).toEqual({
+      problem: 'too_long',
+    });
   });
 });
 

@@ -45,7 +45,8 @@ export function viewOf(source: SheetViewSource): SheetView {
       const kept = source.state.outbox.cells[key];
       const text = kept?.text ?? flying.get(key);
       if (text !== undefined) isPending = true;
-      const counted = text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
+      const counted =
+        text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
       if (counted) values.set(column.slot, counted);
       if (kept) return keptCell({ column, kept, value, source });
       if (text !== undefined) return { text: shownText(sheet, column, text, value), state: 'saving' };

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { gridColumns } from './grid-columns.ts';
 import { historySentence } from './history-sentence.ts';
 import { pasteRefusalText } from './messages.ts';
-import { emptyOutbox, type Edit, type OutboxAct, stepOutbox } from './outbox/outbox-state.ts';
+import { type Edit, emptyOutbox, type OutboxAct, stepOutbox } from './outbox/outbox-state.ts';
 import { saveStateOf } from './SheetSaveState.tsx';
 
 const columns = columnsOf({ kind: 'score', regularCount: 2 });

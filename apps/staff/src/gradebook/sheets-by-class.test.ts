@@ -21,7 +21,12 @@ function sheet(className: string, subjectName: string | null, teacher = 'Sùng M
   };
 }
 
-const sheets = [sheet('10A1', 'Toán'), sheet('8A2', 'Toán'), sheet('8A2', null), sheet('8A1', 'Ngữ văn', 'Vàng Thị Mỷ')];
+const sheets = [
+  sheet('10A1', 'Toán'),
+  sheet('8A2', 'Toán'),
+  sheet('8A2', null),
+  sheet('8A1', 'Ngữ văn', 'Vàng Thị Mỷ'),
+];
 
 it('classes stand from the lowest grade, the homeroom sheet before the subjects', () => {
   expect(sheetsByClass(sheets, '').map((each) => [each.className, each.sheets.map((of) => of.subjectName)])).toEqual([

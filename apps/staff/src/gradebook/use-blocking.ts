@@ -24,7 +24,6 @@ export function useBlocking({ sheet, readAt, outbox, blocked, onRead }: Blocking
   const isSurprised = blockedAt !== undefined && !closedFor && readAt <= blockedAt;
   useEffect(() => {
     if (isSurprised) onRead();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal, whatever function reads
   }, [isSurprised]);
 }
 

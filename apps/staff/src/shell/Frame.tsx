@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { BrandMark } from '@truong/ui/BrandMark.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { type MouseEvent, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useSendingInBackground } from '../gradebook/outbox/use-sending-in-background.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ActingMenu } from './ActingMenu.tsx';
@@ -26,11 +26,6 @@ export function Frame() {
   useShellKeys({ search: () => search.current?.focus(), help: keys.open });
   useSendingInBackground(me.accountId);
 
-  function skip(event: MouseEvent) {
-    event.preventDefault();
-    main.current?.focus();
-  }
-
   return (
     <AppShell
       header={{ height: 52 }}
@@ -38,9 +33,9 @@ export function Frame() {
       padding={0}
       transitionDuration={0}
     >
-      <a className={styles.skip} href="#content" onClick={skip}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {shellTexts.skip}
-      </a>
+      </button>
       <AppShell.Header className={styles.header}>
         <div className={styles.bar}>
           <Burger

@@ -104,7 +104,12 @@ describe('a batch', () => {
 
   it('what is typed meanwhile waits behind it and goes out over the version of its answer', () => {
     const saved = [{ ...an, value: '80', version: 7 }];
-    const outbox = after(typed(edit(an, '8', { seenVersion: 6 })), batched('a'), typed(edit(an, '9')), answered('a', saved));
+    const outbox = after(
+      typed(edit(an, '8', { seenVersion: 6 })),
+      batched('a'),
+      typed(edit(an, '9')),
+      answered('a', saved),
+    );
     expect(stepOutbox(outbox, batched('b')).batch).toEqual({
       requestId: 'b',
       changes: [{ ...an, text: '9', seenVersion: 7 }],
@@ -120,7 +125,10 @@ describe('a batch', () => {
   });
 
   it('does not come back over what was typed meanwhile', () => {
-    const outbox = after(typed(edit(an, '8')), batched('a'), typed(edit(an, '9')), { type: 'returned', requestId: 'a' });
+    const outbox = after(typed(edit(an, '8')), batched('a'), typed(edit(an, '9')), {
+      type: 'returned',
+      requestId: 'a',
+    });
     expect(cellOf(outbox, an)).toMatchObject({ text: '9' });
     expect(unsentCount(outbox)).toBe(1);
   });
@@ -177,13 +185,23 @@ describe('a conflict', () => {
   });
 
   it('meets what was typed while the batch was under way', () => {
-    const outbox = after(typed(edit(an, '8')), batched('a'), typed(edit(an, '9')), answered('a', [], [{ ...an, ...theirs }]));
+    const outbox = after(
+      typed(edit(an, '8')),
+      batched('a'),
+      typed(edit(an, '9')),
+      answered('a', [], [{ ...an, ...theirs }]),
+    );
     expect(cellOf(outbox, an)).toMatchObject({ text: '9', is: { kind: 'conflict', theirs } });
   });
 
   it('leaves a refused text of that cell alone', () => {
     const problem = { problem: 'not_a_mark' };
-    const outbox = after(typed(edit(an, '8')), batched('a'), typed(edit(an, 'x', { problem })), answered('a', [], [{ ...an, ...theirs }]));
+    const outbox = after(
+      typed(edit(an, '8')),
+      batched('a'),
+      typed(edit(an, 'x', { problem })),
+      answered('a', [], [{ ...an, ...theirs }]),
+    );
     expect(cellOf(outbox, an)).toMatchObject({ text: 'x', is: { kind: 'refused' } });
   });
 
@@ -230,7 +248,8 @@ it('whatever happens in whatever order, no typed text is lost but by an answer o
         outbox = stepOutbox(outbox, typed(edit(cell, text, { seenVersion })));
         last.set(cellKey(cell), text);
       } else if (act === 2) outbox = stepOutbox(outbox, batched(`${run} ${at}`));
-      else if (outbox.batch && act === 3) outbox = stepOutbox(outbox, { type: 'returned', requestId: outbox.batch.requestId });
+      else if (outbox.batch && act === 3)
+        outbox = stepOutbox(outbox, { type: 'returned', requestId: outbox.batch.requestId });
       else if (outbox.batch) {
         const saved = outbox.batch.changes.map((change) => {
           const version = (server.get(cellKey(change))?.version ?? 0) + 1;

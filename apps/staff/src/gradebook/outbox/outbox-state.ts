@@ -112,7 +112,9 @@ function settle(
     case 'returned':
       return takeBack(cells, batch, new Map());
     case 'invalid': {
-      const problems = new Map(act.problems.map(({ pupilId, slot, ...problem }) => [cellKey({ pupilId, slot }), problem]));
+      const problems = new Map(
+        act.problems.map(({ pupilId, slot, ...problem }) => [cellKey({ pupilId, slot }), problem]),
+      );
       const isAboutUs = batch.changes.some((change) => problems.has(cellKey(change)));
       // A refusal that names none of our cells must not come round for ever.
       const all = () => new Map(batch.changes.map((change) => [cellKey(change), { problem: 'refused_by_server' }]));

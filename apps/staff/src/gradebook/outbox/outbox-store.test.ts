@@ -42,7 +42,11 @@ it('accounts and sheets stand apart', async () => {
 
 it('two tabs that type at once both keep their cells', async () => {
   const otherTab = await openOutboxStore(name);
-  await Promise.all([store.step(address, typed(11)), otherTab.step(address, typed(12)), store.step(address, typed(13))]);
+  await Promise.all([
+    store.step(address, typed(11)),
+    otherTab.step(address, typed(12)),
+    store.step(address, typed(13)),
+  ]);
   expect(unsentCount(await store.read(address))).toBe(3);
 });
 

@@ -1,4 +1,4 @@
-import { httpStatusOf, type ErrorCode } from '@truong/contracts/errors';
+import { type ErrorCode, httpStatusOf } from '@truong/contracts/errors';
 import { expect, it } from 'vitest';
 import type { Refusal } from '../../trpc.ts';
 import { failureOf, pauseBefore } from './send-failure.ts';
@@ -39,7 +39,9 @@ it('every code has an answer', () => {
 });
 
 it('pauses grow to half a minute and are spread', () => {
-  expect([0, 1, 2, 3, 9, 50].map((attempt) => pauseBefore(attempt, 0.5))).toEqual([1000, 2000, 4000, 8000, 30_000, 30_000]);
+  expect([0, 1, 2, 3, 9, 50].map((attempt) => pauseBefore(attempt, 0.5))).toEqual([
+    1000, 2000, 4000, 8000, 30_000, 30_000,
+  ]);
   expect(pauseBefore(0, 0)).toBe(750);
   expect(pauseBefore(0, 1)).toBe(1250);
 });

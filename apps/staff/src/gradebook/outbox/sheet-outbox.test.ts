@@ -159,7 +159,7 @@ it('a refused text is there again after a reload and is not sent', async () => {
 });
 
 it('what is typed during the flight goes out after it, over the new version', async () => {
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const gate = new Promise<void>((open) => {
     release = open;
   });

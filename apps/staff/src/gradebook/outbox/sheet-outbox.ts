@@ -1,6 +1,15 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { RecordedMarks, SheetCell } from '@truong/contracts/gradebook';
-import { type Batch, type CellKey, cellKey, type Edit, emptyOutbox, type Outbox, type OutboxAct, stepOutbox } from './outbox-state.ts';
+import {
+  type Batch,
+  type CellKey,
+  cellKey,
+  type Edit,
+  emptyOutbox,
+  type Outbox,
+  type OutboxAct,
+  stepOutbox,
+} from './outbox-state.ts';
 import { type OutboxAddress, type OutboxStore, outboxName } from './outbox-store.ts';
 import { pauseBefore, type SendFailure } from './send-failure.ts';
 
