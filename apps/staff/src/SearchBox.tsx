@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -10,16 +10,14 @@ export type SearchBoxProps = {
   onSearch: (value: string) => void;
 };
 
-/** Search while typing, told to the page a moment after the last key. `/` brings the focus here. */
+/** Search while typing, told to the page a moment after the last key. */
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
-  const box = useRef<HTMLInputElement>(null);
   const tell = useDebouncedCallback((next: string) => {
     told.current = next;
     onSearch(next);
   }, 250);
-  useHotkeys([['/', () => box.current?.focus()]]);
   // The address changed by itself (Back, a link): show what it says now.
   useEffect(() => {
     if (value === told.current) return;
@@ -29,7 +27,6 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
 
   return (
     <TextInput
-      ref={box}
       type="search"
       size="sm"
       w={{ base: '100%', xs: 280 }}

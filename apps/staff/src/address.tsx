@@ -42,21 +42,21 @@ export type PageLinkProps = {
   to: NonNullable<LinkProps['to']>;
   params?: Readonly<Record<string, string | number>>;
   search?: AddressSearch;
-  /** Read aloud instead of what is shown. */
-  label?: string;
+  /** Shown on hovering. */
+  title?: string;
   className?: string | undefined;
   children: ReactNode;
 };
 
 /** A link to another page, in the same year and term. */
-export function PageLink({ to, params = {}, search = {}, label, className, children }: PageLinkProps) {
+export function PageLink({ to, params = {}, search = {}, title, className, children }: PageLinkProps) {
   const { schoolYear, term } = useActing();
   const address = {
     to,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     search: { year: schoolYear, term, ...search },
   } as LinkProps;
-  const named = label === undefined ? {} : { 'aria-label': label, title: label };
+  const named = title === undefined ? {} : { title };
   if (className !== undefined) {
     return (
       <Link {...address} {...named} className={className}>

@@ -9,7 +9,6 @@ export const roleNames: Record<Role, string> = {
   administrator: 'Quản trị hệ thống',
 };
 export const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
-export const periodNames = { 'term-1': 'Học kỳ I', 'term-2': 'Học kỳ II' } as const;
 export const levelNames = { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt' } as const;
 export const schoolLevelNames: Record<string, string> = {
   preschool: 'Mầm non',

@@ -1,10 +1,11 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { useState } from 'react';
 import { PageLink, useAddress } from '../address.tsx';
+import { DateBox } from '../DateBox.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { schoolLevelNames, unitKindNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
@@ -35,14 +36,7 @@ export function UnitsPage() {
           value={search}
           onSearch={(q) => address.change({ q: q || undefined }, { inPlace: true })}
         />
-        <TextInput
-          type="date"
-          size="sm"
-          aria-label={unitTexts.asOf}
-          title={unitTexts.asOf}
-          value={day}
-          onChange={(event) => address.change({ asOf: event.currentTarget.value || undefined })}
-        />
+        <DateBox label={unitTexts.asOf} isLabelHidden value={day} onChoose={(asOf) => address.change({ asOf })} />
         <Button variant="default" onClick={() => setOpened(new Set(branchIds(units)))}>
           {unitTexts.expandAll}
         </Button>

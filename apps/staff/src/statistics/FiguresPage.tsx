@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, Text } from '@mantine/core';
 import { periodOfTerm } from '@truong/contracts/common';
 import type { AggregateInput, AggregateRow } from '@truong/contracts/statistics';
 import { Page } from '@truong/ui/Page.tsx';
@@ -6,6 +6,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink, useAddress } from '../address.tsx';
+import { DateBox } from '../DateBox.tsx';
 import { errorText } from '../errors.ts';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
@@ -163,13 +164,7 @@ function ContextBar({ view, day, onChange }: ContextBarProps) {
         value={view.population}
         onChange={(event) => onChange({ population: event.currentTarget.value })}
       />
-      <TextInput
-        size="xs"
-        type="date"
-        label={figuresTexts.asOf}
-        value={day}
-        onChange={(event) => onChange({ asOf: event.currentTarget.value || undefined })}
-      />
+      <DateBox size="xs" label={figuresTexts.asOf} value={day} onChoose={(asOf) => onChange({ asOf })} />
     </fieldset>
   );
 }

@@ -51,7 +51,7 @@ function totalOf(unit: AggregateRow, columns: readonly DataColumn<AggregateRow>[
 
 function columnsOf(nameOf: (row: AggregateRow) => ReactNode): DataColumn<AggregateRow>[] {
   return [
-    { key: 'unit', head: figuresTexts.unit, width: 220, sortValue: (row) => row.name, cell: nameOf },
+    { key: 'unit', head: figuresTexts.unit, width: 260, sortValue: (row) => row.name, cell: nameOf },
     {
       key: 'schools',
       head: figuresTexts.schools,
@@ -63,7 +63,7 @@ function columnsOf(nameOf: (row: AggregateRow) => ReactNode): DataColumn<Aggrega
       key: 'total',
       head: figuresTexts.total,
       align: 'right',
-      width: 90,
+      width: 80,
       sortValue: (row) => row.total,
       cell: (row) => (row.total === null ? '–' : formatInteger(row.total)),
     },
@@ -72,7 +72,7 @@ function columnsOf(nameOf: (row: AggregateRow) => ReactNode): DataColumn<Aggrega
         key: level,
         head: levelWords[level],
         align: 'right',
-        width: 124,
+        width: 112,
         sortValue: (row) => shareOf(row, level),
         cell: (row) => {
           const count = row.byLevel?.[level] ?? null;
@@ -88,7 +88,7 @@ function columnsOf(nameOf: (row: AggregateRow) => ReactNode): DataColumn<Aggrega
     {
       key: 'distribution',
       head: figuresTexts.distribution,
-      width: 180,
+      width: 140,
       cell: (row) =>
         row.byLevel ? <LevelBar label={row.name} parts={levelParts(row.byLevel)} formatCount={formatInteger} /> : '–',
     },

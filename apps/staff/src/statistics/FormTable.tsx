@@ -1,4 +1,5 @@
-import type { Finding, Population } from '@truong/contracts/statistics';
+import { VisuallyHidden } from '@mantine/core';
+import type { Finding } from '@truong/contracts/statistics';
 import { formatInteger, formatShare } from '@truong/vietnamese/numbers';
 import { type KeyboardEvent, useRef } from 'react';
 import {
@@ -145,17 +146,12 @@ function FigureButton(props: BlockProps & { place: FormPlace; position: string }
   const share = place.measure === 'total' || value === undefined ? '' : formatShare(value, wholeOf(figures, place));
   const findings = findingsAt(props.findings, place);
   const isChanged = props.changed.has(key);
-  const label = [
-    formTexts.figureLabel(place satisfies { population: Population }, value ?? 0, share),
-    ...(isChanged ? [formTexts.changed] : []),
-    ...(findings.length > 0 ? [formTexts.hasFinding] : []),
-  ].join(', ');
+  const notes = [...(isChanged ? [formTexts.changed] : []), ...(findings.length > 0 ? [formTexts.hasFinding] : [])];
   return (
     <button
       type="button"
       className={styles.figure}
       tabIndex={isSame(props.stop, place) ? 0 : -1}
-      aria-label={label}
       aria-haspopup="dialog"
       data-place={props.position}
       data-chosen={isSame(props.focused, place) || undefined}
@@ -165,8 +161,10 @@ function FigureButton(props: BlockProps & { place: FormPlace; position: string }
       onFocus={() => props.onFocus(place)}
       onClick={() => props.onOpen(place)}
     >
+      <VisuallyHidden>{formTexts.figure(place)}: </VisuallyHidden>
       <span className={styles.count}>{value === undefined ? '–' : formatInteger(value)}</span>
       <span className={styles.share}>{share}</span>
+      {notes.length > 0 && <VisuallyHidden>{notes.join(', ')}</VisuallyHidden>}
     </button>
   );
 }

@@ -39,8 +39,6 @@ export const formTexts = {
   },
   figure: (of: { grade: number; measure: string; population: Population }) =>
     `Khối ${of.grade} · ${formTexts.measure(of.measure)} · ${formTexts.populations[of.population]}`,
-  figureLabel: (of: { grade: number; measure: string; population: Population }, value: number, share: string) =>
-    `${formTexts.figure(of)}: ${formatInteger(value)} học sinh, ${share}. Mở danh sách`,
   changed: 'khác bản trước',
   hasFinding: 'có lưu ý',
   keys: 'Phím mũi tên đi giữa các số liệu, Enter mở danh sách học sinh.',

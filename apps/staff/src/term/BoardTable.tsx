@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { TermBoard } from '@truong/contracts/gradebook';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { PageLink } from '../address.tsx';
@@ -51,20 +52,17 @@ export function BoardTable({ classes }: { classes: TermBoard['classes'] }) {
 
 function SheetFill({ className, sheet }: { className: string; sheet: BoardSheet }) {
   const percent = percentEntered(sheet);
+  const words = termTexts.sheetLabel({
+    className,
+    subject: sheet.shortName ?? termTexts.homeroomName,
+    entered: sheet.enteredCells,
+    required: sheet.requiredCells,
+    state: termTexts.sheetStates[sheet.state],
+  });
   return (
-    <PageLink
-      to="/sheets/$sheetId"
-      params={{ sheetId: sheet.sheetId }}
-      className={styles.fill}
-      label={termTexts.sheetLabel({
-        className,
-        subject: sheet.shortName ?? termTexts.homeroomName,
-        entered: sheet.enteredCells,
-        required: sheet.requiredCells,
-        state: termTexts.sheetStates[sheet.state],
-      })}
-    >
+    <PageLink to="/sheets/$sheetId" params={{ sheetId: sheet.sheetId }} className={styles.fill} title={words}>
       {fillWord(sheet, percent)}
+      <VisuallyHidden>{words}</VisuallyHidden>
       <span className={styles.track}>
         <span className={styles.trackMark} style={{ width: `${percent}%` }} />
       </span>

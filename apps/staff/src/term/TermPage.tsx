@@ -122,8 +122,8 @@ function OpenBoard({ of, name, board, onClosed }: OpenBoardProps) {
         {board.incompleteTotal > board.incomplete.length && (
           <Text size="sm">{termTexts.onlyFirst(board.incomplete.length, board.incompleteTotal)}</Text>
         )}
-        <IncompletePupils pupils={board.incomplete} decisions={decisions} onDecide={setDecisions} />
         <CloseTerm of={of} name={name} board={board} decisions={decisions} onClosed={onClosed} />
+        <IncompletePupils pupils={board.incomplete} decisions={decisions} onDecide={setDecisions} />
       </section>
       <EventsSection board={board} />
     </>
