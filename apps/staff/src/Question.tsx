@@ -21,14 +21,10 @@ export type QuestionProps = {
 /** Asked only before what cannot be undone. */
 export function Question(props: QuestionProps) {
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onCancel}
-      title={props.title}
-      centered
-      closeButtonProps={{ 'aria-label': common.cancel }}
-    >
+    <Modal opened={props.isOpen} onClose={props.onCancel} withCloseButton={false} centered>
       <Stack gap="md">
+        {/* Not the dialog's own head: that would be a second banner of the page. */}
+        <Modal.Title fw={600}>{props.title}</Modal.Title>
         {props.children}
         {Boolean(props.error) && (
           <Alert color="red" variant="light" role="alert">

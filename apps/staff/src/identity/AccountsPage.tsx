@@ -26,32 +26,34 @@ export function AccountsPage() {
   return (
     <Page title={accountTexts.title}>
       <SearchBox label={accountTexts.search} value={search} onSearch={onSearch} />
-      <DataTable
-        caption={accountTexts.title}
-        isCaptionHidden
-        rows={list.data?.accounts ?? []}
-        rowKey={(account) => account.id}
-        isLoading={list.isPending}
-        loadingRows={20}
-        error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
-        empty={<EmptyState title={search ? accountTexts.noMatch : accountTexts.empty} />}
-        columns={[
-          { key: 'username', head: accountTexts.username, width: 180, cell: (account) => account.username },
-          { key: 'name', head: accountTexts.name, width: 200, cell: (account) => account.displayName },
-          { key: 'roles', head: accountTexts.roles, cell: (account) => <Roles account={account} /> },
-          {
-            key: 'state',
-            head: accountTexts.state,
-            width: 120,
-            cell: (account) =>
-              account.isDisabled ? (
-                <StateBadge state="locked">{accountTexts.disabled}</StateBadge>
-              ) : (
-                accountTexts.active
-              ),
-          },
-        ]}
-      />
+      <div className={styles.table}>
+        <DataTable
+          caption={accountTexts.title}
+          isCaptionHidden
+          rows={list.data?.accounts ?? []}
+          rowKey={(account) => account.id}
+          isLoading={list.isPending}
+          loadingRows={20}
+          error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+          empty={<EmptyState title={search ? accountTexts.noMatch : accountTexts.empty} />}
+          columns={[
+            { key: 'username', head: accountTexts.username, width: 180, cell: (account) => account.username },
+            { key: 'name', head: accountTexts.name, width: 200, cell: (account) => account.displayName },
+            { key: 'roles', head: accountTexts.roles, cell: (account) => <Roles account={account} /> },
+            {
+              key: 'state',
+              head: accountTexts.state,
+              width: 120,
+              cell: (account) =>
+                account.isDisabled ? (
+                  <StateBadge state="locked">{accountTexts.disabled}</StateBadge>
+                ) : (
+                  accountTexts.active
+                ),
+            },
+          ]}
+        />
+      </div>
       {list.data && <Paging page={page} pageSize={pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );

@@ -66,30 +66,32 @@ function Plan({ plan }: { plan: ClassDetail['plan'] }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{unitTexts.plan}</h2>
-      <DataTable
-        caption={unitTexts.plan}
-        isCaptionHidden
-        rows={plan}
-        rowKey={(line) => `${line.grade} ${line.subjectCode}`}
-        empty={<EmptyState title={unitTexts.noPlan} />}
-        columns={[
-          {
-            key: 'subject',
-            head: unitTexts.subject,
-            cell: (line) => `${line.subjectName}${line.isChosen ? ` (${unitTexts.chosen})` : ''}`,
-          },
-          { key: 'grade', head: unitTexts.grades, align: 'right', width: 70, cell: (line) => line.grade },
-          {
-            key: 'periods',
-            head: unitTexts.periods,
-            align: 'right',
-            width: 100,
-            cell: (line) => formatInteger(line.periods),
-          },
-          { key: 'kind', head: unitTexts.kindHead, width: 140, cell: (line) => unitTexts.kinds[line.kind] },
-          { key: 'teachers', head: unitTexts.teachers, cell: (line) => line.teachers.join(', ') || unitTexts.none },
-        ]}
-      />
+      <div className={styles.table}>
+        <DataTable
+          caption={unitTexts.plan}
+          isCaptionHidden
+          rows={plan}
+          rowKey={(line) => `${line.grade} ${line.subjectCode}`}
+          empty={<EmptyState title={unitTexts.noPlan} />}
+          columns={[
+            {
+              key: 'subject',
+              head: unitTexts.subject,
+              cell: (line) => `${line.subjectName}${line.isChosen ? ` (${unitTexts.chosen})` : ''}`,
+            },
+            { key: 'grade', head: unitTexts.grades, align: 'right', width: 70, cell: (line) => line.grade },
+            {
+              key: 'periods',
+              head: unitTexts.periods,
+              align: 'right',
+              width: 100,
+              cell: (line) => formatInteger(line.periods),
+            },
+            { key: 'kind', head: unitTexts.kindHead, width: 140, cell: (line) => unitTexts.kinds[line.kind] },
+            { key: 'teachers', head: unitTexts.teachers, cell: (line) => line.teachers.join(', ') || unitTexts.none },
+          ]}
+        />
+      </div>
     </section>
   );
 }

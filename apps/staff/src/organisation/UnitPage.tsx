@@ -92,51 +92,53 @@ function Classes({ of }: { of: { unitId: number; schoolYear: number } }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{title}</h2>
-      <DataTable
-        caption={title}
-        isCaptionHidden
-        rows={classes.data ?? []}
-        rowKey={(one) => one.id}
-        isLoading={classes.isPending}
-        error={classes.error && <LoadError error={classes.error} onRetry={() => classes.refetch()} />}
-        empty={<EmptyState title={unitTexts.noClasses} />}
-        columns={[
-          {
-            key: 'class',
-            head: unitTexts.class,
-            width: 100,
-            cell: (one) => (
-              <PageLink to="/classes/$classId" params={{ classId: one.id }} search={{ unit: of.unitId }}>
-                {one.name}
-              </PageLink>
-            ),
-          },
-          {
-            key: 'grades',
-            head: unitTexts.grades,
-            width: 150,
-            cell: (one) => `${one.grades.join(' + ')}${one.isCombined ? ` · ${unitTexts.combined}` : ''}`,
-          },
-          {
-            key: 'pupils',
-            head: unitTexts.pupils,
-            align: 'right',
-            width: 100,
-            sortValue: (one) => one.pupils,
-            cell: (one) => formatInteger(one.pupils),
-          },
-          {
-            key: 'female',
-            head: unitTexts.female,
-            align: 'right',
-            width: 80,
-            sortValue: (one) => one.female,
-            cell: (one) => formatInteger(one.female),
-          },
-          { key: 'site', head: unitTexts.site, cell: (one) => one.siteName ?? unitTexts.none },
-          { key: 'homeroom', head: unitTexts.homeroom, cell: (one) => one.homeroomTeacher ?? unitTexts.none },
-        ]}
-      />
+      <div className={styles.table}>
+        <DataTable
+          caption={title}
+          isCaptionHidden
+          rows={classes.data ?? []}
+          rowKey={(one) => one.id}
+          isLoading={classes.isPending}
+          error={classes.error && <LoadError error={classes.error} onRetry={() => classes.refetch()} />}
+          empty={<EmptyState title={unitTexts.noClasses} />}
+          columns={[
+            {
+              key: 'class',
+              head: unitTexts.class,
+              width: 100,
+              cell: (one) => (
+                <PageLink to="/classes/$classId" params={{ classId: one.id }} search={{ unit: of.unitId }}>
+                  {one.name}
+                </PageLink>
+              ),
+            },
+            {
+              key: 'grades',
+              head: unitTexts.grades,
+              width: 150,
+              cell: (one) => `${one.grades.join(' + ')}${one.isCombined ? ` · ${unitTexts.combined}` : ''}`,
+            },
+            {
+              key: 'pupils',
+              head: unitTexts.pupils,
+              align: 'right',
+              width: 100,
+              sortValue: (one) => one.pupils,
+              cell: (one) => formatInteger(one.pupils),
+            },
+            {
+              key: 'female',
+              head: unitTexts.female,
+              align: 'right',
+              width: 80,
+              sortValue: (one) => one.female,
+              cell: (one) => formatInteger(one.female),
+            },
+            { key: 'site', head: unitTexts.site, cell: (one) => one.siteName ?? unitTexts.none },
+            { key: 'homeroom', head: unitTexts.homeroom, cell: (one) => one.homeroomTeacher ?? unitTexts.none },
+          ]}
+        />
+      </div>
     </section>
   );
 }

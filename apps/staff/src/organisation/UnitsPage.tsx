@@ -47,38 +47,40 @@ export function UnitsPage() {
           {tree.data && unitTexts.shown(lines.length)}
         </Text>
       </div>
-      <DataTable
-        caption={unitTexts.caption(day)}
-        rows={lines}
-        rowKey={(line) => line.unit.id}
-        isLoading={tree.isPending}
-        loadingRows={14}
-        error={tree.error && <LoadError error={tree.error} onRetry={() => tree.refetch()} />}
-        empty={
-          search ? (
-            <EmptyState title={unitTexts.noMatch} text={unitTexts.noMatchText} />
-          ) : (
-            <EmptyState title={unitTexts.empty} />
-          )
-        }
-        columns={[
-          {
-            key: 'name',
-            head: unitTexts.name,
-            cell: (line) => <UnitName line={line} isFixed={search !== ''} onToggle={() => toggle(line.unit.id)} />,
-          },
-          { key: 'kind', head: unitTexts.kind, width: 90, cell: ({ unit }) => unitKindNames[unit.kind] ?? unit.kind },
-          { key: 'levels', head: unitTexts.levels, width: 220, cell: ({ unit }) => levelsText(unit.levels) },
-          {
-            key: 'below',
-            head: unitTexts.below,
-            width: 100,
-            align: 'right',
-            cell: ({ below }) => below || unitTexts.none,
-          },
-          { key: 'code', head: unitTexts.code, width: 120, cell: ({ unit }) => unit.code },
-        ]}
-      />
+      <div className={styles.table}>
+        <DataTable
+          caption={unitTexts.caption(day)}
+          rows={lines}
+          rowKey={(line) => line.unit.id}
+          isLoading={tree.isPending}
+          loadingRows={14}
+          error={tree.error && <LoadError error={tree.error} onRetry={() => tree.refetch()} />}
+          empty={
+            search ? (
+              <EmptyState title={unitTexts.noMatch} text={unitTexts.noMatchText} />
+            ) : (
+              <EmptyState title={unitTexts.empty} />
+            )
+          }
+          columns={[
+            {
+              key: 'name',
+              head: unitTexts.name,
+              cell: (line) => <UnitName line={line} isFixed={search !== ''} onToggle={() => toggle(line.unit.id)} />,
+            },
+            { key: 'kind', head: unitTexts.kind, width: 90, cell: ({ unit }) => unitKindNames[unit.kind] ?? unit.kind },
+            { key: 'levels', head: unitTexts.levels, width: 220, cell: ({ unit }) => levelsText(unit.levels) },
+            {
+              key: 'below',
+              head: unitTexts.below,
+              width: 100,
+              align: 'right',
+              cell: ({ below }) => below || unitTexts.none,
+            },
+            { key: 'code', head: unitTexts.code, width: 120, cell: ({ unit }) => unit.code },
+          ]}
+        />
+      </div>
     </Page>
   );
 }

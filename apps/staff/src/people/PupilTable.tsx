@@ -5,6 +5,7 @@ import { formatDate } from '@truong/vietnamese/dates';
 import type { ReactNode } from 'react';
 import { common } from '../messages.ts';
 import { peopleTexts } from './messages.ts';
+import styles from './people.module.css';
 
 type Pupil = PupilPage['pupils'][number];
 
@@ -19,17 +20,19 @@ export type PupilTableProps = {
 /** Pupils in the order of Vietnamese lists, as the server sends them. */
 export function PupilTable({ pupils, isLoading, error, empty, isOneClass }: PupilTableProps) {
   return (
-    <DataTable
-      caption={peopleTexts.pupils}
-      isCaptionHidden
-      rows={pupils}
-      rowKey={(pupil) => `${pupil.id} ${pupil.className} ${pupil.startsOn}`}
-      isLoading={isLoading}
-      loadingRows={20}
-      error={error}
-      empty={empty ?? <EmptyState title={peopleTexts.noPupils} />}
-      columns={columns.filter((column) => !(isOneClass && column.key === 'class'))}
-    />
+    <div className={styles.table}>
+      <DataTable
+        caption={peopleTexts.pupils}
+        isCaptionHidden
+        rows={pupils}
+        rowKey={(pupil) => `${pupil.id} ${pupil.className} ${pupil.startsOn}`}
+        isLoading={isLoading}
+        loadingRows={20}
+        error={error}
+        empty={empty ?? <EmptyState title={peopleTexts.noPupils} />}
+        columns={columns.filter((column) => !(isOneClass && column.key === 'class'))}
+      />
+    </div>
   );
 }
 

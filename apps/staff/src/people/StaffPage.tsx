@@ -10,6 +10,7 @@ import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { peopleTexts } from './messages.ts';
 import { Paging } from './Paging.tsx';
+import styles from './people.module.css';
 import { useListSearch } from './use-list-search.ts';
 
 /** The staff of a unit with what each teaches in the year. */
@@ -23,52 +24,54 @@ export function StaffPage() {
   return (
     <Page title={peopleTexts.staffTitle(formatSchoolYear(schoolYear))}>
       <SearchBox label={peopleTexts.search} value={search} onSearch={onSearch} />
-      <DataTable
-        caption={peopleTexts.staff}
-        isCaptionHidden
-        rows={list.data?.staff ?? []}
-        rowKey={(person) => person.id}
-        isLoading={list.isPending}
-        loadingRows={20}
-        error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
-        empty={
-          search ? (
-            <EmptyState title={peopleTexts.noMatch} text={peopleTexts.noMatchText} />
-          ) : (
-            <EmptyState title={peopleTexts.noStaff} />
-          )
-        }
-        columns={[
-          { key: 'name', head: peopleTexts.name, width: 200, cell: (person) => person.fullName },
-          {
-            key: 'post',
-            head: peopleTexts.post,
-            width: 130,
-            cell: (person) => peopleTexts.posts[person.post] ?? person.post,
-          },
-          {
-            key: 'sex',
-            head: peopleTexts.sex,
-            width: 90,
-            cell: (person) => (person.isFemale ? common.female : common.male),
-          },
-          {
-            key: 'homeroom',
-            head: peopleTexts.homeroomOf,
-            width: 110,
-            cell: (person) => person.homeroomOf.join(', ') || peopleTexts.none,
-          },
-          {
-            key: 'teaches',
-            head: peopleTexts.teaches,
-            cell: (person) =>
-              person.teaches
-                .map(({ subjectName, classNames }) => peopleTexts.teachesLine(subjectName, classNames))
-                .join('; ') || peopleTexts.none,
-          },
-          { key: 'code', head: peopleTexts.code, width: 130, cell: (person) => person.code },
-        ]}
-      />
+      <div className={styles.table}>
+        <DataTable
+          caption={peopleTexts.staff}
+          isCaptionHidden
+          rows={list.data?.staff ?? []}
+          rowKey={(person) => person.id}
+          isLoading={list.isPending}
+          loadingRows={20}
+          error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+          empty={
+            search ? (
+              <EmptyState title={peopleTexts.noMatch} text={peopleTexts.noMatchText} />
+            ) : (
+              <EmptyState title={peopleTexts.noStaff} />
+            )
+          }
+          columns={[
+            { key: 'name', head: peopleTexts.name, width: 200, cell: (person) => person.fullName },
+            {
+              key: 'post',
+              head: peopleTexts.post,
+              width: 130,
+              cell: (person) => peopleTexts.posts[person.post] ?? person.post,
+            },
+            {
+              key: 'sex',
+              head: peopleTexts.sex,
+              width: 90,
+              cell: (person) => (person.isFemale ? common.female : common.male),
+            },
+            {
+              key: 'homeroom',
+              head: peopleTexts.homeroomOf,
+              width: 110,
+              cell: (person) => person.homeroomOf.join(', ') || peopleTexts.none,
+            },
+            {
+              key: 'teaches',
+              head: peopleTexts.teaches,
+              cell: (person) =>
+                person.teaches
+                  .map(({ subjectName, classNames }) => peopleTexts.teachesLine(subjectName, classNames))
+                  .join('; ') || peopleTexts.none,
+            },
+            { key: 'code', head: peopleTexts.code, width: 130, cell: (person) => person.code },
+          ]}
+        />
+      </div>
       {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );

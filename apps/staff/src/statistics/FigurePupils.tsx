@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { CloseButton, Group, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { FormPupils } from '@truong/contracts/statistics';
 import { DataTable } from '@truong/ui/DataTable.tsx';
@@ -8,6 +8,7 @@ import { LoadError } from '../LoadError.tsx';
 import { common, levelNames } from '../messages.ts';
 import type { FigureAt } from './form-layout.ts';
 import { formTexts } from './messages.ts';
+import styles from './statistics.module.css';
 
 type Pupils = z.infer<typeof FormPupils>;
 
@@ -30,37 +31,37 @@ export function FigurePupils({ at, source, pupils, error, onRetry, onClose }: Fi
     return pupil[kind] ? levelNames[pupil[kind]] : '–';
   };
   return (
-    <Modal
-      opened={at !== null}
-      onClose={onClose}
-      title={title}
-      size={820}
-      fullScreen={isNarrow}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      <DataTable
-        caption={title}
-        isCaptionHidden
-        rows={pupils ?? []}
-        rowKey={(pupil) => pupil.pupilId}
-        isLoading={pupils === undefined && !error}
-        loadingRows={10}
-        error={error ? <LoadError error={error} onRetry={onRetry} /> : undefined}
-        empty={<EmptyState title={texts.none} />}
-        columns={[
-          { key: 'name', head: texts.name, cell: (pupil) => pupil.fullName },
-          { key: 'class', head: texts.class, width: 80, cell: (pupil) => pupil.className },
-          { key: 'sex', head: texts.sex, width: 80, cell: (pupil) => (pupil.isFemale ? texts.female : texts.male) },
-          {
-            key: 'minority',
-            head: texts.minority,
-            width: 80,
-            cell: (pupil) => (pupil.isMinority ? texts.isMinority : ''),
-          },
-          { key: 'learning', head: texts.learning, width: 130, cell: (pupil) => levelOf(pupil, 'learning') },
-          { key: 'conduct', head: texts.conduct, width: 130, cell: (pupil) => levelOf(pupil, 'conduct') },
-        ]}
-      />
+    <Modal opened={at !== null} onClose={onClose} withCloseButton={false} size={820} fullScreen={isNarrow}>
+      {/* Not the dialog's own head: that would be a second banner of the page. */}
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">
+        <Modal.Title fw={600}>{title}</Modal.Title>
+        <CloseButton aria-label={common.close} onClick={onClose} />
+      </Group>
+      <div className={styles.history}>
+        <DataTable
+          caption={title}
+          isCaptionHidden
+          rows={pupils ?? []}
+          rowKey={(pupil) => pupil.pupilId}
+          isLoading={pupils === undefined && !error}
+          loadingRows={10}
+          error={error ? <LoadError error={error} onRetry={onRetry} /> : undefined}
+          empty={<EmptyState title={texts.none} />}
+          columns={[
+            { key: 'name', head: texts.name, cell: (pupil) => pupil.fullName },
+            { key: 'class', head: texts.class, width: 80, cell: (pupil) => pupil.className },
+            { key: 'sex', head: texts.sex, width: 80, cell: (pupil) => (pupil.isFemale ? texts.female : texts.male) },
+            {
+              key: 'minority',
+              head: texts.minority,
+              width: 80,
+              cell: (pupil) => (pupil.isMinority ? texts.isMinority : ''),
+            },
+            { key: 'learning', head: texts.learning, width: 130, cell: (pupil) => levelOf(pupil, 'learning') },
+            { key: 'conduct', head: texts.conduct, width: 130, cell: (pupil) => levelOf(pupil, 'conduct') },
+          ]}
+        />
+      </div>
     </Modal>
   );
 }

@@ -15,43 +15,45 @@ export function FilingHistory({ of }: { of: UnitPeriod }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{filingTexts.earlier}</h2>
-      <DataTable
-        caption={filingTexts.earlier}
-        isCaptionHidden
-        rows={filings.data ?? []}
-        rowKey={(filing) => filing.number}
-        isLoading={filings.isPending}
-        loadingRows={2}
-        error={filings.error && <LoadError error={filings.error} onRetry={() => filings.refetch()} />}
-        empty={<EmptyState title={filingTexts.noEarlier} />}
-        columns={[
-          {
-            key: 'number',
-            head: filingTexts.number,
-            width: 110,
-            cell: ({ number }) => (
-              <PageLink to="/filings/$unitId/$number" params={{ unitId: of.unitId, number }}>
-                {filingTexts.numberOf(number)}
-              </PageLink>
-            ),
-          },
-          { key: 'at', head: filingTexts.filedAt, width: 150, cell: ({ filedAt }) => filingTexts.at(filedAt) },
-          { key: 'by', head: filingTexts.filedBy, cell: ({ filedBy }) => filedBy },
-          { key: 'rows', head: filingTexts.rows, align: 'right', width: 90, cell: ({ rows }) => formatInteger(rows) },
-          {
-            key: 'review',
-            head: filingTexts.review,
-            cell: ({ review }) =>
-              review ? (
-                <StateBadge state={filingTexts.statusBadges[review.verdict]}>
-                  {filingTexts.verdicts[review.verdict]}
-                </StateBadge>
-              ) : (
-                filingTexts.noReview
+      <div className={styles.history}>
+        <DataTable
+          caption={filingTexts.earlier}
+          isCaptionHidden
+          rows={filings.data ?? []}
+          rowKey={(filing) => filing.number}
+          isLoading={filings.isPending}
+          loadingRows={2}
+          error={filings.error && <LoadError error={filings.error} onRetry={() => filings.refetch()} />}
+          empty={<EmptyState title={filingTexts.noEarlier} />}
+          columns={[
+            {
+              key: 'number',
+              head: filingTexts.number,
+              width: 110,
+              cell: ({ number }) => (
+                <PageLink to="/filings/$unitId/$number" params={{ unitId: of.unitId, number }}>
+                  {filingTexts.numberOf(number)}
+                </PageLink>
               ),
-          },
-        ]}
-      />
+            },
+            { key: 'at', head: filingTexts.filedAt, width: 150, cell: ({ filedAt }) => filingTexts.at(filedAt) },
+            { key: 'by', head: filingTexts.filedBy, cell: ({ filedBy }) => filedBy },
+            { key: 'rows', head: filingTexts.rows, align: 'right', width: 90, cell: ({ rows }) => formatInteger(rows) },
+            {
+              key: 'review',
+              head: filingTexts.review,
+              cell: ({ review }) =>
+                review ? (
+                  <StateBadge state={filingTexts.statusBadges[review.verdict]}>
+                    {filingTexts.verdicts[review.verdict]}
+                  </StateBadge>
+                ) : (
+                  filingTexts.noReview
+                ),
+            },
+          ]}
+        />
+      </div>
     </section>
   );
 }

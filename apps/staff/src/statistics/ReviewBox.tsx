@@ -83,7 +83,7 @@ export function ReviewBox({ filing }: { filing: Filing }) {
           review.reset();
         }}
       >
-        <p className={styles.legend}>
+        <p className={styles.consequence}>
           {isReturning ? filingTexts.returnConsequence : filingTexts.acceptConsequence(filing.rows)}
         </p>
       </Question>

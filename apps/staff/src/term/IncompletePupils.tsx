@@ -17,7 +17,7 @@ export type IncompletePupilsProps = {
 /** Who cannot be given a result yet, class by class, with the principal's decision on each. */
 export function IncompletePupils({ pupils, decisions, onDecide }: IncompletePupilsProps) {
   return byClass(pupils).map((group) => (
-    <div key={group.classId} className={styles.section}>
+    <div key={group.classId} className={`${styles.section} ${styles.pupils}`}>
       <ClassDecision
         className={group.className}
         pupils={group.pupils}

@@ -102,6 +102,14 @@ function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
   return [
     { key: 'ordinal', head: outcomeTexts.ordinal, align: 'right', width: 44, cell: (pupil) => pupil.ordinal },
     { key: 'pupil', head: outcomeTexts.pupil, isRowHead: true, width: 200, cell: (pupil) => pupil.fullName },
+    ...(['learning', 'conduct'] as const).map(
+      (kind): DataColumn<Pupil> => ({
+        key: kind,
+        head: outcomeTexts[kind],
+        sortValue: (pupil) => (pupil[kind] ? levelOrder[pupil[kind]] : null),
+        cell: (pupil) => (pupil[kind] ? levelNames[pupil[kind]] : '–'),
+      }),
+    ),
     ...subjects.map(
       (subject, at): DataColumn<Pupil> => ({
         key: subject.code,
@@ -109,14 +117,6 @@ function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
         align: 'right',
         sortValue: (pupil) => resultOrder(pupil.results[at]),
         cell: (pupil) => resultText(pupil.results[at]),
-      }),
-    ),
-    ...(['learning', 'conduct'] as const).map(
-      (kind): DataColumn<Pupil> => ({
-        key: kind,
-        head: outcomeTexts[kind],
-        sortValue: (pupil) => (pupil[kind] ? levelOrder[pupil[kind]] : null),
-        cell: (pupil) => (pupil[kind] ? levelNames[pupil[kind]] : '–'),
       }),
     ),
     {
