@@ -309,6 +309,16 @@ describe('sessions', () => {
     expect(await refusalOf(made.gradebook.sheets(w.of))).toMatchObject({ code: 'SESSION_ENDED' });
   });
 
+  it('an administrator lists accounts with their roles, places and dates', async () => {
+    const person = await newPerson(w.world.owner, { role: 'administrator', unitId: w.department });
+    const caller = await callerFor(w.world.pool, person);
+    const { accounts } = await caller.identity.accounts({ search: person.username });
+    expect(accounts).toMatchObject([
+      { username: person.username, assignments: [{ role: 'administrator', validTo: null }] },
+    ]);
+    expect(accounts[0]?.assignments[0]?.unitName).toMatch(/^department/);
+  });
+
   it('a role that may not record is refused before anything is looked up', async () => {
     const ref = await sheetOf(w, 'literature');
     const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text: '8', seenVersion: 0 }];

@@ -10,7 +10,7 @@ import { asAppError } from './known-errors.ts';
 const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter({ shape, error }) {
-    const known = asAppError(error.cause ?? error);
+    const known = isOurDefect(error) ? undefined : asAppError(error.cause ?? error);
     const told: ErrorShape = { appCode: known?.code ?? 'INTERNAL', appData: known?.data };
     return {
       ...shape,
@@ -19,6 +19,11 @@ const t = initTRPC.context<Context>().create({
     };
   },
 });
+
+/** An answer that does not fit its own contract is no fault of whoever asked. */
+function isOurDefect(error: TRPCError): boolean {
+  return error.code === 'INTERNAL_SERVER_ERROR' && error.cause instanceof z.ZodError;
+}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -68,8 +73,9 @@ export function procedure(name: ProcedureName) {
       );
     const result = await next({ ctx: { inAct, inActWith: inActWithGate, kind: type } });
     if (!result.ok) {
-      const known = asAppError(result.error.cause ?? result.error);
-      if (known && !(result.error.cause instanceof z.ZodError)) throw refusal(known);
+      const known =
+        result.error.cause instanceof z.ZodError ? undefined : asAppError(result.error.cause ?? result.error);
+      if (known) throw refusal(known);
     }
     return result;
   });

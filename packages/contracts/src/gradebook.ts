@@ -172,7 +172,7 @@ export const TermBoard = z.object({
       ),
     }),
   ),
-  /** The first 200 of `incompleteTotal` pupils, in class and register order. */
+  /** The first 1000 of `incompleteTotal` pupils, in class and register order. */
   incomplete: z.array(IncompletePupil),
   incompleteTotal: z.int(),
   events: z.array(

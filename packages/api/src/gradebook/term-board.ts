@@ -14,7 +14,7 @@ import {
   stateOfTerm,
 } from './term.queries.ts';
 
-const shownIncomplete = 200;
+const shownIncomplete = 1000;
 
 /** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
 export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {

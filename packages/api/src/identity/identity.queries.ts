@@ -3,7 +3,6 @@ import type { Role } from '@truong/contracts/permissions';
 import type { Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type pg from 'pg';
 
 type MyAssignment = {
@@ -50,6 +49,9 @@ export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefin
   };
 }
 
+// Keys of nested rows are written out: only the outermost ones are turned into camel case.
+type AccountAssignment = { role: Role; unitName: string; validFrom: string; validTo: string | null };
+
 const pageSize = 50;
 
 export async function listAccounts(trx: Trx, { search, page }: { search: string; page: number }) {
@@ -66,14 +68,11 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
         'a.username',
         'a.displayName',
         eb('a.disabledAt', 'is not', null).as('isDisabled'),
-        jsonArrayFrom(
-          eb
-            .selectFrom('roleAssignment as r')
-            .innerJoin('unit as u', 'u.id', 'r.unitId')
-            .whereRef('r.accountId', '=', 'a.id')
-            .select(['r.role', 'u.name as unitName', 'r.validFrom', 'r.validTo'])
-            .orderBy('r.id'),
-        ).as('assignments'),
+        sql<AccountAssignment[]>`coalesce((
+          select json_agg(json_build_object('role', r.role, 'unitName', u.name, 'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.id)
+          from role_assignment r join unit u on u.id = r.unit_id where r.account_id = a.id), '[]'::json)`.as(
+          'assignments',
+        ),
       ])
       .orderBy('a.username')
       .limit(pageSize)
@@ -86,7 +85,6 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
     accounts: accounts.map((account) => ({
       ...account,
       isDisabled: Boolean(account.isDisabled),
-      assignments: account.assignments.map((assignment) => ({ ...assignment, role: assignment.role as Role })),
     })),
   };
 }
