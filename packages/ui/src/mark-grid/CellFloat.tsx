@@ -68,9 +68,7 @@ export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFlo
                 {texts.conflict.keepTheirs}
               </Button>
             </Group>
-            <Text size="xs" c="dimmed" mt={6}>
-              {texts.conflict.keys}
-            </Text>
+            <p className={styles.keys}>{texts.conflict.keys}</p>
           </>
         )}
       </Popover.Dropdown>

@@ -2,6 +2,9 @@ import { memo } from 'react';
 import type { GridCell, GridColumn, GridRow, MarkGridTexts } from './grid-types.ts';
 import styles from './mark-grid.module.css';
 
+/** Longer texts than this may need to be cut off at the cell's edge. */
+const LONG_TEXT = 5;
+
 export type GridRowViewProps = {
   row: GridRow;
   index: number;
@@ -21,6 +24,7 @@ export type GridRowViewProps = {
 
 export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { row, index, columns, edges, cellAt, texts } = props;
+  const givenAt = row.name.lastIndexOf(' ') + 1;
   return (
     <tr aria-rowindex={props.headRows + index + 1} className={styles.row} data-active={props.isActive || undefined}>
       <th
@@ -30,9 +34,10 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
         className={styles.name}
         data-struck={row.isStruck || undefined}
       >
-        <span className={styles.ordinal}>{row.ordinal}</span>
-        <span className={styles.nameText} title={row.hint ? `${row.name} · ${row.hint}` : row.name}>
-          {row.name}
+        <span className={styles.nameLine} title={row.hint ? `${row.name} · ${row.hint}` : row.name}>
+          <span className={styles.ordinal}>{row.ordinal}</span>
+          <span className={styles.family}>{row.name.slice(0, givenAt)}</span>
+          <span className={styles.given}>{row.name.slice(givenAt)}</span>
           {row.hint && <span className={styles.hint}>{row.hint}</span>}
           {row.isStruck && <span className={styles.spoken}>{texts.struck}</span>}
         </span>
@@ -96,6 +101,7 @@ function CellView({ cell, column, at, hasEdge, isReadOnly, isSelected, texts }: 
       data-align={column.align === 'center' ? 'center' : undefined}
       data-computed={column.isComputed || undefined}
       data-edge={hasEdge || undefined}
+      data-long={cell.text.length > LONG_TEXT || undefined}
       data-empty={cell.text === '' || undefined}
       data-odd={cell.isOdd || undefined}
       data-state={cell.state === 'saved' ? undefined : cell.state}

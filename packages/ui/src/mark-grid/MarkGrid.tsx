@@ -37,7 +37,7 @@ export function MarkGrid(props: MarkGridProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const float = useRef<HTMLDivElement>(null);
-  const pointer = useRef({ type: 'mouse', isDragging: false, isRefocusing: false });
+  const pointer = useRef({ type: 'mouse', isDragging: false, isRefocusing: false, hasFocus: false });
   const [isFocused, setIsFocused] = useState(false);
   /** On a touch screen the first tap selects: the keyboard stays away until the second. */
   const [isKeyboardHidden, setIsKeyboardHidden] = useState(false);
@@ -46,8 +46,8 @@ export function MarkGrid(props: MarkGridProps) {
   const { active, extent, edit } = state;
   const range = selectedRange(state);
   const activeRange = { top: active.row, left: active.column, bottom: active.row, right: active.column };
-  const place = useCellPlace(body, activeRange);
-  const rangePlace = useCellPlace(body, range);
+  const place = useCellPlace(body, activeRange, columns);
+  const rangePlace = useCellPlace(body, range, columns);
   const edges = useMemo(() => groupEdges(columns), [columns]);
   const headRows = columns.some((column) => column.group) ? 2 : 1;
   const column = columns[active.column];
@@ -126,10 +126,13 @@ export function MarkGrid(props: MarkGridProps) {
     if (!at || event.button === 1) return;
     event.preventDefault();
     const isAgain = isFocused && at.row === active.row && at.column === active.column;
+    const isTouch = pointer.current.type === 'touch';
+    const hidesKeyboard = isTouch && !isAgain && (isKeyboardHidden || !isFocused);
     if (edit) field.current?.blur();
+    if (hidesKeyboard && field.current) field.current.inputMode = 'none';
     field.current?.focus({ preventScroll: true });
-    if (pointer.current.type === 'touch') {
-      setIsKeyboardHidden(!isAgain && (isKeyboardHidden || !isFocused));
+    if (isTouch) {
+      setIsKeyboardHidden(hidesKeyboard);
       act(isAgain ? { type: 'open' } : { type: 'point', at, isExtending: false });
       return;
     }
@@ -158,15 +161,18 @@ export function MarkGrid(props: MarkGridProps) {
   }
 
   function onFocus() {
-    if (isFocused) return;
+    if (pointer.current.hasFocus) return;
+    pointer.current.hasFocus = true;
     setIsFocused(true);
-    if (row && column) props.onFocusCell?.(active.row, active.column);
+    const { row: atRow, column: atColumn } = now().active;
+    if (row && column) props.onFocusCell?.(atRow, atColumn);
   }
 
   /** What was typed is kept when the focus goes elsewhere in the page, but not yet when the window loses it. */
   function onBlur(event: FocusEvent) {
     if (pointer.current.isRefocusing || frame.current?.contains(event.relatedTarget)) return;
     if (document.activeElement === field.current) return;
+    pointer.current.hasFocus = false;
     act({ type: 'confirm' });
     setIsFocused(false);
   }
@@ -175,6 +181,7 @@ export function MarkGrid(props: MarkGridProps) {
     field.current?.focus({ preventScroll: true });
   }
 
+  const remark = remarkOf(cell, texts);
   const words = wordsOf({ cell, column, isReadOnly, texts });
   const label =
     row && column
@@ -256,7 +263,7 @@ export function MarkGrid(props: MarkGridProps) {
           data-align={column?.align === 'center' ? 'center' : undefined}
           data-editing={edit ? '' : undefined}
           aria-label={label}
-          aria-describedby={cell.note ? `${id}note` : undefined}
+          aria-describedby={remark ? `${id}note` : undefined}
           aria-invalid={cell.state === 'refused' || cell.state === 'conflict' || undefined}
           readOnly={!isEditable}
           inputMode={isKeyboardHidden ? 'none' : column?.align === 'center' ? 'text' : 'decimal'}
@@ -289,7 +296,7 @@ export function MarkGrid(props: MarkGridProps) {
         )}
       </div>
       <span id={`${id}note`} className={styles.spoken}>
-        {cell.note}
+        {remark}
       </span>
       <span aria-live="polite" className={styles.spoken}>
         {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
@@ -312,6 +319,17 @@ function wordsOf({ cell, column, isReadOnly, texts }: WordsOf): string {
   ]
     .filter((word) => word !== '')
     .join(', ');
+}
+
+/** The reason of the state and both sides of a conflict, as the float shows them. */
+function remarkOf({ note, conflict }: GridCell, texts: MarkGridTexts): string {
+  const { mine, theirs, byWhom, keys } = texts.conflict;
+  const sides = conflict && [
+    `${mine} ${conflict.mine || texts.empty}`,
+    `${theirs} ${conflict.theirs || texts.empty}, ${byWhom(conflict.who, conflict.when)}`,
+    keys,
+  ];
+  return [note, ...(sides ?? [])].filter(Boolean).join('. ');
 }
 
 /** The cell under the pointer; the row's name stands for the cell of that row in `nameColumn`. */

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { GridRange } from './grid-state.ts';
+import type { GridColumn } from './grid-types.ts';
 
 export type CellPlace = { left: number; top: number; width: number; height: number };
 
@@ -10,9 +11,14 @@ export function cellElement(body: HTMLTableSectionElement | null, row: number, c
 }
 
 /** Where a range of cells stands inside the scrolled area; measured again when the table changes its size. */
-export function useCellPlace(body: RefObject<HTMLTableSectionElement | null>, range: GridRange): CellPlace {
+export function useCellPlace(
+  body: RefObject<HTMLTableSectionElement | null>,
+  range: GridRange,
+  columns: readonly GridColumn[],
+): CellPlace {
   const { top, left, bottom, right } = range;
   const [place, setPlace] = useState(NOWHERE);
+  // `columns` stands among the dependencies because others move the cells without resizing the table.
   useLayoutEffect(() => {
     function measure() {
       const first = cellElement(body.current, top, left);
@@ -31,7 +37,7 @@ export function useCellPlace(body: RefObject<HTMLTableSectionElement | null>, ra
     const observer = new ResizeObserver(measure);
     observer.observe(body.current);
     return () => observer.disconnect();
-  }, [body, top, left, bottom, right]);
+  }, [body, columns, top, left, bottom, right]);
   return place;
 }
 
