@@ -1,9 +1,14 @@
 import { AppError } from '@truong/contracts/errors';
+import { connect } from '@truong/db/kysely';
+import { openPool } from '@truong/db/pool';
+import { withClient } from '@truong/db/with-client';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { asAppError } from './known-errors.ts';
 import { callerFor, callerWith, tokenOf } from './testing/callers.ts';
 import { newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from './testing/factories.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from './testing/school.ts';
+import { anchorChains } from './verify/anchor.ts';
 import { verify } from './verify/verify.ts';
 
 /** The code and facts of a refusal. */
@@ -279,6 +284,106 @@ describe('verification', () => {
         throw new Error('undo');
       })
       .catch((error: Error) => expect(error.message).toBe('undo'));
+  });
+});
+
+describe('anchors', () => {
+  let w: SchoolWorld;
+  beforeAll(async () => {
+    w = await newSchoolWorld({ pupils: 2 });
+    await fillEverything(w);
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('show a chain whose tail was cut together with its cells and its head', async () => {
+    const ref = await sheetOf(w, 'literature');
+    const save = (text: string, seenVersion: number) =>
+      w.callers.teacher.gradebook.recordMarks({
+        ...ref,
+        requestId: crypto.randomUUID(),
+        changes: [{ pupilId: w.pupilIds[0] ?? 0, slot: 'r1', text, seenVersion }],
+      });
+    await save('3', 1);
+    const pool = openPool(w.world.urls.auditor, { max: 1 });
+    const auditor = connect(pool);
+    expect((await anchorChains(auditor)).heads).toBe(4);
+    expect((await verify(auditor, () => undefined)).differences).toEqual([]);
+    const { owner } = w.world;
+    await owner.deleteFrom('markHistory').where('sheetId', '=', ref.sheetId).where('seq', '=', 2).execute();
+    await owner.deleteFrom('sheetSave').where('sheetId', '=', ref.sheetId).where('seq', '=', 2).execute();
+    await owner
+      .updateTable('mark')
+      .set({ number: 80, version: 1 })
+      .where('sheetId', '=', ref.sheetId)
+      .where('slot', '=', 'r1')
+      .execute();
+    const first = await owner
+      .selectFrom('sheetSave')
+      .select('hash')
+      .where('sheetId', '=', ref.sheetId)
+      .executeTakeFirstOrThrow();
+    await owner
+      .updateTable('sheet')
+      .set({ chainLength: 1, chainHead: first.hash })
+      .where('id', '=', ref.sheetId)
+      .execute();
+    const { differences } = await verify(auditor, () => undefined);
+    await pool.end();
+    expect(differences).toMatchObject([
+      { what: `sheet ${ref.sheetId}`, detail: 'does not hold save 2 as anchor 1 saw it' },
+    ]);
+  });
+});
+
+describe('a database that goes away in the middle of saves', () => {
+  let w: SchoolWorld;
+  beforeAll(async () => {
+    w = await newSchoolWorld({ pupils: 3 });
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('loses no answered save and doubles none that is sent again', async () => {
+    const ref = await sheetOf(w, 'literature');
+    const rounds = 30;
+    let unavailable = 0;
+    let isSaving = true;
+    const cutting = (async () => {
+      while (isSaving) {
+        await withClient(inject('cluster').maintenanceUrl, (client) =>
+          client.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'truong_app' and datname = $1`,
+            [w.world.name],
+          ),
+        );
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+    })();
+    for (let round = 0; round < rounds; round += 1) {
+      const changes = w.pupilIds.map((pupilId) => ({
+        pupilId,
+        slot: 'r1',
+        text: String(1 + (round % 9)),
+        seenVersion: round,
+      }));
+      const request = { ...ref, requestId: crypto.randomUUID(), changes };
+      for (;;) {
+        const refused = await w.callers.teacher.gradebook.recordMarks(request).then(
+          (answer) => {
+            expect(answer.conflicts).toEqual([]);
+            return undefined;
+          },
+          (error: { cause?: unknown }) => asAppError(error.cause)?.code,
+        );
+        if (refused === undefined) break;
+        expect(refused).toBe('DATABASE_UNAVAILABLE');
+        unavailable += 1;
+      }
+    }
+    isSaving = false;
+    await cutting;
+    expect(unavailable).toBeGreaterThan(0);
+    expect((await w.callers.principal.gradebook.sheet(ref)).chainLength).toBe(rounds);
+    expect((await verify(w.world.owner, () => undefined)).differences).toEqual([]);
   });
 });
 

@@ -1,15 +1,19 @@
-import { callerFor, tokenOf } from '@truong/api/testing/callers';
+import { type Caller, callerFor, tokenOf } from '@truong/api/testing/callers';
 import {
   newCalendar,
   newClass,
+  newHomeroom,
   newPerson,
   newStaff,
   newTeaching,
   newUnit,
+  type Person,
   schoolYear,
 } from '@truong/api/testing/factories';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
+import { columnsOf } from '@truong/rules/gradebook/columns';
+import type pg from 'pg';
 
 export type BenchTeacher = {
   token: string;
@@ -39,11 +43,14 @@ export async function makeTeachers(
     const principal = await newPerson(db, { role: 'principal', unitId });
     const staffId = await newStaff(db, { unitId, person });
     const { classId, pupilIds } = await newClass(db, { unitId, name: '10A1', grade: 10, pupils: 54 });
-    await newTeaching(db, { unitId, staffId, classId, subjectCode: 'literature' });
+    for (const subjectCode of ['literature', 'mathematics', 'arts'])
+      await newTeaching(db, { unitId, staffId, classId, subjectCode });
+    await newHomeroom(db, { unitId, staffId, classId });
     const caller = await callerFor(pool, principal);
     await caller.gradebook.openTerm({ unitId, schoolYear, term: 2, requestId: crypto.randomUUID() });
     const { sheets } = await caller.gradebook.sheets({ unitId, schoolYear, term: 2 });
     const sheetId = sheets.find((sheet) => sheet.subjectCode === 'literature')?.id ?? 0;
+    await fileTermOne({ pool, unitId, person, principal: caller, pupilIds });
     teachers.push({
       token: await tokenOf(pool, person.username),
       assignmentId: person.assignmentId,
@@ -59,4 +66,28 @@ export async function makeTeachers(
   };
   await Promise.all([pool.end(), ownerPool.end()]);
   return { teachers, department };
+}
+
+type FilingSchool = { pool: pg.Pool; unitId: number; person: Person; principal: Caller; pupilIds: readonly number[] };
+
+/** Semester I of the school entered, closed and filed, so that the aggregate has figures of every school to add up. */
+async function fileTermOne({ pool, unitId, person, principal, pupilIds }: FilingSchool): Promise<void> {
+  const of = { unitId, schoolYear, term: 1 as const };
+  await principal.gradebook.openTerm({ ...of, requestId: crypto.randomUUID() });
+  const teacher = await callerFor(pool, person);
+  const texts = { score: '8', comment: 'Đ', homeroom: 'T' };
+  for (const { id, kind, requiredCells } of (await principal.gradebook.sheets(of)).sheets) {
+    const columns = columnsOf({ kind, regularCount: requiredCells / pupilIds.length - 2 });
+    const changes = pupilIds.flatMap((pupilId) =>
+      columns.map(({ slot, scale }) => ({
+        pupilId,
+        slot,
+        text: scale === 'count' ? '0' : texts[kind],
+        seenVersion: 0,
+      })),
+    );
+    await teacher.gradebook.recordMarks({ unitId, schoolYear, sheetId: id, requestId: crypto.randomUUID(), changes });
+  }
+  await principal.gradebook.closeTerm({ ...of, requestId: crypto.randomUUID(), decisions: [] });
+  await principal.statistics.submitFiling({ unitId, schoolYear, period: 'term-1', requestId: crypto.randomUUID() });
 }

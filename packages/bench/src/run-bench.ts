@@ -135,7 +135,7 @@ export async function runBench(
       const asked = {
         unitId: department.unitId,
         schoolYear: 2024,
-        period: 'term-2',
+        period: 'term-1',
         source: 'filed',
         grade: null,
         measureGroup: 'learning',

@@ -33,7 +33,7 @@ export function ActingMenu() {
       <Menu.Target>
         <UnstyledButton
           className={styles.acting}
-          aria-label={`${shellTexts.actingAs}: ${roleNames[assignment.role]}, ${assignment.unitName}`}
+          aria-label={`${assignment.unitName} ${roleNames[assignment.role]}, ${shellTexts.actingAs}`}
         >
           <Place assignment={assignment} />
           <IconChevronDown size={16} aria-hidden />

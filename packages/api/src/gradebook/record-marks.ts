@@ -83,14 +83,8 @@ async function describeConflicts(
   const writers = await listLastWriters(trx, sheet, decision.conflicts);
   return decision.conflicts.map(({ pupilId, slot, value, version }) => {
     const writer = writers.find((known) => known.pupilId === pupilId && known.slot === slot);
-    return {
-      pupilId,
-      slot,
-      value: cellToken(value),
-      version,
-      who: writer?.who ?? '',
-      at: (writer?.at ?? sheet.closedAt ?? new Date(0)).toISOString(),
-    };
+    if (!writer) throw new Error(`cell ${slot} of pupil ${pupilId} has a version but no history`);
+    return { pupilId, slot, value: cellToken(value), version, who: writer.who, at: writer.at.toISOString() };
   });
 }
 

@@ -65,7 +65,7 @@ function selectSheet(db: Db, ref: SheetRef) {
 }
 
 // Dates go along and are judged against the act's today, which is not known while this statement is on its way.
-function keepersOfSheet() {
+export function keepersOfSheet() {
   return sql<Keeper[]>`coalesce((
     select json_agg(json_build_object('personId', k.person_id, 'name', k.family_and_middle_name || ' ' || k.given_name, 'from', k.valid_from, 'to', k.valid_to))
     from (
@@ -98,6 +98,13 @@ export type SheetPupil = {
   endsOn: string | null;
 };
 
+/** Of a sheet `s` and an enrolment `e`: the pupil takes the subject, which matters where it is chosen. */
+export const takesSubject = sql`not exists (
+  select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
+    and l.grade = s.grade and l.subject_code = s.subject_code
+    and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
+      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
+
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
 type PackedContents = {
   pupils: [number, number, string, string, string, string | null][] | null;
@@ -118,11 +125,7 @@ export async function getSheetContents(db: Db, ref: SheetRef, pupilIds?: readonl
        join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
        join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
        where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId} ${narrowed}
-         and not exists (
-           select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
-             and l.grade = s.grade and l.subject_code = s.subject_code
-             and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
-               and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))
+         and ${takesSubject}
       ) as pupils,
       (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
        from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId} ${narrowedCells}) as cells

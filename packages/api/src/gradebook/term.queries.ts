@@ -4,7 +4,7 @@ import type { CellValue } from '@truong/rules/gradebook/cell';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
-import type { Keeper } from './sheet.queries.ts';
+import { type Keeper, keepersOfSheet, takesSubject } from './sheet.queries.ts';
 
 export type TermState = 'not_opened' | 'open' | 'closed';
 
@@ -63,11 +63,7 @@ export async function listSheetProgress(
       from sheet s
       join enrolled e on e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
       where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term}
-        and not exists (
-          select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
-            and l.grade = s.grade and l.subject_code = s.subject_code
-            and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
-              and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))
+        and ${takesSubject}
     ), entered as (
       select l.sheet_id, count(distinct l.pupil_id)::integer as pupils, count(m.slot)::integer as cells
       from line l
@@ -77,15 +73,7 @@ export async function listSheetProgress(
     )
     select s.id, s.kind, s.class_id, c.name as class_name, s.grade, s.subject_code, j.name as subject_name, j.short_name, s.regular_count,
       s.closed_at, s.locked_at, coalesce(n.pupils, 0) as pupils, coalesce(n.cells, 0) as entered_cells,
-      coalesce((select json_agg(json_build_object('personId', k.person_id, 'name', k.name, 'from', k.valid_from, 'to', k.valid_to)) from (
-        select p.person_id, p.family_and_middle_name || ' ' || p.given_name as name, g.valid_from, g.valid_to
-        from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
-        where s.subject_code is not null and g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
-          and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
-        union all
-        select p.person_id, p.family_and_middle_name || ' ' || p.given_name, h.valid_from, h.valid_to
-        from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
-        where s.subject_code is null and h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id) k), '[]'::json) as keepers
+      ${keepersOfSheet()} as keepers
     from sheet s
     join class c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.id = s.class_id
     left join subject j on j.code = s.subject_code
@@ -152,11 +140,7 @@ export async function listTermLines(
       group by m.sheet_id, m.pupil_id
     ) m on m.sheet_id = s.id and m.pupil_id = e.pupil_id
     where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} ${narrowed}
-      and not exists (
-        select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
-          and l.grade = s.grade and l.subject_code = s.subject_code
-          and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
-            and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))
+      and ${takesSubject}
     order by c.sort_key, e.register_order, j.sort_order nulls last, s.id
   `.execute(db);
   return rows.map(({ packed, ...line }) => {

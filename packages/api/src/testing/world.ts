@@ -7,6 +7,8 @@ import type pg from 'pg';
 export type World = {
   owner: Db;
   pool: pg.Pool;
+  /** Of the database in its cluster. */
+  name: string;
   urls: { owner: string; app: string; auditor: string };
   close(): Promise<void>;
 };
@@ -19,6 +21,7 @@ export async function newWorld(): Promise<World> {
     owner: connect(ownerPool),
     pool,
     urls: database.urls,
+    name: database.name,
     async close() {
       await Promise.all([pool.end(), ownerPool.end()]);
       await database.drop();

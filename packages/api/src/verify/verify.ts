@@ -1,15 +1,16 @@
 import type { Db } from '@truong/db/kysely';
+import { verifyAnchors } from './anchor.ts';
 import { type Difference, verifyChains } from './verify-chains.ts';
 import { verifyFilings } from './verify-filings.ts';
 import { verifyOutcomes } from './verify-outcomes.ts';
 
-/** Chains, outcomes and filings of every unit, one unit at a time. Runs as the auditor, who reads past row security. */
+/** Anchors, chains, outcomes and filings of every unit, one unit at a time. Runs as the auditor, who reads past row security. */
 export async function verify(
   db: Db,
   onProgress: (done: number, all: number) => void,
 ): Promise<{ units: number; differences: Difference[] }> {
   const units = await db.selectFrom('unit').select('id').where('kind', '=', 'school').orderBy('id').execute();
-  const differences: Difference[] = [];
+  const differences: Difference[] = await verifyAnchors(db);
   for (const [index, { id }] of units.entries()) {
     for (const check of [verifyChains, verifyOutcomes, verifyFilings]) differences.push(...(await check(db, id)));
     onProgress(index + 1, units.length);
