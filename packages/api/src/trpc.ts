@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { AppError, type ErrorCode, type ErrorShape, httpStatusOf } from '@truong/contracts/errors';
 import { gateOf, mayPass, type Permission, type ProcedureName } from '@truong/contracts/permissions';
-import { type Act, inActWith } from '@truong/db/act';
+import { type Act, type Ending, inActWith } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { z } from 'zod';
 import type { Context } from './context.ts';
@@ -51,7 +51,7 @@ export type InAct = <R>(run: (trx: Trx, act: Act) => Promise<R>) => Promise<R>;
 /** The same with statements that travel together with the act: see db's `inActWith`. */
 export type InActWith = <L, R>(
   load: (trx: Trx) => Promise<L>,
-  run: (trx: Trx, act: Act, loaded: L) => Promise<R>,
+  run: (trx: Trx, act: Act, loaded: L) => Promise<R | Ending<R>>,
 ) => Promise<R>;
 
 /** A procedure by its name in the table of gates: without an entry there it does not compile, and there is no other way to make one. */

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from '@truong/contracts/errors';
 import type { Role } from '@truong/contracts/permissions';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { onClient, type Trx } from './kysely.ts';
+import { type ClientResult, onClient, sendTogether, type Trx } from './kysely.ts';
 
 /** Who acts in this transaction, as what and where, and which units it may read and write. */
 export type Act = {
@@ -30,6 +31,16 @@ const beginStatement = {
     from begin_act($1, $2)`,
 };
 
+/** What a use case answers while its last writes are still on their way: they and the commit travel together. */
+export class Ending<R> {
+  readonly result: R;
+  readonly writes: Promise<unknown>;
+  constructor(result: R, writes: Promise<unknown>) {
+    this.result = result;
+    this.writes = writes;
+  }
+}
+
 /**
  * One short transaction that begins with its act. `load` queues its statements behind the act without waiting for it, so
  * that the act, a lock and what is read under it travel together; `run` gets what it loaded and decides and writes.
@@ -40,12 +51,13 @@ export async function inActWith<L, R>(
   pool: pg.Pool,
   credentials: Credentials,
   load: (trx: Trx) => Promise<L>,
-  run: (trx: Trx, act: Act, loaded: L) => Promise<R>,
+  run: (trx: Trx, act: Act, loaded: L) => Promise<R | Ending<R>>,
 ): Promise<R> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     const trx = onClient(client);
+    sendTogether(client);
     const [begun, act, loaded] = await Promise.allSettled([
       client.query('begin'),
       client.query({ ...beginStatement, values: [credentials.token, credentials.assignmentId] }),
@@ -54,10 +66,13 @@ export async function inActWith<L, R>(
     if (begun.status === 'rejected') throw begun.reason;
     if (act.status === 'rejected') throw refusalOf(act.reason);
     if (loaded.status === 'rejected') throw loaded.reason;
-    const result = await run(trx, act.value.rows[0] as Act, loaded.value);
-    const { command } = await client.query('commit');
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a failed statement was not waited for');
-    return result;
+    const answer = await run(trx, act.value.rows[0] as Act, loaded.value);
+    const isEnding = answer instanceof Ending;
+    // By way of Kysely, as the writes went: so it is queued behind them. After the commit no act stands that would let them in.
+    const [written, ended] = await Promise.allSettled([isEnding ? answer.writes : undefined, commit(trx)]);
+    if (written.status === 'rejected') throw written.reason;
+    if (ended.status === 'rejected') throw ended.reason;
+    return isEnding ? answer.result : answer;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
@@ -66,6 +81,11 @@ export async function inActWith<L, R>(
   } finally {
     client.release(broken);
   }
+}
+
+async function commit(trx: Trx): Promise<void> {
+  const { command } = (await trx.executeQuery(CompiledQuery.raw('commit'))) as ClientResult;
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a failed statement was not waited for');
 }
 
 function refusalOf(error: unknown): unknown {

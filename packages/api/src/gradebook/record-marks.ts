@@ -1,5 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { RecordedMarks, RecordMarks } from '@truong/contracts/gradebook';
+import { Ending } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
@@ -9,7 +10,7 @@ import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../reques
 import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
 import { writeSave } from './save.queries.ts';
-import { getSheetContents, lockSheet, type SheetRow } from './sheet.queries.ts';
+import { getTouchedContents, lockSheet, type SheetRow } from './sheet.queries.ts';
 import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
 
 /**
@@ -20,7 +21,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
   const hash = inputHash(input);
   const touched = [...new Set(input.changes.map((change) => change.pupilId))];
   return inActWith(
-    (trx) => Promise.all([lockSheet(trx, input), getSheetContents(trx, input, touched), findAnswer(trx, input)]),
+    (trx) => Promise.all([lockSheet(trx, input), getTouchedContents(trx, input, touched), findAnswer(trx, input)]),
     async (trx, act, [sheet, contents, answered]) => {
       if (!sheet || !isKeeper(act, sheet)) throw new AppError('NOT_FOUND');
       const repeated = repeatedAnswer<RecordedMarks>(answered, hash);
@@ -48,15 +49,15 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         chainLength: sheet.chainLength + (hasWrites ? 1 : 0),
       };
       const { unitId, requestId } = input;
-      if (hasWrites) {
-        await writeSave(trx, act, sheet, {
-          kind: 'marks',
-          reason: null,
-          writes: decision.accepted,
-          answered: { requestId, inputHash: hash, answer },
-        });
-      } else await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
-      return answer;
+      const written = hasWrites
+        ? writeSave(trx, act, sheet, {
+            kind: 'marks',
+            reason: null,
+            writes: decision.accepted,
+            answered: { requestId, inputHash: hash, answer },
+          })
+        : rememberAnswer(trx, act, { unitId, requestId, hash, answer });
+      return new Ending(answer, written);
     },
   );
 }

@@ -106,6 +106,7 @@ export const takesSubject = sql`not exists (
       and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
 
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
+type TouchedContents = { pupils: Pick<SheetPupil, 'pupilId' | 'startsOn' | 'endsOn'>[]; cells: CurrentCell[] };
 type PackedContents = {
   pupils: [number, number, string, string, string, string | null][] | null;
   cells: [number, string, number | null, string | null, string | null, number][] | null;
@@ -113,22 +114,20 @@ type PackedContents = {
 
 /**
  * The pupils of a sheet in register order (those who take the subject, where it is chosen) and the cells that were ever
- * entered. `pupilIds` narrows both. One row of two packed lists: a sheet has hundreds of cells.
+ * entered. One row of two packed lists: a sheet has hundreds of cells.
  */
-export async function getSheetContents(db: Db, ref: SheetRef, pupilIds?: readonly number[]): Promise<Contents> {
-  const narrowed = pupilIds ? sql`and e.pupil_id = any(${pupilIds}::bigint[])` : sql``;
-  const narrowedCells = pupilIds ? sql`and m.pupil_id = any(${pupilIds}::bigint[])` : sql``;
+export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
     select
       (select json_agg(json_build_array(e.pupil_id, e.register_order, p.family_and_middle_name || ' ' || p.given_name, p.birth_date, e.starts_on, e.ends_on) order by e.register_order)
        from sheet s
        join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
        join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
-       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId} ${narrowed}
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}
          and ${takesSubject}
       ) as pupils,
       (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
-       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId} ${narrowedCells}) as cells
+       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells
   `.execute(db);
   const packed = rows[0];
   return {
@@ -140,11 +139,38 @@ export async function getSheetContents(db: Db, ref: SheetRef, pupilIds?: readonl
       startsOn,
       endsOn,
     })),
-    cells: (packed?.cells ?? []).map(([pupilId, slot, number, code, dueOn, version]) => ({
-      pupilId,
-      slot,
-      value: fromColumns({ number, code, dueOn }),
-      version,
-    })),
+    cells: unpackCells(packed?.cells ?? null),
   };
+}
+
+type PackedTouched = { pupils: [number, string, string | null][] | null; cells: PackedContents['cells'] };
+
+/** What a save needs of the pupils it touches: when they are in the class, and their cells. No names: it is read at every save. */
+export async function getTouchedContents(db: Db, ref: SheetRef, pupilIds: readonly number[]): Promise<TouchedContents> {
+  const { rows } = await sql<PackedTouched>`
+    select
+      (select json_agg(json_build_array(e.pupil_id, e.starts_on, e.ends_on))
+       from sheet s
+       join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}
+         and e.pupil_id = any(${pupilIds}::bigint[]) and ${takesSubject}
+      ) as pupils,
+      (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
+       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}
+         and m.pupil_id = any(${pupilIds}::bigint[])) as cells
+  `.execute(db);
+  const packed = rows[0];
+  return {
+    pupils: (packed?.pupils ?? []).map(([pupilId, startsOn, endsOn]) => ({ pupilId, startsOn, endsOn })),
+    cells: unpackCells(packed?.cells ?? null),
+  };
+}
+
+function unpackCells(packed: PackedContents['cells']): CurrentCell[] {
+  return (packed ?? []).map(([pupilId, slot, number, code, dueOn, version]) => ({
+    pupilId,
+    slot,
+    value: fromColumns({ number, code, dueOn }),
+    version,
+  }));
 }

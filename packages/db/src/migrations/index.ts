@@ -6,6 +6,7 @@ import * as createAct from './20261124T0004-create-act.ts';
 import * as createPeople from './20261124T0005-create-people.ts';
 import * as createGradebook from './20261124T0006-create-gradebook.ts';
 import * as createStatistics from './20261124T0007-create-statistics.ts';
+import * as checkActInOneCall from './20261124T0008-check-act-in-one-call.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T0005-create-people': createPeople,
   '20261124T0006-create-gradebook': createGradebook,
   '20261124T0007-create-statistics': createStatistics,
+  '20261124T0008-check-act-in-one-call': checkActInOneCall,
 };
