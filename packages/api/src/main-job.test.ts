@@ -1,4 +1,3 @@
-import { AppError } from '@truong/contracts/errors';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { withClient } from '@truong/db/with-client';
@@ -7,21 +6,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asAppError } from './known-errors.ts';
 import { callerFor, callerWith, tokenOf } from './testing/callers.ts';
 import { newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from './testing/factories.ts';
+import { refusalOf } from './testing/refusal-of.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from './testing/school.ts';
 import { anchorChains } from './verify/anchor.ts';
 import { verify } from './verify/verify.ts';
-
-/** The code and facts of a refusal. */
-async function refusalOf(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
-  try {
-    await call;
-  } catch (error) {
-    const cause = (error as { cause?: unknown }).cause ?? error;
-    if (cause instanceof AppError) return { code: cause.code, data: cause.data };
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 const period = 'term-2' as const;
 

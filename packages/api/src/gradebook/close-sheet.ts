@@ -4,7 +4,7 @@ import type { CellValue } from '@truong/rules/gradebook/cell';
 import { missingRequired } from '@truong/rules/gradebook/closing';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import type { z } from 'zod';
-import { findAnswer, inputHash, repeatedAnswer } from '../requests.ts';
+import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { writeSave } from './save.queries.ts';
 import { getSheetContents, lockSheet } from './sheet.queries.ts';
@@ -58,15 +58,17 @@ export function reopenSheet(
       if (repeated) return repeated;
       const state = stateOf(sheet);
       if (state === 'locked') throw new AppError('TERM_CLOSED');
-      const answer: Moved = { state: 'open', chainLength: sheet.chainLength + (state === 'closed' ? 1 : 0) };
-      if (state === 'closed') {
+      const wasClosed = state === 'closed';
+      const answer: Moved = { state: 'open', chainLength: sheet.chainLength + (wasClosed ? 1 : 0) };
+      const { unitId, requestId, reason } = input;
+      if (wasClosed) {
         await writeSave(trx, act, sheet, {
           kind: 'reopened',
-          reason: input.reason,
+          reason,
           writes: [],
-          answered: { requestId: input.requestId, inputHash: hash, answer },
+          answered: { requestId, inputHash: hash, answer },
         });
-      }
+      } else await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
       return answer;
     },
   );
