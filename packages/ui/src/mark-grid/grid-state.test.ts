@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseTsv } from './clipboard.ts';
 import {
   type GridAct,
   type GridSheet,
@@ -318,6 +319,45 @@ describe('pasting', () => {
     grid.act(paste(['1', '2'], ['3', '4']));
     expect(grid.refusals).toHaveLength(1);
     expect(grid.log).toEqual([]);
+  });
+
+  describe('into a sheet of 45 pupils', () => {
+    const column = (rows: number) => parseTsv('7,5\r\n'.repeat(rows));
+
+    test('45 rows as Excel copies them fill the column', () => {
+      const grid = play(45);
+      grid.act(point(0, 1), { type: 'paste', block: column(45) });
+      expect(grid.refusals).toEqual([]);
+      expect(Array.from({ length: 45 }, (_, row) => grid.text(row, 1))).toEqual(Array(45).fill('7,5'));
+    });
+
+    test('46 rows are refused with both numbers, and nothing that stood there changes', () => {
+      const grid = play(45);
+      grid.set(0, 1, { text: '6,0' });
+      grid.set(44, 1, { text: '9,0' });
+      grid.act(point(0, 1), { type: 'paste', block: column(46) });
+      expect(grid.refusals).toEqual([
+        { kind: 'too_many_rows', pasted: { rows: 46, columns: 1 }, room: { rows: 45, columns: 4 } },
+      ]);
+      expect(grid.log).toEqual([]);
+      expect([grid.text(0, 1), grid.text(1, 1), grid.text(44, 1)]).toEqual(['6,0', '', '9,0']);
+      expect(selectedRange(grid.state())).toEqual({ top: 0, left: 1, bottom: 0, right: 1 });
+    });
+
+    test('45 rows from the second pupil on are one too many', () => {
+      const grid = play(45);
+      grid.act(point(1, 1), { type: 'paste', block: column(45) });
+      expect(grid.refusals).toMatchObject([{ kind: 'too_many_rows', pasted: { rows: 45 }, room: { rows: 44 } }]);
+      expect(grid.log).toEqual([]);
+    });
+
+    test('a refused block leaves what is being typed', () => {
+      const grid = play(45);
+      grid.act(type('8'), { type: 'paste', block: column(46) });
+      expect(grid.state().edit).toEqual({ text: '8', kind: 'typed' });
+      grid.act({ type: 'confirm' });
+      expect(grid.log).toEqual(['typed 0.0=8']);
+    });
   });
 
   test('replaces an edit that is under way', () => {

@@ -101,7 +101,8 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
     default: {
       const settled = { ...state, isLeaving: false };
       if (act.type === 'paste' || act.type === 'clear' || act.type === 'fillDown') {
-        return afterEdit({ ...settled, edit: null }, act, sheet, false);
+        const step = afterEdit({ ...settled, edit: null }, act, sheet, false);
+        return step.refusal ? { ...step, state: settled } : step;
       }
       const confirmed = confirm(settled, sheet);
       return { ...confirmed, ...afterEdit(confirmed.state, act, sheet, state.isLeaving) };
@@ -109,7 +110,7 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
   }
 }
 
-/** What writes cells itself replaces an open edit; everything else has confirmed it before. */
+/** What writes cells itself replaces an open edit, unless it is refused; everything else has confirmed it before. */
 function afterEdit(
   state: GridState,
   act: Exclude<GridAct, { type: 'type' | 'open' | 'cancel' | 'sheetChanged' | 'undo' }>,
