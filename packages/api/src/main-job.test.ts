@@ -115,8 +115,8 @@ describe('a mark becomes a figure of the province', () => {
     );
     expect(refused).toMatchObject({ code: 'TERM_INCOMPLETE', data: { pupils: 6 } });
     const board = await w.callers.principal.gradebook.termBoard(w.of);
-    expect(board).toMatchObject({ termState: 'open', incompleteTotal: 6 });
-    expect(board.incomplete[0]?.allowed).toEqual(['not_assessed']);
+    expect(board.termState).toBe('open');
+    expect(board.incomplete.map(({ allowed }) => allowed)).toEqual(Array(6).fill(['not_assessed']));
   });
 });
 
@@ -405,7 +405,8 @@ describe('sessions', () => {
   it('an administrator lists accounts with their roles, places and dates', async () => {
     const person = await newPerson(w.world.owner, { role: 'administrator', unitId: w.department });
     const caller = await callerFor(w.world.pool, person);
-    const { accounts } = await caller.identity.accounts({ search: person.username });
+    const { accounts, ...size } = await caller.identity.accounts({ search: person.username });
+    expect(size).toEqual({ total: 1, pageSize: 50 });
     expect(accounts).toMatchObject([
       { username: person.username, assignments: [{ role: 'administrator', validTo: null }] },
     ]);

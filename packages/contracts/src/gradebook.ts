@@ -148,6 +148,7 @@ export const IncompletePupil = z.object({
   allowed: z.array(z.enum(['by_rule', 'not_assessed'])),
 });
 export type IncompletePupil = z.infer<typeof IncompletePupil>;
+export const ListIncompletePupils = UnitTerm.extend({ classId: Id });
 
 export const TermBoard = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
@@ -172,9 +173,8 @@ export const TermBoard = z.object({
       ),
     }),
   ),
-  /** The first 1000 of `incompleteTotal` pupils, in class and register order. */
-  incomplete: z.array(IncompletePupil),
-  incompleteTotal: z.int(),
+  /** Everybody who asks for a decision, in class and register order; what is missing is listed class by class. */
+  incomplete: z.array(IncompletePupil.pick({ pupilId: true, classId: true, allowed: true })),
   events: z.array(
     z.object({
       kind: z.enum(['opened', 'closed', 'reopened']),

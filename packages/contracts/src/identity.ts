@@ -32,6 +32,7 @@ export const PermissionTable = z.array(
 
 export const AccountPage = z.object({
   total: z.int(),
+  pageSize: z.int(),
   accounts: z.array(
     z.object({
       id: Id,

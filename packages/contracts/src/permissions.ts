@@ -53,6 +53,7 @@ export const gateOf = {
   'gradebook.reopenSheet': 'term.keep',
   'gradebook.openTerm': 'term.keep',
   'gradebook.termBoard': 'term.keep',
+  'gradebook.incompletePupils': 'term.keep',
   'gradebook.closeTerm': 'term.keep',
   'gradebook.reopenTerm': 'term.keep',
   'gradebook.outcomes': 'gradebook.read',

@@ -70,6 +70,8 @@ const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.12 } } },
+    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.24 } } },
     Paper: { defaultProps: { shadow: undefined, withBorder: true } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },

@@ -1,24 +1,28 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import { useState } from 'react';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { refusalOf, trpc } from '../trpc.ts';
+import styles from './gradebook.module.css';
 import { sheetTexts } from './messages.ts';
 import { unsentCount } from './outbox/outbox-state.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
+import { missingLines, type SheetView } from './sheet-view.ts';
+
+const shownLines = 6;
 
 export type CloseSheetProps = {
   sheet: Sheet;
   /** The sheet in the question's words. */
   name: string;
-  missing: number;
+  view: Pick<SheetView, 'rows' | 'missing'>;
   outbox: SheetOutbox;
   onMoved: () => void;
 };
 
 /** Finishing a sheet: says what is missing and what is not saved yet before it asks. */
-export function CloseSheet({ sheet, name, missing, outbox, onMoved }: CloseSheetProps) {
+export function CloseSheet({ sheet, name, view, outbox, onMoved }: CloseSheetProps) {
   const [asking, setAsking] = useState<{ missing: number } | null>(null);
   const [unsent, setUnsent] = useState(0);
   const [isFlushing, setIsFlushing] = useState(false);
@@ -44,11 +48,10 @@ export function CloseSheet({ sheet, name, missing, outbox, onMoved }: CloseSheet
     await outbox.flush();
     setIsFlushing(false);
     setUnsent(unsentCount(outbox.snapshot().outbox));
-    setAsking({ missing });
+    setAsking({ missing: view.missing });
   }
 
   function confirm() {
-    if (unsent > 0) return setAsking(null);
     const content = {
       unitId: sheet.unitId,
       schoolYear: sheet.schoolYear,
@@ -58,6 +61,10 @@ export function CloseSheet({ sheet, name, missing, outbox, onMoved }: CloseSheet
     close.mutate({ ...content, requestId: requestId.of(content) });
   }
 
+  const back = () => setAsking(null);
+  const missing = asking?.missing ?? 0;
+  // Not beside a number of the server's that is about other cells.
+  const lines = missing === view.missing ? missingLines(sheet, view) : [];
   const isRecounted = refusalOf(close.error)?.appCode === 'SHEET_INCOMPLETE';
   const pupils = sheet.pupils.filter((pupil) => !pupil.hasLeft).length;
   return (
@@ -66,26 +73,35 @@ export function CloseSheet({ sheet, name, missing, outbox, onMoved }: CloseSheet
         {sheetTexts.close}
       </Button>
       <Question
-        isOpen={asking !== null}
+        isOpen={asking !== null && unsent === 0}
         title={sheetTexts.closeQuestion(name)}
-        confirm={confirmText(unsent, asking?.missing ?? 0)}
+        confirm={missing > 0 ? sheetTexts.closeWithMissing(missing) : sheetTexts.close}
         isPending={close.isPending}
         error={isRecounted ? null : close.error}
         onConfirm={confirm}
         onCancel={() => setAsking(null)}
       >
-        <Text size="sm">{questionText({ unsent, missing: asking?.missing ?? 0, pupils })}</Text>
+        <Text size="sm">{missing > 0 ? sheetTexts.closeMissing(missing) : sheetTexts.closeComplete(pupils)}</Text>
+        {lines.length > 0 && (
+          <ul className={styles.missing}>
+            {lines.slice(0, shownLines).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            {lines.length > shownLines && <li>{sheetTexts.morePupils(lines.length - shownLines)}</li>}
+          </ul>
+        )}
       </Question>
+      <Modal opened={asking !== null && unsent > 0} onClose={back} withCloseButton={false} centered>
+        <Stack gap="md">
+          <Modal.Title fw={600}>{sheetTexts.notClosable(name)}</Modal.Title>
+          <Text size="sm">{sheetTexts.closeUnsent(unsent)}</Text>
+          <Group justify="flex-end">
+            <Button data-autofocus onClick={back}>
+              {sheetTexts.backToSheet}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
     </>
   );
-}
-
-function confirmText(unsent: number, missing: number): string {
-  if (unsent > 0) return sheetTexts.backToSheet;
-  return missing > 0 ? sheetTexts.closeWithMissing(missing) : sheetTexts.close;
-}
-
-function questionText({ unsent, missing, pupils }: { unsent: number; missing: number; pupils: number }): string {
-  if (unsent > 0) return sheetTexts.closeUnsent(unsent);
-  return missing > 0 ? sheetTexts.closeMissing(missing) : sheetTexts.closeComplete(pupils);
 }

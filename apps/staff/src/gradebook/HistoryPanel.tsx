@@ -30,7 +30,6 @@ export function HistoryPanel({ sheet, columns, of, onWiden, onClose }: HistoryPa
       onClose={onClose}
       position="right"
       size="md"
-      overlayProps={{ backgroundOpacity: 0.12 }}
       title={of?.slot ? sheetTexts.historyOfCell(pupil, nameOfSlot(of.slot)) : sheetTexts.historyOfPupil(pupil)}
       closeButtonProps={{ 'aria-label': common.close }}
     >
@@ -38,7 +37,7 @@ export function HistoryPanel({ sheet, columns, of, onWiden, onClose }: HistoryPa
         <Stack gap="md">
           <Changes sheet={sheet} columns={columns} of={of} />
           {of.slot && (
-            <Anchor component="button" type="button" size="sm" onClick={onWiden}>
+            <Anchor component="button" type="button" size="sm" ta="start" onClick={onWiden}>
               {sheetTexts.wholeLine}
             </Anchor>
           )}

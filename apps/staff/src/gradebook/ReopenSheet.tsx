@@ -46,6 +46,7 @@ export function ReopenSheet({ sheet, name, onMoved }: { sheet: Sheet; name: stri
       >
         <Text size="sm">{sheetTexts.reopenText}</Text>
         <Textarea
+          data-autofocus
           label={sheetTexts.reason}
           description={sheetTexts.reasonHint}
           error={isTooShort && sheetTexts.reasonTooShort}

@@ -9,7 +9,9 @@ import { trpc } from '../trpc.ts';
 import styles from './gradebook.module.css';
 import { sheetTexts } from './messages.ts';
 import { useSheetOutbox } from './outbox/use-sheet-outbox.ts';
+import { useUnsent } from './outbox/use-unsent.ts';
 import { SheetScreen } from './SheetScreen.tsx';
+import { UnsentElsewhere } from './UnsentElsewhere.tsx';
 
 const pollEvery = 20_000;
 
@@ -19,6 +21,7 @@ export function SheetPage() {
   const ref = { unitId: assignment.unitId, schoolYear, sheetId: usePathId('sheetId') };
   const query = trpc.gradebook.sheet.useQuery(ref, { refetchInterval: pollEvery, refetchOnWindowFocus: 'always' });
   const outbox = useSheetOutbox({ accountId: me.accountId, assignmentId: assignment.id, sheet: ref });
+  const kept = useUnsent(query.data ? null : me.accountId);
   const navigate = useNavigate();
   const ownTerm = query.data?.term;
   useEffect(() => {
@@ -38,7 +41,15 @@ export function SheetPage() {
       />
     );
   }
-  if (query.error) return <ErrorPage error={query.error} onRetry={() => query.refetch()} />;
+  if (query.error) {
+    const unsent = (kept ?? []).filter(({ sheet }) => sheet.sheetId === ref.sheetId);
+    return (
+      <>
+        <ErrorPage error={query.error} onRetry={() => query.refetch()} />
+        <UnsentElsewhere unsent={unsent} isBelowPage />
+      </>
+    );
+  }
   return (
     <Page title={<Skeleton height={24} width={360} aria-label={sheetTexts.loading} />} isFull>
       <div className={styles.loading} aria-hidden>

@@ -5,7 +5,7 @@ import { countsOf } from './outbox/outbox-state.ts';
 import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
 
 type Of = {
-  sheet: Pick<Sheet, 'state' | 'canRecord'>;
+  sheet: Pick<Sheet, 'state' | 'canRecord' | 'canReopen'>;
   state: Pick<OutboxSnapshot, 'outbox' | 'trouble' | 'isSending'>;
 };
 
@@ -25,6 +25,7 @@ export function saveStateOf({ sheet, state }: Of): SaveStateProps {
   if (conflict > 0) return { state: 'conflict', text: text.join(' · ') };
   if (refused > 0) return { state: 'refused', text: text.join(' · ') };
   if (unsent > 0) return { state: state.trouble || !state.isSending ? 'waiting' : 'saving', text: text.join(' · ') };
+  if (sheet.state === 'closed' && !sheet.canReopen) return { state: 'locked', text: sheetTexts.closedForTeacher };
   if (sheet.state !== 'open') return { state: 'locked', text: stateNames[sheet.state] };
   return sheet.canRecord ? { state: 'saved', text: sheetTexts.saved } : { state: 'locked', text: sheetTexts.readOnly };
 }

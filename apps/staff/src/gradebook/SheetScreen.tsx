@@ -4,7 +4,7 @@ import type { GridRow, GridWrite } from '@truong/ui/mark-grid/grid-types';
 import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { common, homeroomSheetName, termNames } from '../messages.ts';
 import { CloseSheet } from './CloseSheet.tsx';
 import styles from './gradebook.module.css';
@@ -12,13 +12,13 @@ import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
 import { KeptNotice } from './KeptNotice.tsx';
 import { gridTexts, pasteRefusalText, sheetTexts } from './messages.ts';
-import { cellKey } from './outbox/outbox-state.ts';
+import { type CellKey, cellKey } from './outbox/outbox-state.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
-import { editOf, storedCells, viewOf } from './sheet-view.ts';
+import { aboutOf, editOf, nameOfSheet, storedCells, viewOf, withSeen } from './sheet-view.ts';
 import { useBlocking } from './use-blocking.ts';
 
 export type SheetScreenProps = {
@@ -40,10 +40,12 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [refusal, setRefusal] = useState<string | null>(null);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const seen = useRef<{ key: CellKey; version: number } | null>(null);
+  useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
 
   const subject = sheet.subjectName ?? homeroomSheetName;
-  const name = `${subject} ${sheet.className}`;
+  const name = nameOfSheet(sheet);
   const title = [
     subject,
     sheet.className,
@@ -53,16 +55,29 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
 
   function write(writes: readonly GridWrite[]) {
     setRefusal(null);
-    const stored = storedCells(sheet, outbox.snapshot().learned);
+    const { learned } = outbox.snapshot();
+    const stored = storedCells(sheet, learned);
     outbox.write(
       writes.flatMap(({ row, column: at, text }) => {
         const pupil = sheet.pupils[row];
         const column = view.columns[at];
         if (!pupil || !column) return [];
         const { pupilId } = pupil;
-        return [editOf(sheet, { pupilId, column, text }, stored.get(cellKey({ pupilId, slot: column.slot })))];
+        const key = cellKey({ pupilId, slot: column.slot });
+        const edit = editOf(sheet, { pupilId, column, text }, stored.get(key));
+        return [seen.current?.key === key ? withSeen(edit, seen.current.version, learned.get(key)) : edit];
       }),
     );
+    seen.current = null;
+  }
+
+  /** A value that arrives while somebody types over the cell has not been seen: it must not be overwritten unasked. */
+  function rememberSeen(row: number, at: number) {
+    const pupil = sheet.pupils[row];
+    const column = view.columns[at];
+    if (!pupil || !column) return;
+    const key = cellKey({ pupilId: pupil.pupilId, slot: column.slot });
+    seen.current = { key, version: storedCells(sheet, outbox.snapshot().learned).get(key)?.version ?? 0 };
   }
 
   function openHistory(row: number, at: number) {
@@ -76,9 +91,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
-          {sheet.canClose && (
-            <CloseSheet sheet={sheet} name={name} missing={view.missing} outbox={outbox} onMoved={onRead} />
-          )}
+          {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
       }
@@ -117,6 +130,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           cellAt={(row, column) => view.rows[row]?.cells[column] ?? { text: '', state: 'locked' }}
           rowVersion={(row) => view.rows[row]?.version ?? ''}
           onWrite={write}
+          onEdit={rememberSeen}
           onFocusCell={(row) => setFocusedRow(row)}
           onOpenHistory={openHistory}
           onResolveConflict={(row, at, keep) => {

@@ -3,21 +3,23 @@ import { Link } from '@tanstack/react-router';
 import { BarCell } from '@truong/ui/BarCell.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { useEffect, useState } from 'react';
 import { homeroomSheetName } from '../messages.ts';
-import { useActing } from '../shell/acting.ts';
 import styles from './gradebook.module.css';
 import { listTexts, stateNames } from './messages.ts';
-import { unsentBySheet } from './outbox/outboxes.ts';
 import type { ClassSheets, ListedSheet } from './sheets-by-class.ts';
 
 const badgeOf = { open: 'moving', closed: 'done', locked: 'locked' } as const;
 
-export type SheetTableProps = { classes: readonly ClassSheets[]; caption: string; hasTeachers: boolean };
+export type SheetTableProps = {
+  classes: readonly ClassSheets[];
+  caption: string;
+  hasTeachers: boolean;
+  /** Typed cells that wait on this machine, by sheet. */
+  unsent: ReadonlyMap<number, number>;
+};
 
 /** Sheets class by class, each with how far it has come. */
-export function SheetTable({ classes, caption, hasTeachers }: SheetTableProps) {
-  const unsent = useUnsent();
+export function SheetTable({ classes, caption, hasTeachers, unsent }: SheetTableProps) {
   return (
     <table className={styles.list} aria-label={caption}>
       <thead>
@@ -86,21 +88,4 @@ function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeach
       </td>
     </tr>
   );
-}
-
-/** What earlier typing has left on this machine, by sheet. */
-function useUnsent(): ReadonlyMap<number, number> {
-  const { me } = useActing();
-  const [unsent, setUnsent] = useState<ReadonlyMap<number, number>>(new Map());
-  useEffect(() => {
-    let isHere = true;
-    const look = () => void unsentBySheet(me.accountId).then((found) => isHere && setUnsent(found));
-    look();
-    const timer = setInterval(look, 3_000);
-    return () => {
-      isHere = false;
-      clearInterval(timer);
-    };
-  }, [me.accountId]);
-  return unsent;
 }

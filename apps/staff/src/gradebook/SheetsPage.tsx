@@ -10,23 +10,35 @@ import { useActing } from '../shell/acting.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { trpc } from '../trpc.ts';
 import { listTexts } from './messages.ts';
+import { unsentCount } from './outbox/outbox-state.ts';
+import { useUnsent } from './outbox/use-unsent.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { sheetsByClass } from './sheets-by-class.ts';
+import { UnsentElsewhere } from './UnsentElsewhere.tsx';
 
 const searchFrom = 8;
 
 /** A teacher's own sheets of the term; for the principal, to read, all of the school's. */
 export function SheetsPage() {
-  const { assignment, schoolYear, term } = useActing();
+  const { me, assignment, schoolYear, term } = useActing();
+  const unsent = useUnsent(me.accountId) ?? [];
   const { text, change } = useAddress();
   const list = trpc.gradebook.sheets.useQuery({ unitId: assignment.unitId, schoolYear, term });
-  if (list.error && !list.data) return <ErrorPage error={list.error} onRetry={() => list.refetch()} />;
+  if (list.error && !list.data) {
+    return (
+      <>
+        <ErrorPage error={list.error} onRetry={() => list.refetch()} />
+        <UnsentElsewhere unsent={unsent} isBelowPage />
+      </>
+    );
+  }
 
   const isPrincipal = assignment.role === 'principal';
   const sheets = list.data?.sheets ?? [];
   const filter = text('q');
   const classes = sheetsByClass(sheets, filter);
   const period = `${termNames[term]} ${formatSchoolYear(schoolYear)}`;
+  const listed = new Set(sheets.map(({ id }) => id));
   const hasSearch = filter !== '' || sheets.length >= searchFrom;
   return (
     <Page
@@ -48,6 +60,7 @@ export function SheetsPage() {
           ))}
         </Stack>
       )}
+      {list.data && <UnsentElsewhere unsent={unsent.filter(({ sheet }) => !listed.has(sheet.sheetId))} hasLinks />}
       {list.data && sheets.length === 0 && (
         <NoSheets isPrincipal={isPrincipal} isOpened={list.data.termState !== 'not_opened'} />
       )}
@@ -62,7 +75,12 @@ export function SheetsPage() {
         />
       )}
       {classes.length > 0 && (
-        <SheetTable classes={classes} caption={listTexts.caption(period)} hasTeachers={isPrincipal} />
+        <SheetTable
+          classes={classes}
+          caption={listTexts.caption(period)}
+          hasTeachers={isPrincipal}
+          unsent={new Map(unsent.map(({ sheet, outbox }) => [sheet.sheetId, unsentCount(outbox)]))}
+        />
       )}
     </Page>
   );

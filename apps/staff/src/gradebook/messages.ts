@@ -49,6 +49,11 @@ export function nameOfSlot(slot: string): string {
   return regular ? `ĐĐGtx${regular}` : wordsOfSlot(slot).label;
 }
 
+/** Reasons that the product itself writes into the history. */
+const ownReasons: Readonly<Record<string, string>> = {
+  'term closed: not made up': 'khóa học kỳ khi chưa có điểm hoặc kết quả (Điều 7)',
+};
+
 export const sheetTexts = {
   pupil: 'Họ và tên',
   pupils: (count: number) => `${count} học sinh`,
@@ -64,7 +69,17 @@ export const sheetTexts = {
   loading: 'Đang mở sổ điểm',
   notFresh: 'Đang xem nội dung đã tải trước đó: chưa đọc lại được từ máy chủ.',
 
+  overdue: (date: string) => `Hẹn kiểm tra bù ngày ${date}, đã quá hạn.`,
+  byRule: 'Ghi theo Điều 7 khi khóa học kỳ, vì chưa có điểm hoặc kết quả.',
+  unknownPupil: (pupilId: number) => `Học sinh mã ${pupilId}`,
+  unknownSheet: (sheetId: number) => `Sổ điểm mã ${sheetId}`,
+  keptElsewhere:
+    'Nội dung vẫn được giữ trên máy này và sẽ tự gửi khi sổ nhận. Nếu sổ không còn do thầy cô phụ trách, xin sao chép để chuyển cho người phụ trách rồi bỏ các ô này.',
+  keptOf: (sheet: string) => `Các ô đã nhập của ${sheet}`,
+  openSheet: 'Mở sổ này',
+
   saved: 'Đã lưu',
+  closedForTeacher: 'Đã chốt, chỉ hiệu trưởng mở lại được',
   readOnly: 'Chỉ xem',
   saving: (cells: number) => `Đang lưu ${cells} ô`,
   waiting: (cells: number) => `${cells} ô chờ gửi`,
@@ -84,7 +99,7 @@ export const sheetTexts = {
   copied: 'Đã sao chép',
   dropKept: 'Bỏ các ô này',
   dropQuestion: (cells: number) => `Bỏ ${cells} ô đã nhập?`,
-  dropText: 'Nội dung của các ô này sẽ mất, sổ giữ giá trị đang lưu trên máy chủ. Không lấy lại được.',
+  dropText: 'Nội dung của các ô này sẽ mất, sổ giữ giá trị đang có. Không lấy lại được.',
 
   close: 'Chốt sổ',
   closeQuestion: (sheet: string) => `Chốt sổ ${sheet}?`,
@@ -92,9 +107,11 @@ export const sheetTexts = {
     `Đã nhập đủ các ô bắt buộc của ${pupils} học sinh. Sau khi chốt, thầy cô không sửa được nữa; chỉ hiệu trưởng mở lại được.`,
   closeMissing: (cells: number) =>
     `Còn ${cells} ô bắt buộc chưa có điểm. Nếu vẫn chốt, hiệu trưởng sẽ quyết định các ô này khi khóa học kỳ; chỉ hiệu trưởng mở lại được sổ.`,
+  morePupils: (count: number) => `và ${count} học sinh khác`,
   closeWithMissing: (cells: number) => `Chốt sổ, để trống ${cells} ô`,
+  notClosable: (sheet: string) => `Chưa chốt được sổ ${sheet}`,
   closeUnsent: (cells: number) =>
-    `Còn ${cells} ô chưa lưu vào sổ (chờ gửi, chưa hợp lệ hoặc có hai giá trị). Xin xử lý các ô này rồi chốt sổ.`,
+    `Còn ${cells} ô chưa lưu vào sổ (chờ gửi, chưa hợp lệ hoặc có hai giá trị). Xin sửa các ô chưa hợp lệ, chọn giá trị ở ô có hai giá trị, rồi chốt sổ.`,
   backToSheet: 'Về sổ điểm',
   reopen: 'Mở lại sổ',
   reopenQuestion: (sheet: string) => `Mở lại sổ ${sheet}?`,
@@ -111,7 +128,7 @@ export const sheetTexts = {
   entered: (who: string, slot: string, to: string) => `${who} nhập ${slot}: ${to}`,
   changed: (who: string, slot: string, from: string, to: string) => `${who} sửa ${slot}: ${from} → ${to}`,
   cleared: (who: string, slot: string, from: string) => `${who} xóa ${slot}, trước đó là ${from}`,
-  because: (reason: string) => `Lý do: ${reason}`,
+  because: (reason: string) => `Lý do: ${ownReasons[reason] ?? reason}`,
   lineNone: 'chưa có thay đổi nào',
   lineShort: (slot: string, from: string, to: string, when: string) => `${slot} ${from} → ${to} (${when})`,
   lineMore: 'Lịch sử (Alt+H)',
@@ -181,10 +198,11 @@ export const gridTexts: MarkGridTexts = {
   conflict: {
     title: 'Ô này có hai giá trị',
     mine: 'Của tôi',
-    theirs: 'Đang lưu',
+    mineState: 'đã nhập trên máy này, chưa lưu vào sổ',
+    theirs: 'Trong sổ',
     keepMine: 'Giữ của tôi',
-    keepTheirs: 'Giữ giá trị đang lưu',
-    byWhom: (who, when) => ` ${who} nhập lúc ${when}`,
+    keepTheirs: 'Giữ giá trị trong sổ',
+    byWhom: (who, when) => `${who} nhập lúc ${when}`,
     keys: 'Alt và ↓ để đến hai nút',
   },
   help: 'Mũi tên: đi giữa các ô · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử · ?: mọi phím',

@@ -1,9 +1,9 @@
 import type { Sheet } from '@truong/contracts/gradebook';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import { describe, expect, it } from 'vitest';
-import { nameOfSlot } from './messages.ts';
+import { keptTable } from './kept-rows.ts';
 import { emptyOutbox, type OutboxAct, stepOutbox } from './outbox/outbox-state.ts';
-import { editOf, keptTable, type SheetViewSource, storedCells, viewOf } from './sheet-view.ts';
+import { aboutOf, editOf, missingLines, type SheetViewSource, storedCells, viewOf, withSeen } from './sheet-view.ts';
 
 const sheet: Sheet = {
   id: 3,
@@ -39,7 +39,7 @@ const columns = columnsOf(sheet);
 const end = columns.find((column) => column.slot === 'end') as (typeof columns)[number];
 
 function source(more: Partial<SheetViewSource['state']> = {}, shown: Sheet = sheet): SheetViewSource {
-  const state = { outbox: emptyOutbox, learned: new Map(), results: new Map(), blocked: null, ...more };
+  const state = { outbox: emptyOutbox, learned: new Map(), results: new Map(), blocked: null, trouble: null, ...more };
   return { sheet: shown, readAt: 1000, state };
 }
 function typed(text: string, slot = 'end', shown: Sheet = sheet) {
@@ -54,6 +54,7 @@ describe('the grid of a sheet', () => {
   it('shows what is stored; nothing is shown for an empty cell, and no average while one is missing', () => {
     expect(firstRow(source())?.cells.map((cell) => cell.text)).toEqual(['8', '7', '6,5', '', '']);
     expect(viewOf(source()).missing).toBe(1);
+    expect(missingLines(sheet, viewOf(source()))).toEqual(['Giàng Thị An: ĐĐGck']);
   });
 
   it('computes the average while typing', () => {
@@ -63,7 +64,7 @@ describe('the grid of a sheet', () => {
       ['9', 'waiting'],
       ['7,9', 'saved'],
     ]);
-    expect(row?.missing).toBe(0);
+    expect(row?.missing).toEqual([]);
   });
 
   it('counts no text that is not a mark, and says what was expected', () => {
@@ -118,7 +119,7 @@ describe('the grid of a sheet', () => {
   it('locks the cells of a pupil who has left, who is missing nothing', () => {
     const row = viewOf(source()).rows[1];
     expect(row?.cells[0]?.state).toBe('locked');
-    expect(row?.missing).toBe(0);
+    expect(row?.missing).toEqual([]);
   });
 
   it('draws a row again only when something in it changed', () => {
@@ -169,5 +170,16 @@ describe('an edit', () => {
 
 it('kept texts can be taken elsewhere as a table', () => {
   const kept = Object.values(typed('9').cells);
-  expect(keptTable(sheet, kept, nameOfSlot)).toBe('Giàng Thị An\tĐĐGck\t9');
+  expect(keptTable(kept, aboutOf(sheet))).toBe('Giàng Thị An\tĐĐGck\t9');
+  expect(keptTable(kept, undefined)).toBe('Học sinh mã 1\tĐĐGck\t9');
+});
+
+it('a value that came while somebody typed over it was not seen; an answer to the own save was', () => {
+  const edit = editOf(
+    sheet,
+    { pupilId: 1, column: end, text: '9' },
+    { pupilId: 1, slot: 'end', value: '40', version: 3 },
+  );
+  expect(withSeen(edit, 2, undefined).seenVersion).toBe(2);
+  expect(withSeen(edit, 2, { pupilId: 1, slot: 'end', value: '40', version: 3 }).seenVersion).toBe(3);
 });

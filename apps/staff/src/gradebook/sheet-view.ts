@@ -6,10 +6,12 @@ import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { type SubjectResult, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
-import { formatDateTime } from '@truong/vietnamese/dates';
+import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
-import { blockedTexts, problemText, sheetTexts } from './messages.ts';
+import { homeroomSheetName, termNames } from '../messages.ts';
+import { blockedTexts, nameOfSlot, problemText, sheetTexts } from './messages.ts';
 import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
+import type { SheetAbout } from './outbox/outbox-store.ts';
 import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
 
 export type PupilRow = {
@@ -18,7 +20,8 @@ export type PupilRow = {
   cells: GridCell[];
   /** Another text whenever the row must be drawn again. */
   version: string;
-  missing: number;
+  /** Slots of the required cells without a value. */
+  missing: string[];
 };
 
 export type SheetView = { columns: Column[]; rows: PupilRow[]; missing: number };
@@ -27,7 +30,7 @@ export type SheetViewSource = {
   sheet: Sheet;
   /** When the sheet was read, by this machine's clock. */
   readAt: number;
-  state: Pick<OutboxSnapshot, 'outbox' | 'learned' | 'results' | 'blocked'>;
+  state: Pick<OutboxSnapshot, 'outbox' | 'learned' | 'results' | 'blocked' | 'trouble'>;
 };
 
 /** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
@@ -49,15 +52,20 @@ export function viewOf(source: SheetViewSource): SheetView {
         text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
       if (counted) values.set(column.slot, counted);
       if (kept) return keptCell({ column, kept, value, source });
-      if (text !== undefined) return { text: shownText(sheet, column, text, value), state: 'saving' };
+      if (text !== undefined)
+        return { text: shownText(sheet, column, text, value), state: source.state.trouble ? 'waiting' : 'saving' };
       const isOverdue = value?.kind === 'make_up' && value.due < sheet.today;
+      const note = isOverdue
+        ? sheetTexts.overdue(formatDate(value.due))
+        : value?.kind === 'by_rule' && sheetTexts.byRule;
       return {
         text: formatCell(column.scale, value),
         state: hasLeft && sheet.canRecord ? 'locked' : 'saved',
         ...(isOverdue && { isOdd: true }),
+        ...(note && { note }),
       };
     });
-    const missing = hasLeft ? 0 : missingRequired(columns, values).length;
+    const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
     if (sheet.kind !== 'homeroom') {
       const heard = source.state.results.get(pupilId);
       const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
@@ -66,7 +74,7 @@ export function viewOf(source: SheetViewSource): SheetView {
     }
     return { pupilId, cells, version: JSON.stringify(cells), missing };
   });
-  return { columns, rows, missing: rows.reduce((count, row) => count + row.missing, 0) };
+  return { columns, rows, missing: rows.reduce((count, row) => count + row.missing.length, 0) };
 }
 
 /** The newest of what was read and what answers said since. */
@@ -95,10 +103,33 @@ export function editOf(
   return { ...edit, problem: null, isAsStored: cellToken(parsed.value) === cellToken(value) };
 }
 
-/** The texts that have not reached the sheet, as a table to paste elsewhere: pupil, column, text. */
-export function keptTable(sheet: Sheet, cells: readonly KeptCell[], nameOf: (slot: string) => string): string {
-  const names = new Map(sheet.pupils.map((pupil) => [pupil.pupilId, pupil.fullName]));
-  return cells.map(({ pupilId, slot, text }) => [names.get(pupilId) ?? '', nameOf(slot), text].join('\t')).join('\n');
+/**
+ * An edit over the version that stood there when it began: what somebody else saved meanwhile comes back as a conflict. What an
+ * answer to this browser brought is the writer's own.
+ */
+export function withSeen(edit: Edit, seenVersion: number, learned: SheetCell | undefined): Edit {
+  return learned?.version === edit.seenVersion ? edit : { ...edit, seenVersion };
+}
+
+export function nameOfSheet({ subjectName, className }: Pick<Sheet, 'subjectName' | 'className'>): string {
+  return `${subjectName ?? homeroomSheetName} ${className}`;
+}
+
+/** What must be known of a sheet to show texts typed on it when it can be read no more. */
+export function aboutOf(sheet: Sheet): SheetAbout {
+  const { term, schoolYear, pupils } = sheet;
+  return {
+    name: `${nameOfSheet(sheet)} · ${termNames[term]} ${formatSchoolYear(schoolYear)}`,
+    pupils: Object.fromEntries(pupils.map(({ pupilId, fullName }) => [pupilId, fullName])),
+  };
+}
+
+/** Who lacks what, pupil by pupil. */
+export function missingLines(sheet: Sheet, { rows }: Pick<SheetView, 'rows'>): string[] {
+  const names = aboutOf(sheet).pupils;
+  return rows
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ pupilId, missing }) => `${names[pupilId]}: ${missing.map(nameOfSlot).join(', ')}`);
 }
 
 export function resultText(result: SubjectResult): string {

@@ -43,7 +43,7 @@ it('a paste that does not fit says by how much', () => {
   );
 });
 
-const open = { state: 'open', canRecord: true } as const;
+const open = { state: 'open', canRecord: true, canReopen: false } as const;
 const write = (pupilId: number, more: Partial<Edit> = {}): OutboxAct => ({
   type: 'typed',
   edits: [{ pupilId, slot: 'r1', text: '8', seenVersion: 0, problem: null, isAsStored: false, ...more }],
@@ -72,9 +72,10 @@ it.each([
 });
 
 it.each([
-  [{ state: 'closed', canRecord: false }, 'Đã chốt'],
-  [{ state: 'locked', canRecord: false }, 'Đã khóa'],
-  [{ state: 'open', canRecord: false }, 'Chỉ xem'],
+  [{ state: 'closed', canRecord: false, canReopen: false }, 'Đã chốt, chỉ hiệu trưởng mở lại được'],
+  [{ state: 'closed', canRecord: false, canReopen: true }, 'Đã chốt'],
+  [{ state: 'locked', canRecord: false, canReopen: false }, 'Đã khóa'],
+  [{ state: 'open', canRecord: false, canReopen: false }, 'Chỉ xem'],
 ] as const)('a sheet that takes nothing says so: %j', (sheet, text) => {
   expect(saveStateOf({ sheet, state: { outbox: emptyOutbox, ...quiet } })).toEqual({ state: 'locked', text });
 });

@@ -16,9 +16,6 @@ import styles from './identity.module.css';
 
 type Account = z.infer<typeof AccountPage>['accounts'][number];
 
-// The contract names no size of a page; the server sends this many.
-const pageSize = 50;
-
 /** Who may sign in, as what, where and from when to when. */
 export function AccountsPage() {
   const { search, page, onSearch, onPage } = useListSearch();
@@ -54,7 +51,7 @@ export function AccountsPage() {
           ]}
         />
       </div>
-      {list.data && <Paging page={page} pageSize={pageSize} total={list.data.total} onPage={onPage} />}
+      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );
 }

@@ -22,6 +22,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'gradebook.reopenSheet': 'Mở lại sổ điểm đã chốt',
   'gradebook.openTerm': 'Mở học kỳ',
   'gradebook.termBoard': 'Xem tiến độ học kỳ',
+  'gradebook.incompletePupils': 'Xem học sinh chưa đủ điểm của lớp',
   'gradebook.closeTerm': 'Khóa học kỳ',
   'gradebook.reopenTerm': 'Mở khóa học kỳ',
   'gradebook.outcomes': 'Xem kết quả học kỳ của lớp',

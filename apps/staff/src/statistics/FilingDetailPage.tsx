@@ -50,11 +50,11 @@ export function FilingDetailPage() {
           {data.findings.length > 0 && (
             <section className={styles.section}>
               <h2 className={styles.heading}>{filingTexts.warning(data.findings.length)}</h2>
-              <FindingList findings={data.findings} />
+              <FindingList findings={data.findings} isBelowForm />
             </section>
           )}
           <Differences filing={data} />
-          {data.canReview && <ReviewBox key={data.hash} filing={data} />}
+          {data.canReview && <ReviewBox key={`${data.unitId} ${data.schoolYear} ${data.period}`} filing={data} />}
         </div>
       )}
     </Page>

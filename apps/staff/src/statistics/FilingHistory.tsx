@@ -36,7 +36,7 @@ export function FilingHistory({ of }: { of: UnitPeriod }) {
                 </PageLink>
               ),
             },
-            { key: 'at', head: filingTexts.filedAt, width: 150, cell: ({ filedAt }) => filingTexts.at(filedAt) },
+            { key: 'at', head: filingTexts.filedAt, width: 184, cell: ({ filedAt }) => filingTexts.at(filedAt) },
             { key: 'by', head: filingTexts.filedBy, cell: ({ filedBy }) => filedBy },
             { key: 'rows', head: filingTexts.rows, align: 'right', width: 90, cell: ({ rows }) => formatInteger(rows) },
             {

@@ -1,4 +1,4 @@
-import { Alert, Group, Skeleton } from '@mantine/core';
+import { Alert, Anchor, Group, Skeleton } from '@mantine/core';
 import { periodOfTerm, type UnitPeriod } from '@truong/contracts/common';
 import type { Draft } from '@truong/contracts/statistics';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
@@ -17,7 +17,7 @@ import { FilingHistory } from './FilingHistory.tsx';
 import { FormTable } from './FormTable.tsx';
 import { differences, figureKey, figureMap, gradesOf } from './form-layout.ts';
 import { filingTexts, formTexts } from './messages.ts';
-import { Submit } from './Submit.tsx';
+import { blockingId, Submit } from './Submit.tsx';
 import styles from './statistics.module.css';
 import { useFormPlace } from './use-form-place.ts';
 
@@ -60,10 +60,16 @@ export function FilingPage() {
 }
 
 function FilingState({ draft }: { draft: Draft }) {
+  const blocking = draft.findings.filter((finding) => finding.severity === 'blocks').length;
   return (
     <Group gap="md">
       <StateBadge state={filingTexts.statusBadges[draft.status]}>{filingTexts.statuses[draft.status]}</StateBadge>
       {draft.dueOn && <span>{filingTexts.due(draft.dueOn)}</span>}
+      {blocking > 0 && (
+        <Anchor component="button" type="button" onClick={() => document.getElementById(blockingId)?.focus()}>
+          <StateBadge state="refused">{filingTexts.mustMend(blocking)}</StateBadge>
+        </Anchor>
+      )}
       {draft.isLate && <StateBadge state="refused">{filingTexts.late}</StateBadge>}
     </Group>
   );

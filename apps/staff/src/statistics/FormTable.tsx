@@ -6,6 +6,7 @@ import {
   type FigureAt,
   type FigureMap,
   type FormSection,
+  figureId,
   figureKey,
   findingsAt,
   formLines,
@@ -150,6 +151,7 @@ function FigureButton(props: BlockProps & { place: FormPlace; position: string }
   return (
     <button
       type="button"
+      id={figureId(place)}
       className={styles.figure}
       tabIndex={isSame(props.stop, place) ? 0 : -1}
       aria-haspopup="dialog"

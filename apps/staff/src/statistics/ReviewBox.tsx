@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Filing } from '@truong/contracts/statistics';
 import { useState } from 'react';
@@ -10,10 +10,11 @@ import styles from './statistics.module.css';
 
 type Verdict = 'accepted' | 'returned';
 
-/** The reviewing office's answer to the filing it has read: number and hash go with it. */
+/** The reviewing office's answer to the filing it has read: number and hash go with it. A comment outlives a newer number. */
 export function ReviewBox({ filing }: { filing: Filing }) {
   const [asking, setAsking] = useState<Verdict | null>(null);
   const [comment, setComment] = useState('');
+  const [isOpening, setOpening] = useState(false);
   const [isShort, setShort] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
@@ -40,6 +41,16 @@ export function ReviewBox({ filing }: { filing: Filing }) {
     const content = { unitId, schoolYear, period, number, hash, verdict };
     review.mutate({ ...content, requestId: requestId.of(content) });
   };
+  const stop = () => {
+    setAsking(null);
+    review.reset();
+  };
+  const goToLatest = async () => {
+    setOpening(true);
+    await openLatest().finally(() => setOpening(false));
+    stop();
+  };
+  const isReplaced = refusalOf(review.error)?.appCode === 'FILING_REPLACED';
   const isReturning = asking === 'returned';
   return (
     <section className={styles.foot}>
@@ -62,7 +73,7 @@ export function ReviewBox({ filing }: { filing: Filing }) {
         </Button>
       </Group>
       <Question
-        isOpen={asking !== null}
+        isOpen={asking !== null && !isReplaced}
         title={
           isReturning ? filingTexts.returnQuestion(number, unitName) : filingTexts.acceptQuestion(number, unitName)
         }
@@ -70,22 +81,23 @@ export function ReviewBox({ filing }: { filing: Filing }) {
         isRefusing={isReturning}
         isPending={review.isPending}
         error={review.error}
-        errorAction={
-          refusalOf(review.error)?.appCode === 'FILING_REPLACED' && (
-            <Anchor component="button" type="button" display="block" onClick={openLatest}>
-              {filingTexts.reload}
-            </Anchor>
-          )
-        }
         onConfirm={send}
-        onCancel={() => {
-          setAsking(null);
-          review.reset();
-        }}
+        onCancel={stop}
       >
         <p className={styles.consequence}>
           {isReturning ? filingTexts.returnConsequence : filingTexts.acceptConsequence(filing.rows)}
         </p>
+      </Question>
+      <Question
+        isOpen={asking !== null && isReplaced}
+        title={filingTexts.replacedQuestion(number)}
+        confirm={filingTexts.toLatest}
+        isPending={isOpening}
+        error={null}
+        onConfirm={() => void goToLatest()}
+        onCancel={stop}
+      >
+        <p className={styles.consequence}>{filingTexts.replacedText(number)}</p>
       </Question>
     </section>
   );

@@ -3,6 +3,7 @@ import type { UnitPeriod } from '@truong/contracts/common';
 import type { Draft } from '@truong/contracts/statistics';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { useState } from 'react';
+import { PageLink } from '../address.tsx';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
@@ -10,6 +11,9 @@ import { FindingList } from './FindingList.tsx';
 import { countPupils, whyNotSubmit } from './form-layout.ts';
 import { filingTexts } from './messages.ts';
 import styles from './statistics.module.css';
+
+/** What blocks stands here; the head of the page leads to it. */
+export const blockingId = 'filing-blocking';
 
 export type SubmitProps = { of: UnitPeriod; draft: Draft; onSubmitted: (words: string) => void };
 
@@ -39,31 +43,40 @@ export function Submit({ of, draft, onSubmitted }: SubmitProps) {
   return (
     <section className={styles.foot}>
       {blocking.length > 0 && (
-        <div className={styles.section}>
+        <div id={blockingId} className={styles.section} tabIndex={-1}>
           <strong>{filingTexts.blocking(blocking.length)}</strong>
-          <FindingList findings={blocking} />
+          <FindingList findings={blocking} isBelowForm />
+          <p className={styles.legend}>
+            {filingTexts.howToMend} <PageLink to="/term">{filingTexts.toTerm}</PageLink>
+          </p>
         </div>
       )}
       {warning.length > 0 && (
         <div className={styles.section}>
           <strong>{filingTexts.warning(warning.length)}</strong>
-          <FindingList findings={warning} />
+          <FindingList findings={warning} isBelowForm />
         </div>
       )}
       {draft.findings.length === 0 && <StateBadge state="done">{filingTexts.clean}</StateBadge>}
       {why === 'status' && <p className={styles.legend}>{filingTexts.mayNot[draft.status]}</p>}
       {why !== 'status' && (
         <>
-          <Textarea
-            label={filingTexts.note}
-            w="100%"
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button disabled={why !== null} onClick={() => setAsking(true)}>
+          {why === null && (
+            <Textarea
+              label={filingTexts.note}
+              w="100%"
+              autosize
+              minRows={2}
+              maxLength={1000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
+          <Button
+            disabled={why !== null}
+            aria-describedby={why === null ? undefined : blockingId}
+            onClick={() => setAsking(true)}
+          >
             {filingTexts.submit}
           </Button>
         </>

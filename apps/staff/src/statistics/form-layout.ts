@@ -19,6 +19,24 @@ export const formSections = [
 ] as const;
 export type FormSection = (typeof formSections)[number]['section'];
 
+/** The section in which a figure stands first. */
+export function sectionOf(measure: string): FormSection {
+  if (measure === 'total') return 'total';
+  return measure.startsWith('conduct') ? 'conduct' : 'learning';
+}
+
+/** Names the button of a figure in the page. */
+export function figureId({ grade, section, measure, population }: FigureAt & { section: FormSection }): string {
+  return `figure-${grade}-${section}-${measure.replace(':', '-')}-${population}`;
+}
+
+/** Where a finding is looked at: one that speaks of a whole column at its total. Null when it speaks of no grade. */
+export function figureIdOf({ grade, measure, population }: Finding): string | null {
+  if (grade === null) return null;
+  const at = { grade, measure: measure ?? 'total', population: population ?? 'all' } as const;
+  return figureId({ ...at, section: sectionOf(at.measure) });
+}
+
 /** The lines of all blocks from top to bottom: what the arrow keys walk over. */
 export function formLines(grades: readonly number[]): { grade: number; section: FormSection; measure: string }[] {
   return grades.flatMap((grade) =>

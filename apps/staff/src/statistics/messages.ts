@@ -126,12 +126,16 @@ export const filingTexts = {
   nothingToFile: 'Không có học sinh nào thuộc biểu này',
   returned: (reviewer: string, at: string) => `Bị từ chối bởi ${reviewer}, ${formatDateTime(at)}`,
   accepted: (reviewer: string, at: string) => `Đã duyệt bởi ${reviewer}, ${formatDateTime(at)}`,
+  mustMend: (count: number) => `${count} điều phải sửa trước khi gửi`,
+  howToMend:
+    'Số liệu được tính khi khóa học kỳ. Xin kiểm tra danh sách lớp và sổ điểm, mở khóa học kỳ, sửa, rồi khóa lại: biểu sẽ được tính lại.',
   blocking: (count: number) => `Còn ${count} điều phải sửa trước khi gửi:`,
   warning: (count: number) => `${count} điều cần xem; vẫn gửi được:`,
   clean: 'Mọi kiểm tra đều đạt.',
   mayNot: {
-    submitted: 'Bản mới nhất đang chờ duyệt; gửi lại được khi bị từ chối hoặc khi học kỳ được mở khóa và khóa lại.',
-    accepted: 'Bản mới nhất đã được duyệt; gửi lại được khi học kỳ được mở khóa và khóa lại.',
+    submitted:
+      'Bản mới nhất đang chờ duyệt; gửi lại được khi bị từ chối, hoặc khi học kỳ được mở khóa, sửa và khóa lại.',
+    accepted: 'Bản mới nhất đã được duyệt; gửi lại được khi học kỳ được mở khóa, sửa và khóa lại.',
   } as Readonly<Record<string, string>>,
   note: 'Ghi chú gửi kèm',
   submit: 'Gửi',
@@ -174,7 +178,7 @@ export const filingTexts = {
 
   reviewBox: 'Duyệt bản này',
   comment: 'Ý kiến',
-  commentHint: 'Bắt buộc khi từ chối, ít nhất 3 chữ.',
+  commentHint: 'Bắt buộc khi từ chối, ít nhất 3 ký tự.',
   accept: 'Duyệt',
   return: 'Từ chối',
   acceptQuestion: (number: number, unit: string) => `Duyệt bản số ${number} của ${unit}?`,
@@ -182,7 +186,9 @@ export const filingTexts = {
   acceptConsequence: (pupils: number) =>
     `Số liệu của ${formatInteger(pupils)} học sinh được tính vào số liệu đã duyệt của toàn ngành. Quyết định không rút lại được.`,
   returnConsequence: 'Trường nhận ý kiến và phải gửi bản mới. Quyết định không rút lại được.',
-  reload: 'Tải bản mới nhất',
+  replacedQuestion: (number: number) => `Bản số ${number} đã được thay`,
+  replacedText: (number: number) =>
+    `Trường đã gửi bản mới hơn trong lúc thầy cô xem bản số ${number}, nên chưa ghi quyết định nào. Xin mở bản mới nhất, xem các số liệu khác với bản số ${number}, rồi duyệt hoặc từ chối. Ý kiến đã nhập vẫn được giữ.`,
 } as const;
 
 export const reviewTexts = {

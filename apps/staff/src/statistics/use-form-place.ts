@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useAddress } from '../address.tsx';
 import type { FormPlace } from './FormTable.tsx';
-import { type FigureAt, figureFromText, figureToText } from './form-layout.ts';
+import { type FigureAt, figureFromText, figureToText, sectionOf } from './form-layout.ts';
 
 function placeOf(at: FigureAt): FormPlace {
-  if (at.measure === 'total') return { ...at, section: 'total' };
-  return { ...at, section: at.measure.startsWith('conduct') ? 'conduct' : 'learning' };
+  return { ...at, section: sectionOf(at.measure) };
 }
 
 /** The focused figure, and the opened one, which stands in the address so that a link or Back leads to its pupils. */

@@ -31,7 +31,7 @@ export function CloseTerm({ of, name, board, decisions, onClosed }: CloseTermPro
       await Promise.all([utils.gradebook.invalidate(), utils.statistics.invalidate()]);
     },
   });
-  const counts = countDecisions(board.incomplete, decisions, board.incompleteTotal);
+  const counts = countDecisions(board.incomplete, decisions);
   const progress = boardProgress(board.classes);
   const send = () => {
     const content = { ...of, decisions: decisionsToSend(board.incomplete, decisions) };

@@ -1,56 +1,102 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { IncompletePupil } from '@truong/contracts/gradebook';
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import type { UnitTerm } from '@truong/contracts/common';
+import type { IncompletePupil, TermBoard } from '@truong/contracts/gradebook';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
-import { byClass, type Decision, type Decisions, decide, decideAll, isDecided, whoMay } from './decisions.ts';
+import { LoadError } from '../LoadError.tsx';
+import { trpc } from '../trpc.ts';
+import {
+  byClass,
+  type Decision,
+  type Decisions,
+  decide,
+  decideAll,
+  isDecided,
+  type Undecided,
+  type UndecidedClass,
+  whoMay,
+} from './decisions.ts';
 import { termTexts } from './messages.ts';
 import { missingWords } from './missing-words.ts';
 import styles from './term.module.css';
 
-export type IncompletePupilsProps = {
-  pupils: readonly IncompletePupil[];
-  decisions: Decisions;
-  onDecide: (decisions: Decisions) => void;
-};
+/** Up to so many pupils are all shown at once: what a school is left with when it closes. More are opened class by class. */
+const shownAtOnce = 100;
+
+type Deciding = { of: UnitTerm; decisions: Decisions; onDecide: (decisions: Decisions) => void };
 
 /** Who cannot be given a result yet, class by class, with the principal's decision on each. */
-export function IncompletePupils({ pupils, decisions, onDecide }: IncompletePupilsProps) {
-  return byClass(pupils).map((group) => (
-    <div key={group.classId} className={`${styles.section} ${styles.pupils}`}>
-      <ClassDecision
-        className={group.className}
-        pupils={group.pupils}
-        onDecide={(decision) => onDecide(decideAll(decisions, group.pupils, decision))}
-      />
-      <DataTable
-        caption={termTexts.classLine(
-          group.className,
-          group.pupils.length,
-          group.pupils.filter((pupil) => !isDecided(pupil, decisions)).length,
-        )}
-        rows={group.pupils}
-        rowKey={(pupil) => pupil.pupilId}
-        empty={termTexts.noneIncomplete}
-        columns={[
-          { key: 'pupil', head: termTexts.pupil, width: 200, cell: (pupil) => pupil.fullName },
-          { key: 'missing', head: termTexts.missing, cell: (pupil) => <Missing pupil={pupil} /> },
-          {
-            key: 'decision',
-            head: termTexts.decision,
-            width: 420,
-            cell: (pupil) => (
-              <PupilDecision
-                pupil={pupil}
-                chosen={decisions[pupil.pupilId]}
-                onDecide={(decision) => onDecide(decide(decisions, pupil.pupilId, decision))}
-              />
-            ),
-          },
-        ]}
-      />
-    </div>
+export function IncompletePupils({ board, ...deciding }: Deciding & { board: TermBoard }) {
+  const [isFolded] = useState(board.incomplete.length > shownAtOnce);
+  return byClass(board).map((group) => (
+    <ClassPupils key={group.classId} group={group} isFolded={isFolded} {...deciding} />
   ));
+}
+
+type ClassPupilsProps = Deciding & { group: UndecidedClass; isFolded: boolean };
+
+function ClassPupils({ group, isFolded, ...deciding }: ClassPupilsProps) {
+  const [isOpen, setOpen] = useState(!isFolded);
+  const { decisions, onDecide } = deciding;
+  const { className, pupils } = group;
+  const undecided = pupils.filter((pupil) => !isDecided(pupil, decisions)).length;
+  const caption = termTexts.classLine(className, pupils.length, undecided);
+  return (
+    <div className={`${styles.section} ${styles.pupils}`}>
+      <ClassDecision
+        className={className}
+        pupils={pupils}
+        onDecide={(decision) => onDecide(decideAll(decisions, pupils, decision))}
+      />
+      {isFolded && (
+        <div className={styles.bulk}>
+          <Button size="xs" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {termTexts.showPupils(className)}
+          </Button>
+          {!isOpen && <Text size="sm">{caption}</Text>}
+        </div>
+      )}
+      {isOpen && <PupilTable caption={caption} group={group} {...deciding} />}
+    </div>
+  );
+}
+
+function PupilTable({
+  of,
+  caption,
+  group,
+  decisions,
+  onDecide,
+}: Deciding & { caption: string; group: UndecidedClass }) {
+  const list = trpc.gradebook.incompletePupils.useQuery({ ...of, classId: group.classId });
+  return (
+    <DataTable
+      caption={caption}
+      rows={list.data ?? []}
+      rowKey={(pupil) => pupil.pupilId}
+      isLoading={list.isPending}
+      loadingRows={group.pupils.length}
+      error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+      empty={termTexts.noneIncomplete}
+      columns={[
+        { key: 'pupil', head: termTexts.pupil, width: 200, cell: (pupil) => pupil.fullName },
+        { key: 'missing', head: termTexts.missing, cell: (pupil) => <Missing pupil={pupil} /> },
+        {
+          key: 'decision',
+          head: termTexts.decision,
+          width: 420,
+          cell: (pupil) => (
+            <PupilDecision
+              pupil={pupil}
+              chosen={decisions[pupil.pupilId]}
+              onDecide={(decision) => onDecide(decide(decisions, pupil.pupilId, decision))}
+            />
+          ),
+        },
+      ]}
+    />
+  );
 }
 
 function Missing({ pupil }: { pupil: IncompletePupil }) {
@@ -109,7 +155,7 @@ function PupilDecision({ pupil, chosen, onDecide }: PupilDecisionProps) {
 
 type ClassDecisionProps = {
   className: string;
-  pupils: readonly IncompletePupil[];
+  pupils: readonly Undecided[];
   onDecide: (decision: Decision) => void;
 };
 

@@ -50,6 +50,7 @@ export function ReopenTerm({ of, name, pupils }: { of: UnitTerm; name: string; p
           ))}
         </ul>
         <TextInput
+          data-autofocus
           label={termTexts.reopenReason}
           description={termTexts.reopenReasonHint}
           error={isShort && reason.trim().length < 3 ? termTexts.reopenReasonHint : undefined}

@@ -13,7 +13,7 @@ export function TermEvents({ events }: { events: TermBoard['events'] }) {
       empty={termTexts.noEvents}
       columns={[
         { key: 'kind', head: termTexts.event, width: 140, cell: (event) => termTexts.eventKinds[event.kind] },
-        { key: 'when', head: termTexts.when, width: 150, cell: (event) => termTexts.at(event.at) },
+        { key: 'when', head: termTexts.when, width: 184, cell: (event) => termTexts.at(event.at) },
         { key: 'who', head: termTexts.who, width: 200, cell: (event) => event.who },
         { key: 'reason', head: termTexts.eventReason, cell: (event) => event.reason ?? '–' },
       ]}

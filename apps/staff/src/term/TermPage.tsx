@@ -117,13 +117,10 @@ function OpenBoard({ of, name, board, onClosed }: OpenBoardProps) {
     <>
       <BoardSection board={board} />
       <section className={styles.section}>
-        <h2 className={styles.heading}>{termTexts.incomplete(board.incompleteTotal)}</h2>
-        {board.incompleteTotal === 0 && <Text size="sm">{termTexts.noneIncomplete}</Text>}
-        {board.incompleteTotal > board.incomplete.length && (
-          <Text size="sm">{termTexts.onlyFirst(board.incomplete.length, board.incompleteTotal)}</Text>
-        )}
+        <h2 className={styles.heading}>{termTexts.incomplete(board.incomplete.length)}</h2>
+        {board.incomplete.length === 0 && <Text size="sm">{termTexts.noneIncomplete}</Text>}
         <CloseTerm of={of} name={name} board={board} decisions={decisions} onClosed={onClosed} />
-        <IncompletePupils pupils={board.incomplete} decisions={decisions} onDecide={setDecisions} />
+        <IncompletePupils of={of} board={board} decisions={decisions} onDecide={setDecisions} />
       </section>
       <EventsSection board={board} />
     </>

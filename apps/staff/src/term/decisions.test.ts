@@ -1,9 +1,9 @@
-import type { IncompletePupil } from '@truong/contracts/gradebook';
+import type { TermBoard } from '@truong/contracts/gradebook';
 import { expect, test } from 'vitest';
-import { byClass, countDecisions, decide, decideAll, decisionsToSend, isDecided } from './decisions.ts';
+import { byClass, countDecisions, decide, decideAll, decisionsToSend, isDecided, type Undecided } from './decisions.ts';
 
-function pupil(pupilId: number, allowed: IncompletePupil['allowed'], classId = 1): IncompletePupil {
-  return { pupilId, fullName: `${pupilId}`, classId, className: `8A${classId}`, grade: 8, missing: [], allowed };
+function pupil(pupilId: number, allowed: Undecided['allowed'], classId = 1): Undecided {
+  return { pupilId, classId, allowed };
 }
 const both = pupil(1, ['by_rule', 'not_assessed']);
 const onlyNot = pupil(2, ['not_assessed']);
@@ -27,8 +27,9 @@ test('taking a decision back leaves the pupil undecided', () => {
   expect(decide({ 1: byRule }, 1, null)).toEqual({});
 });
 
-test('pupils beyond the shown list remain undecided', () => {
-  expect(countDecisions([both, onlyNot], { 1: byRule }, 250)).toEqual({ byRule: 1, notAssessed: 0, undecided: 249 });
+test('whoever has no decision that counts is undecided', () => {
+  const decisions = { 1: byRule, 2: byRule, 9: byRule };
+  expect(countDecisions([both, onlyNot, other], decisions)).toEqual({ byRule: 1, notAssessed: 0, undecided: 2 });
 });
 
 test('only decisions of pupils still incomplete are sent, with the reason tidied', () => {
@@ -39,9 +40,13 @@ test('only decisions of pupils still incomplete are sent, with the reason tidied
   ]);
 });
 
-test('pupils are grouped by class in the order in which they came', () => {
-  expect(byClass([both, other, onlyNot]).map((group) => [group.className, group.pupils.length])).toEqual([
-    ['8A1', 2],
+test('pupils are grouped by class in the order of the board, which has classes without any', () => {
+  const classes = [3, 2, 1].map((classId): TermBoard['classes'][number] => {
+    return { classId, className: `8A${classId}`, grades: [8], pupils: 40, sheets: [] };
+  });
+  const groups = byClass({ classes, incomplete: [both, other, onlyNot] });
+  expect(groups.map((group) => [group.className, group.pupils.length])).toEqual([
     ['8A2', 1],
+    ['8A1', 2],
   ]);
 });

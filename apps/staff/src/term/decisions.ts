@@ -1,14 +1,17 @@
-import type { CloseTerm, IncompletePupil } from '@truong/contracts/gradebook';
+import type { CloseTerm, TermBoard } from '@truong/contracts/gradebook';
 
 /** What the principal chose for an incomplete pupil; a reason belongs to not assessed only. */
 export type Decision = { decision: 'by_rule' | 'not_assessed'; reason: string };
 /** By pupil id. A pupil who is no longer incomplete may still stand here; it does not count. */
 export type Decisions = Readonly<Record<number, Decision>>;
 
+/** A pupil who asks for a decision. */
+export type Undecided = TermBoard['incomplete'][number];
+
 const shortestReason = 3;
 
 /** A decision that closing accepts: one of those allowed, with a reason where one is asked for. */
-export function isDecided(pupil: Pick<IncompletePupil, 'pupilId' | 'allowed'>, decisions: Decisions): boolean {
+export function isDecided(pupil: Pick<Undecided, 'pupilId' | 'allowed'>, decisions: Decisions): boolean {
   const chosen = decisions[pupil.pupilId];
   if (!chosen || !pupil.allowed.includes(chosen.decision)) return false;
   return chosen.decision === 'by_rule' || chosen.reason.trim().length >= shortestReason;
@@ -21,30 +24,25 @@ export function decide(decisions: Decisions, pupilId: number, decision: Decision
 }
 
 /** The pupils of a group who may get this decision. */
-export function whoMay(pupils: readonly IncompletePupil[], decision: Decision['decision']): IncompletePupil[] {
+export function whoMay(pupils: readonly Undecided[], decision: Decision['decision']): Undecided[] {
   return pupils.filter((pupil) => pupil.allowed.includes(decision));
 }
 
 /** One choice for all of a class, where it is allowed; the others keep what they have. */
-export function decideAll(decisions: Decisions, pupils: readonly IncompletePupil[], decision: Decision): Decisions {
+export function decideAll(decisions: Decisions, pupils: readonly Undecided[], decision: Decision): Decisions {
   return whoMay(pupils, decision.decision).reduce((all, pupil) => decide(all, pupil.pupilId, decision), decisions);
 }
 
 export type DecisionCounts = { byRule: number; notAssessed: number; undecided: number };
 
-/** `total` counts the incomplete pupils that the list does not show too. */
-export function countDecisions(
-  pupils: readonly IncompletePupil[],
-  decisions: Decisions,
-  total: number,
-): DecisionCounts {
+export function countDecisions(pupils: readonly Undecided[], decisions: Decisions): DecisionCounts {
   const decided = pupils.filter((pupil) => isDecided(pupil, decisions));
   const byRule = decided.filter((pupil) => decisions[pupil.pupilId]?.decision === 'by_rule').length;
-  return { byRule, notAssessed: decided.length - byRule, undecided: Math.max(total, pupils.length) - decided.length };
+  return { byRule, notAssessed: decided.length - byRule, undecided: pupils.length - decided.length };
 }
 
 /** What closing is told: the decisions of those still incomplete. */
-export function decisionsToSend(pupils: readonly IncompletePupil[], decisions: Decisions): CloseTerm['decisions'] {
+export function decisionsToSend(pupils: readonly Undecided[], decisions: Decisions): CloseTerm['decisions'] {
   return pupils.flatMap((pupil): CloseTerm['decisions'] => {
     const chosen = decisions[pupil.pupilId];
     if (!chosen || !isDecided(pupil, decisions)) return [];
@@ -55,13 +53,13 @@ export function decisionsToSend(pupils: readonly IncompletePupil[], decisions: D
   });
 }
 
-/** Classes in the order in which they came. */
-export function byClass(
-  pupils: readonly IncompletePupil[],
-): { classId: number; className: string; pupils: IncompletePupil[] }[] {
-  return [...Map.groupBy(pupils, (pupil) => pupil.classId)].map(([classId, group]) => ({
-    classId,
-    className: group[0]?.className ?? '',
-    pupils: group,
-  }));
+export type UndecidedClass = { classId: number; className: string; pupils: Undecided[] };
+
+/** The classes of the board that have incomplete pupils, in its order. */
+export function byClass({ classes, incomplete }: Pick<TermBoard, 'classes' | 'incomplete'>): UndecidedClass[] {
+  const groups = Map.groupBy(incomplete, (pupil) => pupil.classId);
+  return classes.flatMap(({ classId, className }) => {
+    const pupils = groups.get(classId);
+    return pupils ? [{ classId, className, pupils }] : [];
+  });
 }

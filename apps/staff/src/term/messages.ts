@@ -27,8 +27,7 @@ export const termTexts = {
 
   incomplete: (count: number) => `Học sinh chưa đủ điểm (${formatInteger(count)})`,
   noneIncomplete: 'Mọi học sinh đã đủ điểm, kết quả rèn luyện và ngày nghỉ.',
-  onlyFirst: (shown: number, total: number) =>
-    `Danh sách hiện ${formatInteger(shown)} em đầu trong ${formatInteger(total)} em. Học kỳ khóa được khi cả danh sách đã nằm trong trang này và có quyết định: xin nhập bổ sung trước.`,
+  showPupils: (className: string) => `Từng em lớp ${className}`,
   pupil: 'Học sinh',
   missing: 'Còn thiếu',
   decision: 'Quyết định',
@@ -85,7 +84,7 @@ export const termTexts = {
     'Giáo viên nhập và sửa điểm được trở lại.',
   ],
   reopenReason: 'Lý do mở khóa',
-  reopenReasonHint: 'Ít nhất 3 chữ; được ghi vào nhật ký.',
+  reopenReasonHint: 'Ít nhất 3 ký tự; được ghi vào nhật ký học kỳ.',
 
   events: 'Nhật ký học kỳ',
   noEvents: 'Chưa có việc nào',

@@ -5,6 +5,8 @@ import {
   CloseSheet,
   CloseTerm,
   GetCellHistory,
+  IncompletePupil,
+  ListIncompletePupils,
   ListOutcomes,
   OpenedTerm,
   OpenTerm,
@@ -24,6 +26,7 @@ import { procedure, router } from '../trpc.ts';
 import { cellHistory } from './cell-history.ts';
 import { closeSheet, reopenSheet } from './close-sheet.ts';
 import { closeTerm } from './close-term.ts';
+import { listIncompletePupils } from './list-incomplete-pupils.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
@@ -65,6 +68,10 @@ export const gradebookRouter = router({
     .input(UnitTerm)
     .output(TermBoard)
     .query(({ ctx, input }) => termBoard(ctx.inAct, input)),
+  incompletePupils: procedure('gradebook.incompletePupils')
+    .input(ListIncompletePupils)
+    .output(z.array(IncompletePupil))
+    .query(({ ctx, input }) => listIncompletePupils(ctx.inAct, input)),
   closeTerm: procedure('gradebook.closeTerm')
     .input(CloseTerm)
     .output(ClosedTerm)

@@ -14,8 +14,6 @@ import {
   stateOfTerm,
 } from './term.queries.ts';
 
-const shownIncomplete = 1000;
-
 /** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
 export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
   return inAct(async (trx, act) => {
@@ -27,16 +25,12 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
     ]);
     const state = stateOfTerm(term);
     const lines = state === 'open' ? await listTermLines(trx, day) : [];
-    const incomplete = incompletePupils(tt22, lines, new Map());
     return {
       termState: state,
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
-      incomplete: incomplete
-        .slice(0, shownIncomplete)
-        .map(({ decision: _decision, blocking: _blocking, ...pupil }) => pupil),
-      incompleteTotal: incomplete.length,
+      incomplete: incompletePupils(tt22, lines, new Map()),
       events,
     };
   });

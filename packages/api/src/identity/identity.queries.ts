@@ -82,6 +82,7 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
   ]);
   return {
     total: count.total,
+    pageSize,
     accounts: accounts.map((account) => ({
       ...account,
       isDisabled: Boolean(account.isDisabled),

@@ -48,7 +48,10 @@ export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFlo
             </Text>
             <dl className={styles.versions}>
               <dt>{texts.conflict.mine}</dt>
-              <dd>{conflict.mine || '–'}</dd>
+              <dd>
+                {conflict.mine || '–'}
+                <small>{texts.conflict.mineState}</small>
+              </dd>
               <dt>{texts.conflict.theirs}</dt>
               <dd>
                 {conflict.theirs || '–'}

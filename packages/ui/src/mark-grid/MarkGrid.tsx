@@ -3,6 +3,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -61,6 +62,19 @@ export function MarkGrid(props: MarkGridProps) {
     if (!frame.current?.contains(document.activeElement)) return;
     cellElement(body.current, extent.row, extent.column)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [extent.row, extent.column]);
+
+  useEffect(() => {
+    const hide = () => void act({ type: 'pageHidden' });
+    const look = () => {
+      if (document.visibilityState === 'hidden') hide();
+    };
+    window.addEventListener('pagehide', hide);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('pagehide', hide);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [act]);
 
   /** Phones bring their keyboard up only for a field that gets the focus anew. */
   useLayoutEffect(() => {
@@ -323,9 +337,9 @@ function wordsOf({ cell, column, isReadOnly, texts }: WordsOf): string {
 
 /** The reason of the state and both sides of a conflict, as the float shows them. */
 function remarkOf({ note, conflict }: GridCell, texts: MarkGridTexts): string {
-  const { mine, theirs, byWhom, keys } = texts.conflict;
+  const { mine, mineState, theirs, byWhom, keys } = texts.conflict;
   const sides = conflict && [
-    `${mine} ${conflict.mine || texts.empty}`,
+    `${mine} ${conflict.mine || texts.empty}, ${mineState}`,
     `${theirs} ${conflict.theirs || texts.empty}, ${byWhom(conflict.who, conflict.when)}`,
     keys,
   ];

@@ -434,3 +434,21 @@ describe('a sheet that changes under the hand', () => {
     expect(grid.state().active).toEqual({ row: 1, column: 1 });
   });
 });
+
+describe('a page that goes out of sight', () => {
+  test('what is being typed is written, and the edit goes on', () => {
+    const grid = play();
+    grid.act({ type: 'type', text: '8' }, { type: 'pageHidden' }, { type: 'pageHidden' });
+    expect(grid.text(0, 0)).toBe('8');
+    grid.act({ type: 'type', text: '8,5' }, { type: 'confirm' });
+    expect(grid.log).toHaveLength(2);
+    expect(grid.text(0, 0)).toBe('8,5');
+  });
+
+  test('a cell that was only opened is left as it is: a conflict is not decided by looking', () => {
+    const grid = play();
+    grid.set(0, 0, { text: '6', state: 'conflict' });
+    grid.act({ type: 'open' }, { type: 'pageHidden' });
+    expect(grid.log).toEqual([]);
+  });
+});

@@ -52,6 +52,8 @@ export type GridAct =
   | { type: 'open' }
   | { type: 'confirm' }
   | { type: 'cancel' }
+  /** The page goes out of sight and may not come back: an edit under way is written, and stays open. */
+  | { type: 'pageHidden' }
   | { type: 'tab'; isBack: boolean }
   | { type: 'clear' }
   | { type: 'paste'; block: readonly (readonly string[])[] }
@@ -94,6 +96,8 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
       return { state: open(state, sheet) };
     case 'cancel':
       return { state: cancel(state) };
+    case 'pageHidden':
+      return writeOpenEdit(state, sheet);
     case 'sheetChanged':
       return { state: followKeys(state, act.before, sheet) };
     case 'undo':
@@ -113,7 +117,7 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
 /** What writes cells itself replaces an open edit, unless it is refused; everything else has confirmed it before. */
 function afterEdit(
   state: GridState,
-  act: Exclude<GridAct, { type: 'type' | 'open' | 'cancel' | 'sheetChanged' | 'undo' }>,
+  act: Exclude<GridAct, { type: 'type' | 'open' | 'cancel' | 'pageHidden' | 'sheetChanged' | 'undo' }>,
   sheet: GridSheet,
   wasLeaving: boolean,
 ): GridStep {
@@ -164,6 +168,15 @@ function cancel(state: GridState): GridState {
 function confirm(state: GridState, sheet: GridSheet): GridStep {
   if (!state.edit) return { state };
   return write({ ...state, edit: null }, [{ ...state.active, text: clean(state.edit.text) }], 'typed', sheet);
+}
+
+/** A cell that was only opened keeps its state: looking at a conflict decides nothing. */
+function writeOpenEdit(state: GridState, sheet: GridSheet): GridStep {
+  if (!state.edit) return { state };
+  const { row, column } = state.active;
+  const text = clean(state.edit.text);
+  if (text === sheet.cellAt(row, column).text) return { state };
+  return write(state, [{ row, column, text }], 'typed', sheet);
 }
 
 /** Input tools for Vietnamese may leave decomposed letters or their invisible helper characters behind. */

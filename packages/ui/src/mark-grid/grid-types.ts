@@ -60,6 +60,8 @@ export type MarkGridTexts = {
   conflict: {
     title: string;
     mine: string;
+    /** Said of the own value: it is not in the database. */
+    mineState: string;
     theirs: string;
     keepMine: string;
     keepTheirs: string;
@@ -80,6 +82,8 @@ export type MarkGridProps = {
   /** Changes when any cell of the row changes; rows are drawn again only then. */
   rowVersion: (row: number) => number | string;
   onWrite: (writes: GridWrite[], how: GridWriteHow) => void;
+  /** An edit has begun: what the cell shows now is what the writer has seen. */
+  onEdit?: (row: number, column: number) => void;
   onFocusCell?: (row: number, column: number) => void;
   onOpenHistory?: (row: number, column: number) => void;
   onResolveConflict?: (row: number, column: number, keep: 'mine' | 'theirs') => void;

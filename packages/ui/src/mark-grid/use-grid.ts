@@ -43,6 +43,7 @@ export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaEleme
       stateNow.current = step.state;
       showInField(field.current, step.state.edit?.text ?? '');
       setState(step.state);
+      if (!before.edit && step.state.edit) on.onEdit?.(step.state.active.row, step.state.active.column);
       if (step.write) on.onWrite(step.write.writes, step.write.how);
       if (step.refusal) on.onPasteRefused(step.refusal);
       const { row, column } = step.state.active;

@@ -75,3 +75,11 @@ it('without a database the memory of the page serves, and says so', async () => 
   expect(unsentCount(await memory.read(address))).toBe(1);
   expect(await memory.list(1)).toHaveLength(1);
 });
+
+it.each(['database', 'memory'])('what was known of the sheet stays with its texts in the %s', async (kind) => {
+  const kept = kind === 'memory' ? storeInMemory() : store;
+  const about = { name: 'Ngữ văn 8A2', pupils: { 1: 'Giàng Thị An' } };
+  await kept.step({ ...address, about }, typed(1));
+  await kept.step(address, typed(2));
+  expect((await kept.list(1)).map((each) => each.about)).toEqual([about]);
+});

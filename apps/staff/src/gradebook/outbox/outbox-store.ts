@@ -2,8 +2,10 @@ import type { SheetRef } from '@truong/contracts/gradebook';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { emptyOutbox, isEmpty, type Outbox, type OutboxAct, stepOutbox } from './outbox-state.ts';
 
+/** What the writer saw of the sheet, for a day on which it can be read no more. */
+export type SheetAbout = { name: string; pupils: Readonly<Record<number, string>> };
 /** One outbox for each account and sheet. The assignment is the one under which was typed last. */
-export type OutboxAddress = { accountId: number; assignmentId: number; sheet: SheetRef };
+export type OutboxAddress = { accountId: number; assignmentId: number; sheet: SheetRef; about?: SheetAbout };
 export type StoredOutbox = OutboxAddress & { outbox: Outbox };
 
 export type OutboxStore = {
@@ -47,10 +49,11 @@ function storeIn(db: IDBPDatabase<Schema>): OutboxStore {
     async step(address, act) {
       const name = outboxName(address);
       const transaction = db.transaction('outboxes', 'readwrite', { durability: 'strict' });
-      const before = (await transaction.store.get(name))?.outbox ?? emptyOutbox;
+      const stored = await transaction.store.get(name);
+      const before = stored?.outbox ?? emptyOutbox;
       const after = stepOutbox(before, act);
       if (isEmpty(after)) await transaction.store.delete(name);
-      else if (after !== before) await transaction.store.put({ ...address, outbox: after }, name);
+      else if (after !== before) await transaction.store.put({ ...stored, ...address, outbox: after }, name);
       await transaction.done;
       return after;
     },
@@ -67,9 +70,10 @@ export function storeInMemory(): OutboxStore {
     },
     async step(address, act) {
       const name = outboxName(address);
-      const outbox = stepOutbox(outboxes.get(name)?.outbox ?? emptyOutbox, act);
+      const stored = outboxes.get(name);
+      const outbox = stepOutbox(stored?.outbox ?? emptyOutbox, act);
       if (isEmpty(outbox)) outboxes.delete(name);
-      else outboxes.set(name, { ...address, outbox });
+      else outboxes.set(name, { ...stored, ...address, outbox });
       return outbox;
     },
     async list(accountId) {

@@ -1,8 +1,15 @@
 import { newRequestId } from '../../new-request-id.ts';
 import { sessionEnded } from '../../shell/session-ended.ts';
 import { clientOf, refusalOf } from '../../trpc.ts';
+import { forgetNotes, type LateNote, leaveNotes, takeNotes } from './late-notes.ts';
 import { unsentCount } from './outbox-state.ts';
-import { type OutboxAddress, type OutboxStore, openOutboxStore, outboxName } from './outbox-store.ts';
+import {
+  type OutboxAddress,
+  type OutboxStore,
+  openOutboxStore,
+  outboxName,
+  type StoredOutbox,
+} from './outbox-store.ts';
 import { failureOf } from './send-failure.ts';
 import { type OutboxNews, SheetOutbox } from './sheet-outbox.ts';
 
@@ -29,8 +36,13 @@ if (typeof BroadcastChannel !== 'undefined') {
 export async function openOutbox(address: OutboxAddress): Promise<SheetOutbox> {
   const kept = await outboxStore();
   const name = outboxName(address);
-  const outbox = opened.get(name) ?? new SheetOutbox(address, surroundings(kept));
+  const known = opened.get(name);
+  if (known) return known;
+  const outbox = new SheetOutbox(address, surroundings(kept));
   opened.set(name, outbox);
+  outbox.subscribe(() => {
+    if (isPageEnding) leaveUnstored();
+  });
   return outbox;
 }
 
@@ -59,8 +71,53 @@ async function inOneTab(name: string, work: () => Promise<void>): Promise<void> 
 
 /** Opens what an earlier visit left unsent, and sends it. */
 export async function resumeOutboxes(accountId: number): Promise<void> {
+  const storage = lateStorage();
+  if (storage) {
+    await takeNotes(storage, accountId, async ({ address, acts }) => (await openOutbox(address)).redo(acts));
+  }
   const left = await (await outboxStore()).list(accountId);
   for (const address of left) (await openOutbox(address)).kick();
+}
+
+const page = newRequestId();
+
+/** Null where the browser refuses it. */
+function lateStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+let isPageEnding = false;
+
+/**
+ * The page ends: what its outboxes could not store yet is noted for the next one, also what the grid writes only after this.
+ * Listeners of the window run in the order in which they were added, whatever their phase.
+ */
+export function noteUnstored(): void {
+  isPageEnding = true;
+  leaveUnstored();
+}
+
+function leaveUnstored(): void {
+  const notes = [...opened.values()].map((outbox): LateNote => outbox.unstored());
+  const storage = lateStorage();
+  if (storage) {
+    leaveNotes(
+      storage,
+      page,
+      notes.filter(({ acts }) => acts.length > 0),
+    );
+  }
+}
+
+/** The page is shown, for the first time or again. */
+export function forgetUnstored(): void {
+  isPageEnding = false;
+  const storage = lateStorage();
+  if (storage) forgetNotes(storage, page);
 }
 
 export function kickOutboxes(): void {
@@ -79,8 +136,8 @@ export async function countUnsent(accountId: number): Promise<number> {
   return left.reduce((count, { outbox }) => count + unsentCount(outbox), 0);
 }
 
-/** The same by sheet number. */
-export async function unsentBySheet(accountId: number): Promise<Map<number, number>> {
+/** The same sheet by sheet. */
+export async function listUnsent(accountId: number): Promise<StoredOutbox[]> {
   const left = await (await outboxStore()).list(accountId);
-  return new Map(left.map(({ sheet, outbox }) => [sheet.sheetId, unsentCount(outbox)]));
+  return left.filter(({ outbox }) => unsentCount(outbox) > 0);
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { RecordedMarks, SheetCell } from '@truong/contracts/gradebook';
+import type { LateNote } from './late-notes.ts';
 import {
   type Batch,
   type CellKey,
@@ -10,7 +11,7 @@ import {
   type OutboxAct,
   stepOutbox,
 } from './outbox-state.ts';
-import { type OutboxAddress, type OutboxStore, outboxName } from './outbox-store.ts';
+import { type OutboxAddress, type OutboxStore, outboxName, type SheetAbout } from './outbox-store.ts';
 import { pauseBefore, type SendFailure } from './send-failure.ts';
 
 type Results = RecordedMarks['results'];
@@ -97,6 +98,22 @@ export class SheetOutbox {
   /** The assignment under which the sheet is open now. */
   actAs(assignmentId: number): void {
     this.#address = { ...this.#address, assignmentId };
+  }
+
+  /** Remembered with what is typed from now on. */
+  describe(about: SheetAbout): void {
+    this.#address = { ...this.#address, about };
+  }
+
+  /** What the writer did and the store has not taken. Sending makes its own steps again. */
+  unstored(): LateNote {
+    const acts = this.#unstored.filter(({ type }) => type === 'typed' || type === 'resolved' || type === 'dropped');
+    return { address: this.#address, acts };
+  }
+
+  /** What an earlier page noted at its end; resolves when it is stored. */
+  async redo(acts: readonly OutboxAct[]): Promise<void> {
+    await Promise.all(acts.map((act) => this.#act(act)));
   }
 
   write(edits: readonly Edit[]): void {

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { password } from '@truong/api/testing/factories';
+import { newSchoolWorld } from '@truong/api/testing/school';
+import { startServer } from '@truong/server/start-server';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+
+const staffDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'staff', 'dist');
+const sizes = [
+  ['', { width: 1366, height: 768 }],
+  ['-phone', { width: 390, height: 844 }],
+] as const;
+
+/** A school with its server, and a browser in which several people work side by side. */
+export async function openStage(of: { pupils: number; port: number }) {
+  const w = await newSchoolWorld({ pupils: of.pupils });
+  const server = await startServer({
+    urls: w.world.urls,
+    port: of.port,
+    host: '127.0.0.1',
+    isPortFixed: false,
+    staffDist,
+    isDemo: true,
+  });
+  const browser = await launchBrowser();
+
+  /** A page in a browser of its own, signed in. */
+  async function enter(username: string, path: string): Promise<{ page: Page; context: BrowserContext }> {
+    const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN' });
+    context.setDefaultTimeout(8_000);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/staff${path}`);
+    await page.getByLabel('Tên đăng nhập').fill(username);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return { page, context };
+  }
+
+  return {
+    w,
+    enter,
+    address: server.address,
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await w.world.close();
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** With SCREENSHOTS set to a folder: a picture at both sizes, to look at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  for (const [suffix, size] of sizes) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
+  }
+  await page.setViewportSize(sizes[0][1]);
+}
