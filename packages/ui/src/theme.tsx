@@ -68,6 +68,8 @@ const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
+    // Colour alone does not tell a link from the text around it.
+    Anchor: { defaultProps: { underline: 'always' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.12 } } },

@@ -6,6 +6,7 @@ import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
+import { useState } from 'react';
 import { usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
@@ -28,6 +29,7 @@ export function FilingDetailPage() {
   const of = { unitId: usePathId('unitId'), number: usePathId('number'), schoolYear, period: periodOfTerm(term) };
   const filing = trpc.statistics.filing.useQuery(of);
   const { data } = filing;
+  const [comment, setComment] = useComment(`${of.unitId} ${of.schoolYear} ${of.period}`);
   return (
     <Page
       isFull
@@ -54,11 +56,17 @@ export function FilingDetailPage() {
             </section>
           )}
           <Differences filing={data} />
-          {data.canReview && <ReviewBox key={`${data.unitId} ${data.schoolYear} ${data.period}`} filing={data} />}
+          {data.canReview && <ReviewBox key={data.hash} filing={data} comment={comment} onComment={setComment} />}
         </div>
       )}
     </Page>
   );
+}
+
+/** What a reviewer has written so far about a school's filing: it outlives a newer number of the same filing, nothing else. */
+function useComment(about: string): [string, (text: string) => void] {
+  const [written, setWritten] = useState({ about, text: '' });
+  return [written.about === about ? written.text : '', (text) => setWritten({ about, text })];
 }
 
 function ReviewState({ filing: { review, isLate } }: { filing: Filing }) {

@@ -10,10 +10,11 @@ import styles from './statistics.module.css';
 
 type Verdict = 'accepted' | 'returned';
 
-/** The reviewing office's answer to the filing it has read: number and hash go with it. A comment outlives a newer number. */
-export function ReviewBox({ filing }: { filing: Filing }) {
+type ReviewBoxProps = { filing: Filing; comment: string; onComment: (comment: string) => void };
+
+/** The reviewing office's answer to the filing it has read: number and hash go with it. */
+export function ReviewBox({ filing, comment, onComment }: ReviewBoxProps) {
   const [asking, setAsking] = useState<Verdict | null>(null);
-  const [comment, setComment] = useState('');
   const [isOpening, setOpening] = useState(false);
   const [isShort, setShort] = useState(false);
   const requestId = useRequestId();
@@ -64,7 +65,7 @@ export function ReviewBox({ filing }: { filing: Filing }) {
         minRows={2}
         maxLength={500}
         value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => onComment(event.currentTarget.value)}
       />
       <Group gap="xs">
         <Button onClick={() => ask('accepted')}>{filingTexts.accept}</Button>
