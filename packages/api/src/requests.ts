@@ -9,7 +9,7 @@ export function inputHash(input: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(input), 'utf8').digest();
 }
 
-type Answered = { inputHash: Buffer; answer: unknown };
+export type Answered = { inputHash: Buffer; answer: unknown };
 
 /** The first answer to this request, if this very account asked it before. Runs behind the act, which knows the account. */
 export async function findAnswer(

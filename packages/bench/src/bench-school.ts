@@ -20,12 +20,14 @@ export type BenchTeacher = {
   assignmentId: number;
   sheet: { unitId: number; schoolYear: number; sheetId: number };
   pupilIds: number[];
-  slots: string[];
 };
 
-const slots = ['r1', 'r2', 'r3', 'r4', 'mid', 'end'];
+const pupils = 45;
+/** A sheet of 45 × 10: a teacher may test more often than the four times that the circular asks for. */
+const regularCount = 8;
+export const slots = [...Array.from({ length: regularCount }, (_, at) => `r${at + 1}`), 'mid', 'end'];
 
-/** Schools with a class of 54 and a literature teacher each: a column is 45 of them, a whole sheet 54 × 6 = 324 marks. */
+/** Schools with a class of 45 and a literature teacher each, semester I filed, semester II open and empty. */
 export async function makeTeachers(
   urls: { owner: string; app: string },
   count: number,
@@ -42,7 +44,7 @@ export async function makeTeachers(
     const person = await newPerson(db, { role: 'subject_teacher', unitId });
     const principal = await newPerson(db, { role: 'principal', unitId });
     const staffId = await newStaff(db, { unitId, person });
-    const { classId, pupilIds } = await newClass(db, { unitId, name: '10A1', grade: 10, pupils: 54 });
+    const { classId, pupilIds } = await newClass(db, { unitId, name: '10A1', grade: 10, pupils });
     for (const subjectCode of ['literature', 'mathematics', 'arts'])
       await newTeaching(db, { unitId, staffId, classId, subjectCode });
     await newHomeroom(db, { unitId, staffId, classId });
@@ -50,13 +52,19 @@ export async function makeTeachers(
     await caller.gradebook.openTerm({ unitId, schoolYear, term: 2, requestId: crypto.randomUUID() });
     const { sheets } = await caller.gradebook.sheets({ unitId, schoolYear, term: 2 });
     const sheetId = sheets.find((sheet) => sheet.subjectCode === 'literature')?.id ?? 0;
+    await db
+      .updateTable('sheet')
+      .set({ regularCount })
+      .where('unitId', '=', unitId)
+      .where('schoolYear', '=', schoolYear)
+      .where('id', '=', sheetId)
+      .execute();
     await fileTermOne({ pool, unitId, person, principal: caller, pupilIds });
     teachers.push({
       token: await tokenOf(pool, person.username),
       assignmentId: person.assignmentId,
       sheet: { unitId, schoolYear, sheetId },
       pupilIds,
-      slots,
     });
   }
   const department = {

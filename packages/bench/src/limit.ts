@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { BenchTeacher } from './bench-school.ts';
+import type { column } from './saves.ts';
 
 const statement = {
   name: 'limit',
@@ -21,10 +22,10 @@ export class LimitWriter {
     this.#pool = pool;
     this.#teacher = teacher;
   }
-  write(pupilCount: number, slots: readonly string[]): Promise<unknown> {
+  write({ pupils, slots }: typeof column): Promise<unknown> {
     this.#seq += 1;
     const { sheet, pupilIds } = this.#teacher;
-    const cells = pupilIds.slice(0, pupilCount).flatMap((pupilId) => slots.map((slot) => ({ pupilId, slot })));
+    const cells = pupilIds.slice(0, pupils).flatMap((pupilId) => slots.map((slot) => ({ pupilId, slot })));
     const value = 10 + (this.#seq % 90);
     return this.#pool.query({
       ...statement,

@@ -1,7 +1,11 @@
-import type { BenchTeacher } from './bench-school.ts';
+import { type BenchTeacher, slots } from './bench-school.ts';
 import { HttpClient } from './http-client.ts';
 
-/** A teacher at work: each call saves the next values of a column of 45, or of a whole sheet of 324, knowing each cell's version. */
+/** What one save holds: a column of 45, or 32 × 10 = 320 marks. */
+export const column = { pupils: 45, slots: ['mid'] };
+export const sheet = { pupils: 32, slots };
+
+/** A teacher at work: each call saves the next values, knowing each cell's version. */
 export class SavingTeacher {
   readonly #client: HttpClient;
   readonly #teacher: BenchTeacher;
@@ -22,22 +26,18 @@ export class SavingTeacher {
       this.#versions.set(`${pupilId}:${slot}`, version);
   }
 
-  saveColumn(): Promise<void> {
-    return this.#save(this.#teacher.pupilIds.slice(0, 45), ['mid']);
-  }
-  saveSheet(): Promise<void> {
-    return this.#save(this.#teacher.pupilIds, this.#teacher.slots);
-  }
   close(): void {
     this.#client.close();
   }
 
-  async #save(pupilIds: readonly number[], slots: readonly string[]): Promise<void> {
+  async save(of: typeof column): Promise<void> {
     this.#round += 1;
     const text = `${1 + (this.#round % 9)}`;
-    const changes = pupilIds.flatMap((pupilId) =>
-      slots.map((slot) => ({ pupilId, slot, text, seenVersion: this.#versions.get(`${pupilId}:${slot}`) ?? 0 })),
-    );
+    const changes = this.#teacher.pupilIds
+      .slice(0, of.pupils)
+      .flatMap((pupilId) =>
+        of.slots.map((slot) => ({ pupilId, slot, text, seenVersion: this.#versions.get(`${pupilId}:${slot}`) ?? 0 })),
+      );
     const body = JSON.stringify({ ...this.#teacher.sheet, requestId: crypto.randomUUID(), changes });
     const answer = JSON.parse(await this.#client.post('/trpc/gradebook.recordMarks', body)) as {
       result: { data: { saved: { pupilId: number; slot: string; version: number }[]; conflicts: unknown[] } };

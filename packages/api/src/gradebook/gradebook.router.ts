@@ -22,7 +22,7 @@ import {
   TermBoard,
 } from '@truong/contracts/gradebook';
 import { z } from 'zod';
-import { procedure, router } from '../trpc.ts';
+import { parserOf, procedure, router } from '../trpc.ts';
 import { cellHistory } from './cell-history.ts';
 import { closeSheet, reopenSheet } from './close-sheet.ts';
 import { closeTerm } from './close-term.ts';
@@ -42,15 +42,15 @@ export const gradebookRouter = router({
     .query(({ ctx, input }) => listSheets(ctx.inAct, input)),
   sheet: procedure('gradebook.sheet')
     .input(SheetRef)
-    .output(Sheet)
+    .output(parserOf(Sheet))
     .query(({ ctx, input }) => openSheet(ctx.inActWith, input)),
   cellHistory: procedure('gradebook.cellHistory')
     .input(GetCellHistory)
     .output(CellHistory)
     .query(({ ctx, input }) => cellHistory(ctx.inActWith, input)),
   recordMarks: procedure('gradebook.recordMarks')
-    .input(RecordMarks)
-    .output(RecordedMarks)
+    .input(parserOf(RecordMarks))
+    .output(parserOf(RecordedMarks))
     .mutation(({ ctx, input }) => recordMarks(ctx.inActWith, input)),
   closeSheet: procedure('gradebook.closeSheet')
     .input(CloseSheet)

@@ -6,11 +6,10 @@ import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
+import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
-import { writeSave } from './save.queries.ts';
-import { getTouchedContents, lockSheet, type SheetRow } from './sheet.queries.ts';
+import { type LockedSheet, lockForSave, readForSave, writeSave } from './save.queries.ts';
 import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
 
 /**
@@ -21,10 +20,10 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
   const hash = inputHash(input);
   const touched = [...new Set(input.changes.map((change) => change.pupilId))];
   return inActWith(
-    (trx) => Promise.all([lockSheet(trx, input), getTouchedContents(trx, input, touched), findAnswer(trx, input)]),
-    async (trx, act, [sheet, contents, answered]) => {
+    (trx) => Promise.all([lockForSave(trx, input), readForSave(trx, input, touched)]),
+    async (trx, act, [sheet, contents]) => {
       if (!sheet || !isKeeper(act, sheet)) throw new AppError('NOT_FOUND');
-      const repeated = repeatedAnswer<RecordedMarks>(answered, hash);
+      const repeated = repeatedAnswer<RecordedMarks>(contents.answered, hash);
       if (repeated) return repeated;
       const state = stateOf(sheet);
       if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
@@ -77,7 +76,7 @@ function savedCells(decision: MarksDecision, current: readonly CurrentCell[]): R
 
 async function describeConflicts(
   trx: Trx,
-  sheet: SheetRow,
+  sheet: LockedSheet,
   decision: MarksDecision,
 ): Promise<RecordedMarks['conflicts']> {
   if (decision.conflicts.length === 0) return [];
@@ -90,7 +89,7 @@ async function describeConflicts(
 }
 
 function resultsOf(
-  sheet: SheetRow,
+  sheet: LockedSheet,
   columns: readonly Column[],
   current: readonly CurrentCell[],
   decision: MarksDecision,

@@ -1,10 +1,91 @@
+import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
-import type { Trx } from '@truong/db/kysely';
+import { runText, type Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
-import { sql } from 'kysely';
+import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
+import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
-import type { SheetRow } from './sheet.queries.ts';
+import { type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
+
+/** What a save needs of its sheet. No names: it is read at every save. */
+export type LockedSheet = Omit<
+  SheetRow,
+  'keepers' | 'className' | 'subjectName' | 'term' | 'classId' | 'grade' | 'subjectCode'
+> & { keepers: Pick<Keeper, 'personId' | 'from' | 'to'>[] };
+
+const lockText = `
+  select s.id, s.unit_id, s.school_year, s.kind, s.regular_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+    case when s.subject_code is null then (
+      select json_agg(json_build_object('personId', p.person_id, 'from', h.valid_from, 'to', h.valid_to))
+      from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
+      where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
+    ) else (
+      select json_agg(json_build_object('personId', p.person_id, 'from', g.valid_from, 'to', g.valid_to))
+      from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+      where g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
+        and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
+    ) end as keepers
+  from sheet s join term t on t.school_year = s.school_year and t.term = s.term
+  where s.unit_id = $1 and s.school_year = $2 and s.id = $3
+  for update of s`;
+
+/** Locks the sheet until the end of the transaction: what is read after it is what a save decides on. */
+export async function lockForSave(trx: Trx, ref: SheetRef): Promise<LockedSheet | undefined> {
+  const [sheet] = await runText<Omit<LockedSheet, 'keepers'> & { keepers: LockedSheet['keepers'] | null }>(
+    trx,
+    lockText,
+    [ref.unitId, ref.schoolYear, ref.sheetId],
+  );
+  return sheet && { ...sheet, keepers: sheet.keepers ?? [] };
+}
+
+// The answer to a repeated request comes along; it is empty for a new one. One row of packed lists.
+const contentsText = `
+  with s as materialized (
+    select s.class_id, s.grade, s.subject_code, exists (
+      select from class_subject l where l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
+        and l.grade = s.grade and l.subject_code = s.subject_code and l.is_chosen) as is_chosen
+    from sheet s where s.unit_id = $1 and s.school_year = $2 and s.id = $3
+  )
+  select
+    (select json_agg(json_build_array(e.pupil_id, e.starts_on, e.ends_on))
+     from s join enrolment e on e.unit_id = $1 and e.school_year = $2 and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
+     where e.pupil_id = any($4::bigint[]) and (not s.is_chosen or exists (
+       select from subject_choice o where o.unit_id = $1 and o.school_year = $2 and o.class_id = s.class_id
+         and o.grade = s.grade and o.subject_code = s.subject_code and o.pupil_id = e.pupil_id))
+    ) as pupils,
+    (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
+     from mark m where m.unit_id = $1 and m.school_year = $2 and m.sheet_id = $3 and m.pupil_id = any($4::bigint[])) as cells,
+    r.input_hash, r.answer
+  from (select act_account_id() as account_id) a
+  left join request r on r.unit_id = $1 and r.account_id = a.account_id and r.request_id = $5`;
+
+export type TouchedContents = {
+  pupils: { pupilId: number; startsOn: string; endsOn: string | null }[];
+  cells: CurrentCell[];
+  /** The first answer to this very request, if it came before. */
+  answered: Answered | undefined;
+};
+
+/** What a save needs of the pupils it touches: when they are in the class, whether they take the subject, and their cells. */
+export async function readForSave(
+  trx: Trx,
+  ref: SheetRef & { requestId: string },
+  pupilIds: readonly number[],
+): Promise<TouchedContents> {
+  const [packed] = await runText<{
+    pupils: [number, string, string | null][] | null;
+    cells: PackedCells;
+    inputHash: Buffer | null;
+    answer: unknown;
+  }>(trx, contentsText, [ref.unitId, ref.schoolYear, ref.sheetId, pupilIds, ref.requestId]);
+  return {
+    pupils: (packed?.pupils ?? []).map(([pupilId, startsOn, endsOn]) => ({ pupilId, startsOn, endsOn })),
+    cells: unpackCells(packed?.cells ?? null),
+    answered: packed?.inputHash ? { inputHash: packed.inputHash, answer: packed.answer } : undefined,
+  };
+}
 
 export type CellWrite = {
   pupilId: number;
@@ -13,7 +94,8 @@ export type CellWrite = {
   to: CellValue | null;
   version: number;
 };
-export type Answered = { requestId: string; inputHash: Buffer; answer: unknown };
+type Remembered = Answered & { requestId: string };
+type ChainEnd = Pick<SheetRow, 'unitId' | 'schoolYear' | 'id' | 'chainLength' | 'chainHead' | 'closedAt'>;
 
 /**
  * Writes one save of a locked sheet: cells, history, then the link with the new head and the remembered answer. No statement
@@ -23,8 +105,8 @@ export type Answered = { requestId: string; inputHash: Buffer; answer: unknown }
 export async function writeSave(
   trx: Trx,
   act: Act,
-  sheet: SheetRow,
-  save: { kind: SaveKind; reason: string | null; writes: readonly CellWrite[]; answered: Answered | null },
+  sheet: ChainEnd,
+  save: { kind: SaveKind; reason: string | null; writes: readonly CellWrite[]; answered: Remembered | null },
 ): Promise<void> {
   const seq = sheet.chainLength + 1;
   const changes = save.writes.map(({ pupilId, slot, from, to, version }) => ({
@@ -52,55 +134,90 @@ export async function writeSave(
   await Promise.all(statements);
 }
 
-async function writeCells(trx: Trx, sheet: SheetRow, writes: readonly CellWrite[]): Promise<void> {
+const cellsText = `
+  insert into mark (unit_id, school_year, sheet_id, pupil_id, slot, number, code, due_on, version)
+  select $1::bigint, $2::integer, $3::bigint, w.*
+  from unnest($4::bigint[], $5::text[], $6::smallint[], $7::text[], $8::date[], $9::integer[]) as w
+  on conflict (unit_id, school_year, sheet_id, pupil_id, slot)
+  do update set number = excluded.number, code = excluded.code, due_on = excluded.due_on, version = excluded.version`;
+
+async function writeCells(trx: Trx, sheet: ChainEnd, writes: readonly CellWrite[]): Promise<void> {
   const columns = writes.map((write) => toColumns(write.to));
-  await sql`
-    insert into mark (unit_id, school_year, sheet_id, pupil_id, slot, number, code, due_on, version)
-    select ${sheet.unitId}::bigint, ${sheet.schoolYear}::integer, ${sheet.id}::bigint, w.*
-    from unnest(${writes.map((write) => write.pupilId)}::bigint[], ${writes.map((write) => write.slot)}::text[],
-      ${columns.map((c) => c.number)}::smallint[], ${columns.map((c) => c.code)}::text[], ${columns.map((c) => c.dueOn)}::date[],
-      ${writes.map((write) => write.version)}::integer[]) as w
-    on conflict (unit_id, school_year, sheet_id, pupil_id, slot)
-    do update set number = excluded.number, code = excluded.code, due_on = excluded.due_on, version = excluded.version
-  `.execute(trx);
+  await runText(trx, cellsText, [
+    sheet.unitId,
+    sheet.schoolYear,
+    sheet.id,
+    writes.map((write) => write.pupilId),
+    writes.map((write) => write.slot),
+    columns.map((c) => c.number),
+    columns.map((c) => c.code),
+    columns.map((c) => c.dueOn),
+    writes.map((write) => write.version),
+  ]);
 }
 
 type Change = { pupilId: number; slot: string; from: string; to: string; version: number };
 
-async function writeHistory(trx: Trx, sheet: SheetRow, seq: number, changes: readonly Change[]): Promise<void> {
-  await sql`
-    insert into mark_history (unit_id, school_year, sheet_id, seq, ordinal, pupil_id, slot, from_value, to_value, version)
-    select ${sheet.unitId}::bigint, ${sheet.schoolYear}::integer, ${sheet.id}::bigint, ${seq}::integer, w.ordinal, w.pupil, w.slot, w.was, w.is, w.version
-    from unnest(${changes.map((c) => c.pupilId)}::bigint[], ${changes.map((c) => c.slot)}::text[], ${changes.map((c) => c.from)}::text[],
-      ${changes.map((c) => c.to)}::text[], ${changes.map((c) => c.version)}::integer[]) with ordinality as w (pupil, slot, was, "is", version, ordinal)
-  `.execute(trx);
+const historyText = `
+  insert into mark_history (unit_id, school_year, sheet_id, seq, ordinal, pupil_id, slot, from_value, to_value, version)
+  select $1::bigint, $2::integer, $3::bigint, $4::integer, w.ordinal, w.pupil, w.slot, w.was, w.is, w.version
+  from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::integer[])
+    with ordinality as w (pupil, slot, was, "is", version, ordinal)`;
+
+async function writeHistory(trx: Trx, sheet: ChainEnd, seq: number, changes: readonly Change[]): Promise<void> {
+  await runText(trx, historyText, [
+    sheet.unitId,
+    sheet.schoolYear,
+    sheet.id,
+    seq,
+    changes.map((c) => c.pupilId),
+    changes.map((c) => c.slot),
+    changes.map((c) => c.from),
+    changes.map((c) => c.to),
+    changes.map((c) => c.version),
+  ]);
 }
 
 type Head = {
   kind: SaveKind;
   reason: string | null;
-  answered: Answered | null;
+  answered: Remembered | null;
   seq: number;
   hash: Buffer;
   changeCount: number;
 };
 
-async function writeHead(trx: Trx, act: Act, sheet: SheetRow, head: Head): Promise<void> {
+const headText = `
+  with link as (
+    insert into sheet_save (unit_id, school_year, sheet_id, seq, kind, at, account_id, assignment_id, request_id, reason, change_count, hash)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  ), answered as (
+    insert into request (unit_id, account_id, request_id, input_hash, answer, answered_at)
+    select $1::bigint, $7::bigint, $9::uuid, $13::bytea, $14::jsonb, $6::timestamptz
+    where $9::uuid is not null
+  )
+  update sheet set chain_length = $4, chain_head = $12, closed_at = $15, closed_by = $16
+  where unit_id = $1 and school_year = $2 and id = $3`;
+
+async function writeHead(trx: Trx, act: Act, sheet: ChainEnd, head: Head): Promise<void> {
   const { answered } = head;
   const closedAt = head.kind === 'closed' ? act.at : head.kind === 'reopened' ? null : sheet.closedAt;
-  const closedBy = head.kind === 'closed' ? act.accountId : null;
-  await sql`
-    with link as (
-      insert into sheet_save (unit_id, school_year, sheet_id, seq, kind, at, account_id, assignment_id, request_id, reason, change_count, hash)
-      values (${sheet.unitId}, ${sheet.schoolYear}, ${sheet.id}, ${head.seq}, ${head.kind}, ${act.at}, ${act.accountId}, ${act.assignmentId},
-        ${answered?.requestId ?? null}, ${head.reason}, ${head.changeCount}, ${head.hash})
-    ), answered as (
-      insert into request (unit_id, account_id, request_id, input_hash, answer, answered_at)
-      select ${sheet.unitId}::bigint, ${act.accountId}::bigint, ${answered?.requestId ?? null}::uuid, ${answered?.inputHash ?? null}::bytea,
-        ${answered ? JSON.stringify(answered.answer) : null}::jsonb, ${act.at}::timestamptz
-      where ${answered !== null}::boolean
-    )
-    update sheet set chain_length = ${head.seq}, chain_head = ${head.hash}, closed_at = ${closedAt}, closed_by = ${closedBy}
-    where unit_id = ${sheet.unitId} and school_year = ${sheet.schoolYear} and id = ${sheet.id}
-  `.execute(trx);
+  await runText(trx, headText, [
+    sheet.unitId,
+    sheet.schoolYear,
+    sheet.id,
+    head.seq,
+    head.kind,
+    act.at,
+    act.accountId,
+    act.assignmentId,
+    answered?.requestId ?? null,
+    head.reason,
+    head.changeCount,
+    head.hash,
+    answered?.inputHash ?? null,
+    answered ? JSON.stringify(answered.answer) : null,
+    closedAt,
+    head.kind === 'closed' ? act.accountId : null,
+  ]);
 }

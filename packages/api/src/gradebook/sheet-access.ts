@@ -1,16 +1,18 @@
 import type { SheetState } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
-import type { SheetRow } from './sheet.queries.ts';
+import type { Keeper } from './sheet.queries.ts';
+
+type Kept = { keepers: readonly Pick<Keeper, 'personId' | 'from' | 'to'>[] };
 
 /** Whether this person keeps the sheet today: teaches it, or is the homeroom teacher of its class. */
-export function isKeeper(act: Act, sheet: SheetRow): boolean {
+export function isKeeper(act: Act, sheet: Kept): boolean {
   return sheet.keepers.some(
     ({ personId, from, to }) => personId === act.personId && from <= act.today && (to === null || to >= act.today),
   );
 }
 
 /** Principals see every sheet of their school; teachers those that they keep. Anybody else's does not exist for them. */
-export function maySee(act: Act, sheet: SheetRow): boolean {
+export function maySee(act: Act, sheet: Kept): boolean {
   return act.role === 'principal' || isKeeper(act, sheet);
 }
 

@@ -84,7 +84,7 @@ export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> 
   return selectSheet(db, ref).executeTakeFirst();
 }
 
-/** Locks the sheet until the end of the transaction: what is read after it is what a save or a closing decides on. */
+/** Locks the sheet until the end of the transaction: what is read after it is what a closing decides on. */
 export function lockSheet(trx: Trx, ref: SheetRef): Promise<SheetRow | undefined> {
   return selectSheet(trx, ref).forUpdate('s').executeTakeFirst();
 }
@@ -106,10 +106,10 @@ export const takesSubject = sql`not exists (
       and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
 
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
-type TouchedContents = { pupils: Pick<SheetPupil, 'pupilId' | 'startsOn' | 'endsOn'>[]; cells: CurrentCell[] };
+export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
   pupils: [number, number, string, string, string, string | null][] | null;
-  cells: [number, string, number | null, string | null, string | null, number][] | null;
+  cells: PackedCells;
 };
 
 /**
@@ -143,30 +143,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
   };
 }
 
-type PackedTouched = { pupils: [number, string, string | null][] | null; cells: PackedContents['cells'] };
-
-/** What a save needs of the pupils it touches: when they are in the class, and their cells. No names: it is read at every save. */
-export async function getTouchedContents(db: Db, ref: SheetRef, pupilIds: readonly number[]): Promise<TouchedContents> {
-  const { rows } = await sql<PackedTouched>`
-    select
-      (select json_agg(json_build_array(e.pupil_id, e.starts_on, e.ends_on))
-       from sheet s
-       join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
-       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}
-         and e.pupil_id = any(${pupilIds}::bigint[]) and ${takesSubject}
-      ) as pupils,
-      (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
-       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}
-         and m.pupil_id = any(${pupilIds}::bigint[])) as cells
-  `.execute(db);
-  const packed = rows[0];
-  return {
-    pupils: (packed?.pupils ?? []).map(([pupilId, startsOn, endsOn]) => ({ pupilId, startsOn, endsOn })),
-    cells: unpackCells(packed?.cells ?? null),
-  };
-}
-
-function unpackCells(packed: PackedContents['cells']): CurrentCell[] {
+export function unpackCells(packed: PackedCells): CurrentCell[] {
   return (packed ?? []).map(([pupilId, slot, number, code, dueOn, version]) => ({
     pupilId,
     slot,
