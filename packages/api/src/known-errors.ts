@@ -13,6 +13,8 @@ export function asAppError(error: unknown): AppError | undefined {
   if (error instanceof z.ZodError) return new AppError('INPUT_INVALID', { fields: fieldsOf(error) });
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // Raised by the owner's person functions.
+  if (code === 'CT004') return new AppError('TOO_MANY_REQUESTS', { retryAfterSeconds: 3600 });
   if (awayStates.test(code) || awaySystem.has(code) || awayMessages.test(error.message))
     return new AppError('DATABASE_UNAVAILABLE');
   return undefined;

@@ -2,12 +2,22 @@
 export const roles = [
   'subject_teacher',
   'homeroom_teacher',
+  'substitute_teacher',
+  'subject_head',
+  'vice_principal',
+  'school_clerk',
   'principal',
   'district_officer',
+  'commune_officer',
   'department_officer',
+  'department_leader',
   'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
+
+const teachers = ['subject_teacher', 'homeroom_teacher', 'substitute_teacher', 'subject_head'] as const;
+const schoolOffice = ['vice_principal', 'school_clerk', 'principal'] as const;
+const offices = ['district_officer', 'commune_officer', 'department_officer', 'department_leader'] as const;
 
 /**
  * Who may do what. Roles say which acts are open at all; which classes, sheets and pupils a person may touch is decided
@@ -15,15 +25,20 @@ export type Role = (typeof roles)[number];
  */
 export const rolesOf = {
   'organisation.read': roles,
-  'people.read': ['subject_teacher', 'homeroom_teacher', 'principal', 'district_officer', 'department_officer'],
+  'organisation.keep': ['department_officer', 'administrator'],
+  'school.keep': ['principal', 'vice_principal', 'school_clerk'],
+  'people.read': [...teachers, ...schoolOffice, ...offices],
+  'people.keep': ['principal', 'vice_principal', 'school_clerk'],
+  'people.sensitive': ['homeroom_teacher', 'principal', 'vice_principal', 'school_clerk'],
+  'people.looks': ['principal'],
   'accounts.read': ['administrator'],
-  'gradebook.read': ['subject_teacher', 'homeroom_teacher', 'principal'],
-  'gradebook.record': ['subject_teacher', 'homeroom_teacher'],
+  'gradebook.read': [...teachers, 'vice_principal', 'principal'],
+  'gradebook.record': ['subject_teacher', 'homeroom_teacher', 'substitute_teacher', 'subject_head'],
   'term.keep': ['principal'],
   'filing.prepare': ['principal'],
-  'filing.read': ['principal', 'district_officer', 'department_officer'],
-  'filing.review': ['district_officer', 'department_officer'],
-  'aggregate.read': ['district_officer', 'department_officer'],
+  'filing.read': ['vice_principal', 'school_clerk', 'principal', ...offices],
+  'filing.review': ['district_officer', 'commune_officer', 'department_officer', 'department_leader'],
+  'aggregate.read': offices,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof rolesOf;

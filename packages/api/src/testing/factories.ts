@@ -134,6 +134,7 @@ export async function newStaff(db: Db, { unitId, person }: { unitId: number; per
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await db.insertInto('personPlace').values({ personId: person.personId, unitId }).execute();
   return id;
 }
 
@@ -151,11 +152,13 @@ export async function newClass(
     counter += 1;
     const full = `Giàng Thị Páo ${order}`;
     const pupilName = splitName(full);
+    const personId = await newPersonId(db);
+    await db.insertInto('personPlace').values({ personId, unitId }).execute();
     const { id } = await db
       .insertInto('pupil')
       .values({
         unitId,
-        personId: await newPersonId(db),
+        personId,
         code: `HS${counter}`,
         familyAndMiddleName: pupilName.familyAndMiddle,
         givenName: pupilName.given,

@@ -105,6 +105,20 @@ export interface Enrolment {
   unitId: number;
 }
 
+export interface EnrolmentEvent {
+  accountId: number;
+  at: Timestamp;
+  fromClassId: number | null;
+  id: Generated<number>;
+  kind: string;
+  onDate: string;
+  pupilId: number;
+  reason: string | null;
+  schoolYear: number;
+  toClassId: number | null;
+  unitId: number;
+}
+
 export interface EthnicGroup {
   code: string;
   isMinority: boolean;
@@ -194,6 +208,18 @@ export interface FormPeriod {
   schoolYear: number;
 }
 
+export interface Guardian {
+  birthYear: number | null;
+  email: string | null;
+  fullName: string;
+  id: Generated<number>;
+  occupation: string | null;
+  phone: string | null;
+  pupilId: number;
+  relation: string;
+  unitId: number;
+}
+
 export interface Homeroom {
   classId: number;
   id: Generated<number>;
@@ -259,6 +285,31 @@ export interface OutcomeSubject {
   unitId: number;
 }
 
+export interface ParticularsChange {
+  accountId: number;
+  at: Timestamp;
+  field: string;
+  fromValue: string | null;
+  id: Generated<number>;
+  kind: string;
+  source: string;
+  sourceId: number | null;
+  subject: string;
+  subjectId: number;
+  toValue: string | null;
+  unitId: number;
+}
+
+export interface PersonAct {
+  accountId: number;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  people: number;
+  unitId: number;
+  within: string | null;
+}
+
 export interface PersonHashKey {
   innerKey: Buffer;
   outerKey: Buffer;
@@ -277,6 +328,17 @@ export interface PersonLink {
   mergedInto: number | null;
 }
 
+export interface PersonPlace {
+  personId: number;
+  unitId: number;
+}
+
+export interface PolicyGroup {
+  code: string;
+  name: string;
+  sortOrder: number;
+}
+
 export interface Pupil {
   administrativeCode: string | null;
   birthDate: string;
@@ -290,6 +352,21 @@ export interface Pupil {
   nameSearch: string;
   nameSortKey: string;
   personId: number;
+  unitId: number;
+}
+
+export interface PupilDetail {
+  birthPlace: string | null;
+  disabilityKind: string | null;
+  disabilityNote: string | null;
+  educationNumber: string | null;
+  nationality: string | null;
+  personalNumber: string | null;
+  phone: string | null;
+  policyGroups: Generated<string[]>;
+  pupilId: number;
+  residenceAddress: string | null;
+  residenceAdministrativeCode: string | null;
   unitId: number;
 }
 
@@ -336,6 +413,15 @@ export interface SchoolYear {
   endsOn: string;
   schoolYear: number;
   startsOn: string;
+}
+
+export interface SensitiveLook {
+  accountId: number;
+  assignmentId: number;
+  at: Timestamp;
+  id: Generated<number>;
+  pupilId: number;
+  unitId: number;
 }
 
 export interface Session {
@@ -410,6 +496,25 @@ export interface Staff {
   unitId: number;
   validFrom: string;
   validTo: string | null;
+}
+
+export interface StaffDetail {
+  address: string | null;
+  email: string | null;
+  personalNumber: string | null;
+  phone: string | null;
+  staffId: number;
+  unitId: number;
+}
+
+export interface StaffQualification {
+  id: Generated<number>;
+  kind: string;
+  level: string;
+  major: string | null;
+  obtainedIn: number | null;
+  staffId: number;
+  unitId: number;
 }
 
 export interface Subject {
@@ -494,6 +599,7 @@ export interface DB {
   classSubject: ClassSubject;
   demoMark: DemoMark;
   enrolment: Enrolment;
+  enrolmentEvent: EnrolmentEvent;
   ethnicGroup: EthnicGroup;
   filing: Filing;
   filingFigure: FilingFigure;
@@ -501,26 +607,35 @@ export interface DB {
   filingRow: FilingRow;
   filingVerdict: FilingVerdict;
   formPeriod: FormPeriod;
+  guardian: Guardian;
   homeroom: Homeroom;
   mark: Mark;
   markHistory: MarkHistory;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
+  particularsChange: ParticularsChange;
+  personAct: PersonAct;
   personHashKey: PersonHashKey;
   personKey: PersonKey;
   personLink: PersonLink;
+  personPlace: PersonPlace;
+  policyGroup: PolicyGroup;
   pupil: Pupil;
+  pupilDetail: PupilDetail;
   request: Request;
   roleAssignment: RoleAssignment;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
+  sensitiveLook: SensitiveLook;
   session: Session;
   sheet: Sheet;
   sheetSave: SheetSave;
   signInThrottle: SignInThrottle;
   site: Site;
   staff: Staff;
+  staffDetail: StaffDetail;
+  staffQualification: StaffQualification;
   subject: Subject;
   subjectChoice: SubjectChoice;
   teaching: Teaching;

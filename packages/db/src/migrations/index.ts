@@ -7,6 +7,9 @@ import * as createPeople from './20261124T0005-create-people.ts';
 import * as createGradebook from './20261124T0006-create-gradebook.ts';
 import * as createStatistics from './20261124T0007-create-statistics.ts';
 import * as checkActInOneCall from './20261124T0008-check-act-in-one-call.ts';
+import * as createParticulars from './20261125T0100-create-particulars.ts';
+import * as createPersonFunctions from './20261125T0110-create-person-functions.ts';
+import * as widenRoles from './20261125T0120-widen-roles.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +21,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T0006-create-gradebook': createGradebook,
   '20261124T0007-create-statistics': createStatistics,
   '20261124T0008-check-act-in-one-call': checkActInOneCall,
+  '20261125T0100-create-particulars': createParticulars,
+  '20261125T0110-create-person-functions': createPersonFunctions,
+  '20261125T0120-widen-roles': widenRoles,
 };

@@ -19,12 +19,20 @@ export async function protectUnitTable(db: Kysely<unknown>, table: string, acts:
   await runStatements(db, [
     `comment on table ${table} is 'unit'`,
     `alter table ${table} enable row level security`,
-    ...acts.flatMap((act) => [
+    `grant select on ${table} to truong_auditor`,
+  ]);
+  await allowActs(db, table, acts);
+}
+
+/** Further acts of the app on a unit table that has others already. */
+export async function allowActs(db: Kysely<unknown>, table: string, acts: readonly Act[]): Promise<void> {
+  await runStatements(
+    db,
+    acts.flatMap((act) => [
       `create policy ${table}_${act} on ${table} for ${act} to truong_app ${policyClause[act]}`,
       `grant ${act} on ${table} to truong_app`,
     ]),
-    `grant select on ${table} to truong_auditor`,
-  ]);
+  );
 }
 
 /** A small table that everybody shares: the app reads it, its keepers write it through owner functions. */

@@ -38,6 +38,9 @@ export async function loadPeople(pool: OwnerPool, { offices, schools }: Province
     schools.flatMap((school) => pupilRows(ids, school)),
   );
   await moveSequence(pool, 'pupil');
+  await pool.query(
+    'insert into person_place (person_id, unit_id) select person_id, unit_id from staff union select person_id, unit_id from pupil',
+  );
 }
 
 function nameColumns(name: PersonName) {
