@@ -3,9 +3,15 @@ import type { Role } from '@truong/contracts/permissions';
 export const roleNames: Record<Role, string> = {
   subject_teacher: 'Giáo viên bộ môn',
   homeroom_teacher: 'Giáo viên chủ nhiệm',
+  substitute_teacher: 'Giáo viên dạy thay',
+  subject_head: 'Tổ trưởng chuyên môn',
+  vice_principal: 'Phó hiệu trưởng',
+  school_clerk: 'Văn thư nhà trường',
   principal: 'Hiệu trưởng',
   district_officer: 'Chuyên viên Phòng GD&ĐT',
+  commune_officer: 'Chuyên viên xã',
   department_officer: 'Chuyên viên Sở GD&ĐT',
+  department_leader: 'Lãnh đạo Sở GD&ĐT',
   administrator: 'Quản trị hệ thống',
 };
 export const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
