@@ -19,6 +19,7 @@ const COMMANDS = [
   'dev',
   'seed',
   'verify',
+  'first-administrator',
   'bench',
   'examples',
   'permissions',

@@ -4,6 +4,7 @@ import { type Cluster, openCluster } from '@truong/db/cluster';
 import { migrateToLatest } from '@truong/db/migrate';
 import { withClient } from '@truong/db/with-client';
 import { loadDemo } from '@truong/demo/load-demo';
+import { loadProvince } from '@truong/demo/load-province';
 import { ROOT } from './run-step.ts';
 import { closeAtEnd, endOnSignals, endProcess, isEnding } from './shutdown.ts';
 
@@ -21,16 +22,13 @@ try {
   await endProcess(1);
 }
 
-type Options = { scale: 'demo' | 'school'; seed: number };
+type Options = { scale: 'demo' | 'school' | 'province'; seed: number };
 
 function readOptions(): Options {
   const { values } = parseArgs({ options: { scale: { type: 'string' }, seed: { type: 'string', default: '1' } } });
   const { scale } = values;
   const seed = Number(values.seed);
-  if (scale === 'province') {
-    throw new Error('--scale province comes with the province loader, which is not part of this version.');
-  }
-  if (scale !== 'demo' && scale !== 'school') throw new Error(USAGE);
+  if (scale !== 'demo' && scale !== 'school' && scale !== 'province') throw new Error(USAGE);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed ${values.seed} is not a whole number. ${USAGE}`);
   if (process.env.DATABASE_URL) throw new Error('DATABASE_URL is set: a database of an own server never gets a demo.');
   return { scale, seed };
@@ -51,7 +49,11 @@ async function seedDatabase({ scale, seed }: Options): Promise<void> {
     await cluster.createDatabase(LOADING);
     const urls = cluster.urls(LOADING);
     await migrateToLatest(urls.owner);
-    const { accounts } = await loadDemo({ urls, scale, seed, onProgress: (line) => console.log(`  ${line}`) });
+    const onProgress = (line: string) => console.log(`  ${line}`);
+    const { accounts } =
+      scale === 'province'
+        ? await loadProvince({ urls, seed, onProgress })
+        : await loadDemo({ urls, scale, seed, onProgress });
     await cluster.dropDatabase(DATABASE);
     await cluster.renameDatabase(LOADING, DATABASE);
     console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -7,7 +7,7 @@ import { endOnSignals, endProcess } from './shutdown.ts';
 
 /**
  * `npm run verify`: history chains and their anchors, outcomes against marks, filings against their hashes; exits 1 on any
- * difference. With `-- --anchor`, what was found whole is anchored: the daily act until a job does it.
+ * difference. With `-- --anchor`, what was found whole is anchored, as the server does every night.
  */
 endOnSignals();
 const { urls } = await openDatabase();

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
+import type { AnyRouter } from '@trpc/server';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import { createContext } from '@truong/api/http-context';
 import { appRouter } from '@truong/api/router';
@@ -11,6 +12,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { env } from './env.ts';
 import { refuseForeignOrigins, refuseForwarded } from './origin.ts';
+import { takeUploads } from './take-uploads.ts';
 
 type Parts = { pool: pg.Pool; staffDist: string; isDemo: boolean; lostConnections: () => number };
 
@@ -68,25 +70,24 @@ export async function buildServer({ pool, staffDist, isDemo, lostConnections }: 
       ),
   );
 
-  await server.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: appRouter,
-      createContext: ({ req, res }) =>
-        createContext({
-          pool,
-          cookies: req.cookies,
-          assignmentHeader: req.headers['x-assignment-id'],
-          address: req.ip,
-          isCookieSecure: env.BEHIND_PROXY,
-          setCookie: (serialized) => res.header('set-cookie', serialized),
-        }),
-      onError({ error, path }) {
-        const isExpected = error.code !== 'INTERNAL_SERVER_ERROR';
-        server.log[isExpected ? 'info' : 'error']({ path, err: error.cause ?? error }, error.message);
-      },
-    } satisfies FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'],
-  });
+  const trpcOptions = {
+    createContext: ({ req, res }) =>
+      createContext({
+        pool,
+        cookies: req.cookies,
+        assignmentHeader: req.headers['x-assignment-id'],
+        address: req.ip,
+        userAgent: req.headers['user-agent'],
+        isCookieSecure: env.BEHIND_PROXY,
+        setCookie: (serialized) => res.header('set-cookie', serialized),
+      }),
+    onError({ error, path }) {
+      const isExpected = error.code !== 'INTERNAL_SERVER_ERROR';
+      server.log[isExpected ? 'info' : 'error']({ path, err: error.cause ?? error }, error.message);
+    },
+  } satisfies Omit<FastifyTRPCPluginOptions<AnyRouter>['trpcOptions'], 'router'>;
+  await server.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions: { ...trpcOptions, router: appRouter } });
+  await server.register(takeUploads, { trpcOptions });
 
   if (existsSync(staffDist)) {
     await server.register(fastifyStatic, {

@@ -1,10 +1,12 @@
+import type { DatabaseUrls } from '@truong/db/database-urls';
 import { openPool } from '@truong/db/pool';
 import { buildServer } from './build-server.ts';
 import { env } from './env.ts';
+import { startWorker } from './jobs/start-worker.ts';
 import { listen } from './listen.ts';
 
 export type StartServer = {
-  urls: { app: string };
+  urls: Pick<DatabaseUrls, 'app' | 'jobs' | 'auditor'>;
   port: number;
   host: string;
   /** Asked for by name: a taken port is then an error, not a reason to take the next. */
@@ -13,7 +15,7 @@ export type StartServer = {
   isDemo: boolean;
 };
 
-/** Opens the app's pool and serves everything on one origin. `close` lets requests under way end first. */
+/** Opens the app's pool, serves everything on one origin and works on jobs. `close` lets requests and runs under way end first. */
 export async function startServer({ urls, port, host, isPortFixed, staffDist, isDemo }: StartServer): Promise<{
   address: string;
   close(): Promise<void>;
@@ -28,10 +30,11 @@ export async function startServer({ urls, port, host, isPortFixed, staffDist, is
   const server = await buildServer({ pool, staffDist, isDemo, lostConnections: () => lost });
   try {
     const address = await listen(server, { port, host: isDemo ? '127.0.0.1' : host, isPortFixed });
+    const worker = startWorker({ urls, pool, log: server.log });
     return {
       address,
       async close() {
-        await server.close();
+        await Promise.all([server.close(), worker.stop()]);
         await pool.end();
       },
     };

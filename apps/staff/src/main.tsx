@@ -11,7 +11,9 @@ import { refusalOf, trpc, trpcClient } from './trpc.ts';
 function onError(error: unknown): void {
   const code = refusalOf(error)?.appCode;
   if (code === 'SESSION_ENDED') sessionEnded.set(true);
-  if (code === 'ASSIGNMENT_INVALID') accessRefused.tell();
+  // Who one is tells what comes first: another role, one's own password, the second factor.
+  if (code === 'ASSIGNMENT_INVALID' || code === 'PASSWORD_CHANGE_NEEDED' || code === 'FACTOR_NEEDED')
+    accessRefused.tell();
 }
 
 const queryClient = new QueryClient({

@@ -14,6 +14,10 @@ export const roleNames: Record<Role, string> = {
   department_leader: 'Lãnh đạo Sở GD&ĐT',
   administrator: 'Quản trị hệ thống',
 };
+/** Who did a thing, and for whom where they did it under a delegation. */
+export function whoText(who: string, onBehalfOf: string | null): string {
+  return onBehalfOf === null ? who : `${who}, thay mặt ${onBehalfOf}`;
+}
 export const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
 export const levelNames = { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt' } as const;
 export const schoolLevelNames: Record<string, string> = {
@@ -56,8 +60,15 @@ export const nav = {
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',
   units: 'Đơn vị',
+  unitActs: 'Sắp xếp đơn vị',
+  calendar: 'Năm học',
   pupils: 'Học sinh',
   staff: 'Nhân sự',
+  notices: 'Thông báo',
+  jobs: 'Việc chạy nền',
+  imports: 'Nhập từ tệp',
   permissions: 'Quyền',
+  roles: 'Vai trò',
   accounts: 'Tài khoản',
+  staffAccounts: 'Cấp tài khoản',
 };

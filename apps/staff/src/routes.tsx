@@ -72,6 +72,21 @@ const unit = createRoute({
   path: '/units/$unitId',
   component: lazyRouteComponent(() => import('./organisation/UnitPage.tsx'), 'UnitPage'),
 });
+const unitActs = createRoute({
+  getParentRoute,
+  path: '/unit-acts',
+  component: lazyRouteComponent(() => import('./organisation/UnitActsPage.tsx'), 'UnitActsPage'),
+});
+const newUnitAct = createRoute({
+  getParentRoute,
+  path: '/unit-acts/new',
+  component: lazyRouteComponent(() => import('./organisation/NewUnitActPage.tsx'), 'NewUnitActPage'),
+});
+const calendar = createRoute({
+  getParentRoute,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./organisation/CalendarPage.tsx'), 'CalendarPage'),
+});
 const schoolClass = createRoute({
   getParentRoute,
   path: '/classes/$classId',
@@ -87,15 +102,86 @@ const staffList = createRoute({
   path: '/staff-list',
   component: lazyRouteComponent(() => import('./people/StaffPage.tsx'), 'StaffPage'),
 });
+const newPupil = createRoute({
+  getParentRoute,
+  path: '/pupils/new',
+  component: lazyRouteComponent(() => import('./people/NewPupilPage.tsx'), 'NewPupilPage'),
+});
+const transfers = createRoute({
+  getParentRoute,
+  path: '/pupils/transfers',
+  component: lazyRouteComponent(() => import('./people/TransfersPage.tsx'), 'TransfersPage'),
+});
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/pupils/duplicates',
+  component: lazyRouteComponent(() => import('./people/DuplicatesPage.tsx'), 'DuplicatesPage'),
+});
+const looks = createRoute({
+  getParentRoute,
+  path: '/pupils/looks',
+  component: lazyRouteComponent(() => import('./people/LooksPage.tsx'), 'LooksPage'),
+});
+const pupil = createRoute({
+  getParentRoute,
+  path: '/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('./people/PupilPage.tsx'), 'PupilPage'),
+});
+const newMember = createRoute({
+  getParentRoute,
+  path: '/staff-list/new',
+  component: lazyRouteComponent(() => import('./people/MemberPage.tsx'), 'NewMemberPage'),
+});
+const member = createRoute({
+  getParentRoute,
+  path: '/staff-list/$staffId',
+  component: lazyRouteComponent(() => import('./people/MemberPage.tsx'), 'MemberPage'),
+});
+const imports = createRoute({
+  getParentRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./people/imports/ImportsPage.tsx'), 'ImportsPage'),
+});
+const importFile = createRoute({
+  getParentRoute,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('./people/imports/ImportPage.tsx'), 'ImportPage'),
+});
 const permissions = createRoute({
   getParentRoute,
   path: '/permissions',
   component: lazyRouteComponent(() => import('./identity/PermissionsPage.tsx'), 'PermissionsPage'),
 });
+const roles = createRoute({
+  getParentRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./identity/RolesPage.tsx'), 'RolesPage'),
+});
 const accounts = createRoute({
   getParentRoute,
   path: '/accounts',
   component: lazyRouteComponent(() => import('./identity/AccountsPage.tsx'), 'AccountsPage'),
+});
+
+const staffAccounts = createRoute({
+  getParentRoute,
+  path: '/staff-accounts',
+  component: lazyRouteComponent(() => import('./identity/StaffAccountsPage.tsx'), 'StaffAccountsPage'),
+});
+const ownAccount = createRoute({
+  getParentRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./identity/OwnAccountPage.tsx'), 'OwnAccountPage'),
+});
+const notices = createRoute({
+  getParentRoute,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+const jobs = createRoute({
+  getParentRoute,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
 });
 
 export const appRouter = createRouter({
@@ -116,11 +202,28 @@ export const appRouter = createRouter({
     figures,
     units,
     unit,
+    unitActs,
+    newUnitAct,
+    calendar,
     schoolClass,
     pupils,
     staffList,
+    newPupil,
+    transfers,
+    duplicates,
+    looks,
+    pupil,
+    newMember,
+    member,
+    imports,
+    importFile,
     permissions,
+    roles,
     accounts,
+    staffAccounts,
+    ownAccount,
+    notices,
+    jobs,
   ]),
 });
 

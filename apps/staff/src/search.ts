@@ -15,6 +15,9 @@ export type Search = {
   population?: string | undefined;
   period?: Period | undefined;
   state?: string | undefined;
+  asOf?: string | undefined;
+  /** The kind of an act that is being prepared. */
+  kind?: string | undefined;
   q?: string | undefined;
 };
 
@@ -33,6 +36,8 @@ export function searchOf(search: Record<string, unknown>): Search {
     population: text(search.population),
     period: oneOf(['term-1', 'term-2'], search.period),
     state: text(search.state),
+    asOf: text(search.asOf),
+    kind: text(search.kind),
     q: text(search.q),
   };
 }

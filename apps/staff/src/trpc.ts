@@ -1,7 +1,10 @@
-import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { AppRouter } from '@truong/api/router';
 import type { ErrorCode, ErrorData, ErrorShape } from '@truong/contracts/errors';
+import { uploadPath } from '@truong/contracts/uploads';
+import { confirmLink } from './identity/confirm-link.ts';
+import { uploadFetch } from './upload-fetch.ts';
 
 export const trpc = createTRPCReact<AppRouter>();
 
@@ -18,7 +21,14 @@ function headersFor(assignmentId: number | null): Record<string, string> {
 }
 
 export const trpcClient = trpc.createClient({
-  links: [httpBatchLink({ url, maxURLLength: 4000, headers: () => headersFor(actingAs) })],
+  links: [
+    confirmLink,
+    splitLink({
+      condition: ({ path }) => path === 'people.uploadImport',
+      true: httpLink({ url: uploadPath, headers: () => headersFor(actingAs), fetch: uploadFetch }),
+      false: httpBatchLink({ url, maxURLLength: 4000, headers: () => headersFor(actingAs) }),
+    }),
+  ],
 });
 
 /** For what was typed under one assignment and is sent while the tab may already act in another: one request a call. */

@@ -9,6 +9,8 @@ export type Context = {
   assignmentId: number | null;
   /** Where the request came from, for throttling. */
   address: string;
+  /** The browser's name for itself, shown in the list of one's sessions. */
+  userAgent: string;
   isCookieSecure: boolean;
   setCookie: (serialized: string) => void;
 };

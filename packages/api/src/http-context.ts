@@ -7,13 +7,14 @@ type HttpParts = {
   cookies: Record<string, string | undefined>;
   assignmentHeader: string | string[] | undefined;
   address: string;
+  userAgent: string | undefined;
   isCookieSecure: boolean;
   setCookie: (serialized: string) => void;
 };
 
 /** What a request brings, from its parts in HTTP. A header that is no whole number is as if it were not there. */
-export function createContext({ cookies, assignmentHeader, ...rest }: HttpParts): Context {
+export function createContext({ cookies, assignmentHeader, userAgent = '', ...rest }: HttpParts): Context {
   const assignmentId =
     typeof assignmentHeader === 'string' && /^\d{1,15}$/.test(assignmentHeader) ? Number(assignmentHeader) : null;
-  return { ...rest, token: cookies[sessionCookieName] ?? null, assignmentId };
+  return { ...rest, userAgent, token: cookies[sessionCookieName] ?? null, assignmentId };
 }

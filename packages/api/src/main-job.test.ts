@@ -335,15 +335,20 @@ describe('a database that goes away in the middle of saves', () => {
     const rounds = 30;
     let unavailable = 0;
     let isSaving = true;
+    let saved = 0;
     const cutting = (async () => {
+      // On a slow machine a pause may be too short for any save: then the next one is longer.
+      let pause = 60;
       while (isSaving) {
+        const before = saved;
         await withClient(inject('cluster').maintenanceUrl, (client) =>
           client.query(
             `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'truong_app' and datname = $1`,
             [w.world.name],
           ),
         );
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        pause = saved === before ? pause * 2 : 60;
       }
     })();
     for (let round = 0; round < rounds; round += 1) {
@@ -366,6 +371,7 @@ describe('a database that goes away in the middle of saves', () => {
         expect(refused).toBe('DATABASE_UNAVAILABLE');
         unavailable += 1;
       }
+      saved += 1;
     }
     isSaving = false;
     await cutting;

@@ -49,3 +49,17 @@ export async function rememberAnswer(
     })
     .execute();
 }
+
+/** Does the work once for a request: a repeat gets the first answer. For acts whose own locks keep two at once apart. */
+export async function answerOnce<T>(
+  trx: Trx,
+  act: Act,
+  request: { unitId: number; requestId: string; hash: Buffer },
+  work: () => Promise<T>,
+): Promise<T> {
+  const answered = await findAnswer(trx, request);
+  if (answered) return repeatedAnswer<T>(answered, request.hash) as T;
+  const answer = await work();
+  await rememberAnswer(trx, act, { ...request, answer });
+  return answer;
+}

@@ -1,5 +1,7 @@
 import { gradebookRouter } from './gradebook/gradebook.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
+import { jobsRouter } from './jobs/jobs.router.ts';
+import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
@@ -12,6 +14,8 @@ export const appRouter = router({
   people: peopleRouter,
   gradebook: gradebookRouter,
   statistics: statisticsRouter,
+  jobs: jobsRouter,
+  notices: noticesRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -1,10 +1,12 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { AppError, type ErrorCode, type ErrorShape, httpStatusOf } from '@truong/contracts/errors';
-import { gateOf, mayPass, type Permission, type ProcedureName } from '@truong/contracts/permissions';
+import { confirmed, gateOf, mayPass, type ProcedureName } from '@truong/contracts/permissions';
 import { type Act, type Ending, inActWith } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { z } from 'zod';
 import type { Context } from './context.ts';
+import { refuseAfterEnd } from './ended-unit.ts';
+import { isConfirmed } from './identity/own-password.ts';
 import { asAppError } from './known-errors.ts';
 
 const t = initTRPC.context<Context>().create({
@@ -50,8 +52,8 @@ function refusal(error: AppError): TRPCError {
  * The parser of a contract for the two procedures that carry hundreds of cells: asked synchronously, zod runs the checks it
  * has compiled; asked as tRPC asks by itself, it walks them one by one, which for a whole sheet takes several times as long.
  */
-export function parserOf<In, Out>(contract: z.ZodType<Out, In>): (value: unknown) => Out {
-  return (value) => contract.parse(value);
+export function parserOf<In, Out>(contract: z.ZodType<Out, In>): ((value: unknown) => Out) & { contract: z.ZodType } {
+  return Object.assign((value: unknown) => contract.parse(value), { contract });
 }
 
 /** Runs a use case inside an act; the gate of the procedure is checked against the role before anything else is. */
@@ -62,17 +64,46 @@ export type InActWith = <L, R>(
   run: (trx: Trx, act: Act, loaded: L) => Promise<R | Ending<R>>,
 ) => Promise<R>;
 
+/** The unit that a request names. */
+function unitOf(input: unknown): number | undefined {
+  const unitId = input !== null && typeof input === 'object' && 'unitId' in input ? input.unitId : undefined;
+  return typeof unitId === 'number' ? unitId : undefined;
+}
+
+/** Some reading leaves a mark, as in the log of looks: an act without write units cannot, so it does not see that either. */
+function isRefusedWrite(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '42501' || error.code === 'CT003');
+}
+
 /** A procedure by its name in the table of gates: without an entry there it does not compile, and there is no other way to make one. */
 export function procedure(name: ProcedureName) {
   const gate = gateOf[name];
-  return t.procedure.meta({}).use(async ({ ctx, next, type }) => {
+  return t.procedure.meta({}).use(async ({ ctx, next, type, getRawInput }) => {
     const asking = gate !== 'anyone';
     if (asking && !ctx.token) throw refusal(new AppError('SESSION_ENDED'));
     if (asking && gate !== 'signed_in' && ctx.assignmentId === null) throw refusal(new AppError('ASSIGNMENT_INVALID'));
+    if (confirmed.has(name) && ctx.token && (await isConfirmed(ctx.pool, ctx.token)) === false)
+      throw refusal(new AppError('CONFIRMATION_NEEDED'));
+    let isSeeing = false;
     const inActWithGate: InActWith = (load, run) =>
-      inActWith(ctx.pool, { token: ctx.token ?? '', assignmentId: ctx.assignmentId ?? 0 }, load, (trx, act, loaded) => {
-        if (!mayPass(gate as Permission, act.role)) throw new AppError('FORBIDDEN');
-        return run(trx, act, loaded);
+      inActWith(
+        ctx.pool,
+        { token: ctx.token ?? '', assignmentId: ctx.assignmentId ?? 0 },
+        load,
+        async (trx, act, loaded) => {
+          if (!mayPass(gate, act)) throw new AppError('FORBIDDEN');
+          isSeeing = act.seenAccountId !== null;
+          if (isSeeing && type === 'mutation') throw new AppError('ONLY_SEEING');
+          // What the policies would hide or refuse anyway has one answer, whatever the procedure is.
+          const input = await getRawInput();
+          const unitId = unitOf(input);
+          if (unitId !== undefined && !act.readUnits.includes(unitId)) throw new AppError('NOT_FOUND');
+          if (act.writeUnits.length === 0 && !isSeeing && gate !== 'signed_in')
+            await refuseAfterEnd(trx, act, { type, input });
+          return run(trx, act, loaded);
+        },
+      ).catch((error: unknown) => {
+        throw isSeeing && isRefusedWrite(error) ? new AppError('ONLY_SEEING') : error;
       });
     const inAct: InAct = (run) =>
       inActWithGate(

@@ -24,7 +24,7 @@ export type BenchTeacher = {
 
 const pupils = 45;
 /** A sheet of 45 × 10: a teacher may test more often than the four times that the circular asks for. */
-const regularCount = 8;
+export const regularCount = 8;
 export const slots = [...Array.from({ length: regularCount }, (_, at) => `r${at + 1}`), 'mid', 'end'];
 
 /** Schools with a class of 45 and a literature teacher each, semester I filed, semester II open and empty. */

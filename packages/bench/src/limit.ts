@@ -17,11 +17,20 @@ const statement = {
 export class LimitWriter {
   #seq = 1_000_000;
   readonly #pool: pg.Pool;
-  readonly #teacher: BenchTeacher;
-  constructor(pool: pg.Pool, teacher: BenchTeacher) {
+  readonly #teacher: Pick<BenchTeacher, 'sheet' | 'pupilIds'>;
+  constructor(pool: pg.Pool, teacher: Pick<BenchTeacher, 'sheet' | 'pupilIds'>) {
     this.#pool = pool;
     this.#teacher = teacher;
   }
+  /** Takes away the history that an earlier run wrote past the chain of the sheet. */
+  async clear(): Promise<void> {
+    const { unitId, schoolYear, sheetId } = this.#teacher.sheet;
+    await this.#pool.query(
+      'delete from mark_history where unit_id = $1 and school_year = $2 and sheet_id = $3 and seq > $4',
+      [unitId, schoolYear, sheetId, this.#seq],
+    );
+  }
+
   write({ pupils, slots }: typeof column): Promise<unknown> {
     this.#seq += 1;
     const { sheet, pupilIds } = this.#teacher;

@@ -4,7 +4,7 @@ import { startServer } from '@truong/server/start-server';
 
 const [urls = '{}'] = process.argv.slice(2);
 const server = await startServer({
-  urls: JSON.parse(urls) as Pick<DatabaseUrls, 'app'>,
+  urls: JSON.parse(urls) as DatabaseUrls,
   port: 4200,
   host: '127.0.0.1',
   isPortFixed: false,

@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 export const Id = z.int().positive();
 export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day that exists: 2012-02-31 does not. */
+export const RealDate = IsoDate.refine(
+  (iso) => new Date(Date.parse(`${iso}T00:00:00Z`) || 0).toISOString().startsWith(iso),
+  'no_such_day',
+);
 export const SchoolYear = z.int().min(1990).max(2100);
 export const Term = z.union([z.literal(1), z.literal(2)]);
 export type Term = z.infer<typeof Term>;

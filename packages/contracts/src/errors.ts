@@ -1,14 +1,61 @@
+import type { FileRefusal, Standing } from './imports.ts';
+
+/** What is wrong with one field of one row of particulars; the row counts from 0 in the order in which it was sent. */
+export type ParticularsProblem = {
+  row: number;
+  field: string;
+  problem:
+    | 'required'
+    /** The same row came twice in one request. */
+    | 'twice'
+    /** Somebody else has it; never who. */
+    | 'taken'
+    | 'unknown'
+    | 'too_early'
+    | 'not_born_yet'
+    | 'not_twelve_digits'
+    | 'unknown_province'
+    | 'other_sex_or_century'
+    | 'other_birth_year';
+};
+
 /** Every way in which a request can be refused, with the facts that the words on the screen need. */
 export type ErrorData = {
   SIGN_IN_FAILED: undefined;
   SIGN_IN_THROTTLED: { retryAfterSeconds: number };
   SESSION_ENDED: undefined;
   ASSIGNMENT_INVALID: undefined;
+  /** An issued password is changed before anything else. */
+  PASSWORD_CHANGE_NEEDED: undefined;
+  PASSWORD_UNFIT: { problem: 'short' | 'username' | 'same' | 'plain' };
+  /** The second factor is asked for, or asked to be set up, before anything else. */
+  FACTOR_NEEDED: undefined;
+  FACTOR_WRONG: undefined;
+  FACTOR_ENROLLED: undefined;
+  /** The password is asked for again before this act. */
+  CONFIRMATION_NEEDED: undefined;
+  PASSWORD_WRONG: undefined;
+  ACCOUNT_EXISTS: undefined;
+  LAST_ADMINISTRATOR: undefined;
+  /** An administrator who sees as somebody writes nothing. */
+  ONLY_SEEING: undefined;
   FORBIDDEN: undefined;
   NOT_FOUND: undefined;
   INPUT_INVALID: { fields: Record<string, string[]> };
   /** Cells that cannot be saved; nothing of the request was. */
   MARKS_INVALID: { problems: { pupilId: number; slot: string; problem: string; suggestion?: string | undefined }[] };
+  /** Particulars that cannot be kept; nothing of the request was. */
+  PARTICULARS_INVALID: { problems: ParticularsProblem[] };
+  /** A row that was to be deleted has others standing on it. */
+  ROW_IN_USE: { subject: string; by: string };
+  /** The pupil stands in no class of the year. */
+  NOT_ENROLLED: undefined;
+  /** A transfer of this pupil still waits for its answer. */
+  TRANSFER_WAITING: undefined;
+  /** Answered before: nothing was done a second time. */
+  TRANSFER_ANSWERED: { decision: 'accepted' | 'refused'; who: string; at: string };
+  /** Marks or results stand on the row that was to be given up. */
+  MERGE_BLOCKED: { by: 'mark' | 'outcome' | 'transfer' };
   SHEET_CLOSED: undefined;
   SHEET_INCOMPLETE: { missing: number };
   TERM_CLOSED: undefined;
@@ -22,6 +69,34 @@ export type ErrorData = {
   FILING_NOT_ALLOWED: undefined;
   /** The filing under review is no longer the latest one. */
   FILING_REPLACED: undefined;
+  /** The job is finished, or there never was one: nothing acts in its name any more. */
+  JOB_OVER: undefined;
+  /** A job whose server ended under it, again and again. */
+  JOB_INTERRUPTED: undefined;
+  /** What stands against an act on units; nothing was done. */
+  UNIT_ACT_REFUSED: { problems: { code: string; name: string; on: string | null }[] };
+  /** Something changed since the rehearsal that was confirmed. */
+  UNIT_ACT_MOVED: undefined;
+  UNIT_ACT_UNDONE: undefined;
+  /** What came into the units of an act since; it can no longer be undone. */
+  UNIT_ACT_STANDS: { classes: number; pupils: number; filings: number; roles: number; acts: number };
+  /** The unit in which the person acts has ended: it is read only. */
+  UNIT_ENDED: undefined;
+  CALENDAR_REFUSED: { problems: string[] };
+  /** A term of the class is open for entry with this line of the plan. */
+  PLAN_IN_USE: { className: string; terms: number[]; subjects: string[] };
+  CLASS_REFUSED: { problem: 'name_taken' | 'in_use' | 'site_unknown' | 'dates_overlap' | 'outside_year' };
+  /** The account holds this role here between these dates already, or this was delegated to the deputy already. */
+  ROLE_HELD: undefined;
+  /** A first or last day that this role, delegation or substitution cannot have. */
+  DATES_INVALID: undefined;
+  IMPORT_FILE_REFUSED: { refusal: FileRefusal };
+  /** The school's rows are no longer those of the preview. */
+  IMPORT_MOVED: undefined;
+  IMPORT_NOTHING_TO_WRITE: undefined;
+  /** Committed, undone or thrown away already. */
+  IMPORT_ENDED: undefined;
+  IMPORT_STANDS: { standing: Standing[] };
   TOO_MANY_REQUESTS: { retryAfterSeconds: number };
   DATABASE_UNAVAILABLE: undefined;
   INTERNAL: undefined;
@@ -35,10 +110,26 @@ export const httpStatusOf = {
   SIGN_IN_THROTTLED: 429,
   SESSION_ENDED: 401,
   ASSIGNMENT_INVALID: 403,
+  PASSWORD_CHANGE_NEEDED: 403,
+  PASSWORD_UNFIT: 400,
+  FACTOR_NEEDED: 403,
+  FACTOR_WRONG: 400,
+  FACTOR_ENROLLED: 409,
+  CONFIRMATION_NEEDED: 403,
+  PASSWORD_WRONG: 400,
+  ACCOUNT_EXISTS: 409,
+  LAST_ADMINISTRATOR: 409,
+  ONLY_SEEING: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   INPUT_INVALID: 400,
   MARKS_INVALID: 400,
+  PARTICULARS_INVALID: 400,
+  ROW_IN_USE: 409,
+  NOT_ENROLLED: 409,
+  TRANSFER_WAITING: 409,
+  TRANSFER_ANSWERED: 409,
+  MERGE_BLOCKED: 409,
   SHEET_CLOSED: 409,
   SHEET_INCOMPLETE: 409,
   TERM_CLOSED: 409,
@@ -49,6 +140,23 @@ export const httpStatusOf = {
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,
   FILING_REPLACED: 409,
+  JOB_OVER: 404,
+  JOB_INTERRUPTED: 503,
+  UNIT_ACT_REFUSED: 409,
+  UNIT_ACT_MOVED: 409,
+  UNIT_ACT_UNDONE: 409,
+  UNIT_ACT_STANDS: 409,
+  UNIT_ENDED: 403,
+  CALENDAR_REFUSED: 409,
+  PLAN_IN_USE: 409,
+  CLASS_REFUSED: 409,
+  ROLE_HELD: 409,
+  DATES_INVALID: 400,
+  IMPORT_FILE_REFUSED: 400,
+  IMPORT_MOVED: 409,
+  IMPORT_NOTHING_TO_WRITE: 409,
+  IMPORT_ENDED: 409,
+  IMPORT_STANDS: 409,
   TOO_MANY_REQUESTS: 429,
   DATABASE_UNAVAILABLE: 503,
   INTERNAL: 500,

@@ -180,6 +180,8 @@ export const TermBoard = z.object({
       kind: z.enum(['opened', 'closed', 'reopened']),
       at: z.string(),
       who: z.string(),
+      /** The principal whose delegation they acted under. */
+      onBehalfOf: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),

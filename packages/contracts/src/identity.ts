@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Id, IsoDate, UnitKind } from './common.ts';
-import { roles } from './permissions.ts';
+import { Id, IsoDate, Reason, RequestId, UnitKind } from './common.ts';
+import { delegable, roles } from './permissions.ts';
 
-export const SignIn = z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
+export const Password = z.string().min(1).max(200);
+export const SignIn = z.object({ username: z.string().trim().min(1).max(100), password: Password });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const Assignment = z.object({
@@ -13,6 +14,10 @@ export const Assignment = z.object({
   unitKind: UnitKind,
   validFrom: IsoDate,
   validTo: IsoDate.nullable(),
+  /** What a principal delegated to this assignment for today. */
+  delegations: z.array(
+    z.object({ fromName: z.string(), permissions: z.array(z.enum(delegable)), validFrom: IsoDate, validTo: IsoDate }),
+  ),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -23,12 +28,66 @@ export const Me = z.object({
   displayName: z.string(),
   assignments: z.array(Assignment),
   isDemo: z.boolean(),
+  /** The password was issued by somebody else: nothing goes on before it is changed. */
+  mustChangePassword: z.boolean(),
+  /** 'ask': this session has not passed it yet; 'enrol': a role of this person needs one and there is none. */
+  factor: z.enum(['off', 'on', 'ask', 'enrol']),
+  /** As whom an administrator sees: the assignments above are then that person's, and nothing can be written. */
+  seeing: z
+    .object({ accountId: Id, username: z.string(), displayName: z.string(), until: z.iso.datetime() })
+    .nullable(),
 });
 export type Me = z.infer<typeof Me>;
 
 export const PermissionTable = z.array(
   z.object({ procedure: z.string(), gate: z.string(), roles: z.array(z.enum(roles)) }),
 );
+
+export const ChangePassword = z.object({ oldPassword: Password, newPassword: Password });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+export const Confirm = z.object({ password: Password });
+
+/** Six digits of the device, or a recovery code. */
+export const FactorCode = z.object({ code: z.string().trim().min(6).max(30) });
+export const NewFactor = z.object({ secret: z.string(), qrSvg: z.string() });
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
+
+export const accountActs = [
+  'issued',
+  'reset',
+  'password_changed',
+  'factor_enrolled',
+  'factor_removed',
+  'factor_reset',
+  'recovery_used',
+  'recovery_renewed',
+  'disabled',
+  'enabled',
+  'seen_as',
+  'sessions_revoked',
+] as const;
+export const AccountLog = z.array(
+  z.object({ id: Id, kind: z.enum(accountActs), at: z.iso.datetime(), byAccountId: Id, byName: z.string() }),
+);
+export type AccountLog = z.infer<typeof AccountLog>;
+
+export const OwnAccount = z.object({
+  factor: z.object({ enrolledAt: z.iso.datetime().nullable(), isNeeded: z.boolean(), codesLeft: z.int() }),
+  sessions: z.array(
+    z.object({
+      number: Id,
+      isThis: z.boolean(),
+      userAgent: z.string(),
+      address: z.string(),
+      createdAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+    }),
+  ),
+  log: AccountLog,
+});
+export type OwnAccount = z.infer<typeof OwnAccount>;
+/** One session by its number, or all but this one. */
+export const RevokeSessions = z.object({ number: Id.nullable() });
 
 export const AccountPage = z.object({
   total: z.int(),
@@ -39,10 +98,161 @@ export const AccountPage = z.object({
       username: z.string(),
       displayName: z.string(),
       isDisabled: z.boolean(),
+      mustChangePassword: z.boolean(),
+      hasFactor: z.boolean(),
       assignments: z.array(
-        z.object({ role: z.enum(roles), unitName: z.string(), validFrom: IsoDate, validTo: IsoDate.nullable() }),
+        z.object({
+          id: Id,
+          role: z.enum(roles),
+          unitName: z.string(),
+          validFrom: IsoDate,
+          validTo: IsoDate.nullable(),
+          isValid: z.boolean(),
+        }),
       ),
     }),
   ),
 });
 export const ListAccounts = z.object({ search: z.string().max(100).default(''), page: z.int().min(0).default(0) });
+export const OneAccount = z.object({ accountId: Id });
+export const ChangeAccount = OneAccount.extend({ requestId: RequestId });
+export const SetAccountDisabled = ChangeAccount.extend({ isDisabled: z.boolean() });
+export const SeeAs = z.object({ assignmentId: Id });
+
+/** The staff of a unit, each with the account they have or have not. */
+export const StaffAccounts = z.array(
+  z.object({
+    staffId: Id,
+    fullName: z.string(),
+    code: z.string(),
+    account: z
+      .object({
+        id: Id,
+        username: z.string(),
+        state: z.enum(['active', 'issued', 'without_role', 'disabled']),
+        /** Whether this keeper may issue a new password for it or disable it. */
+        isKept: z.boolean(),
+      })
+      .nullable(),
+  }),
+);
+export type StaffAccounts = z.infer<typeof StaffAccounts>;
+export const ListStaffAccounts = z.object({ unitId: Id });
+
+export const issuedAtOnce = 100;
+export const IssueAccounts = z.object({
+  unitId: Id,
+  staffIds: z.array(Id).min(1).max(issuedAtOnce),
+  requestId: RequestId,
+});
+export type IssueAccounts = z.infer<typeof IssueAccounts>;
+/** What is printed and handed over. The password is nowhere else. */
+export const Slip = z.object({ accountId: Id, fullName: z.string(), username: z.string(), password: z.string() });
+export type Slip = z.infer<typeof Slip>;
+
+const AtUnit = z.object({ unitId: Id });
+export const ListRoles = AtUnit;
+
+/** later: has not begun; ended: its last day is over, or it was taken back. */
+export const Standing = z.enum(['now', 'later', 'ended']);
+export type Standing = z.infer<typeof Standing>;
+
+/** The people of a unit who have accounts, with every role that they hold or held there. */
+export const UnitRoles = z.object({
+  unitName: z.string(),
+  unitKind: UnitKind,
+  today: IsoDate,
+  people: z.array(
+    z.object({
+      accountId: Id,
+      username: z.string(),
+      fullName: z.string(),
+      isDisabled: z.boolean(),
+      roles: z.array(
+        z.object({
+          assignmentId: Id,
+          role: z.enum(roles),
+          validFrom: IsoDate,
+          validTo: IsoDate.nullable(),
+          standing: Standing,
+          canEnd: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** Staff without an account: no role can be given to them yet. */
+  withoutAccount: z.int(),
+  /** What this act may give here. */
+  mayGive: z.array(z.enum(roles)),
+  /** Where the role of homeroom teacher and the homeroom assignments differ. */
+  offers: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('give'), accountId: Id, fullName: z.string(), className: z.string(), from: IsoDate }),
+      z.object({ kind: z.literal('end'), assignmentId: Id, fullName: z.string() }),
+    ]),
+  ),
+  /** Newest first. */
+  events: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(['role_given', 'role_ended', 'delegation_given', 'delegation_ended']),
+      role: z.enum(roles),
+      fullName: z.string(),
+      validFrom: IsoDate,
+      validTo: IsoDate.nullable(),
+      who: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+export type UnitRoles = z.infer<typeof UnitRoles>;
+
+export const GiveRole = AtUnit.extend({
+  requestId: RequestId,
+  accountId: Id,
+  role: z.enum(roles),
+  validFrom: IsoDate,
+  validTo: IsoDate.nullable(),
+});
+export type GiveRole = z.infer<typeof GiveRole>;
+export const GivenRole = z.object({ assignmentId: Id });
+
+/** Holds to the end of its last day; yesterday ends it at once. */
+export const EndRole = AtUnit.extend({ requestId: RequestId, assignmentId: Id, lastDay: IsoDate });
+export type EndRole = z.infer<typeof EndRole>;
+
+export const Delegations = z.object({
+  today: IsoDate,
+  /** The deputies of today, to whom something may be delegated. */
+  deputies: z.array(z.object({ assignmentId: Id, fullName: z.string(), validTo: IsoDate.nullable() })),
+  delegations: z.array(
+    z.object({
+      id: Id,
+      fromName: z.string(),
+      toName: z.string(),
+      permissions: z.array(z.enum(delegable)),
+      validFrom: IsoDate,
+      validTo: IsoDate,
+      reason: z.string().nullable(),
+      standing: Standing,
+      /** Taken back before its last day. */
+      isTakenBack: z.boolean(),
+    }),
+  ),
+  canKeep: z.boolean(),
+});
+export type Delegations = z.infer<typeof Delegations>;
+
+export const Delegate = AtUnit.extend({
+  requestId: RequestId,
+  /** The deputy's assignment. */
+  assignmentId: Id,
+  permissions: z.array(z.enum(delegable)).min(1),
+  validFrom: IsoDate,
+  validTo: IsoDate,
+  reason: Reason.optional(),
+});
+export type Delegate = z.infer<typeof Delegate>;
+export const Delegated = z.object({ id: Id });
+export const EndDelegation = AtUnit.extend({ requestId: RequestId, delegationId: Id });
+export type EndDelegation = z.infer<typeof EndDelegation>;

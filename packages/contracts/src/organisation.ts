@@ -36,6 +36,9 @@ export const UnitTree = z.object({ asOf: IsoDate, units: z.array(UnitNode) });
 export const GetUnit = UnitYear;
 export const UnitDetail = UnitNode.extend({
   place: z.string().nullable(),
+  /** As of the newest day. */
+  administrativeCode: z.string().nullable(),
+  formerNames: z.array(z.object({ name: z.string(), validTo: IsoDate })),
   above: z.array(z.object({ id: Id, name: z.string(), kind: UnitKind })),
   sites: z.array(z.object({ id: Id, name: z.string(), isMain: z.boolean() })),
   succession: z.array(z.object({ kind: z.string(), on: IsoDate, fromName: z.string(), toName: z.string() })),
@@ -64,9 +67,10 @@ export const ClassDetail = z.object({
   name: z.string(),
   level: SchoolLevel,
   isCombined: z.boolean(),
+  siteId: Id.nullable(),
   siteName: z.string().nullable(),
   grades: z.array(z.int()),
-  homeroom: z.array(z.object({ name: z.string(), validFrom: IsoDate, validTo: IsoDate.nullable() })),
+  homeroom: z.array(z.object({ id: Id, name: z.string(), validFrom: IsoDate, validTo: IsoDate.nullable() })),
   plan: z.array(
     z.object({
       grade: z.int(),
@@ -75,7 +79,9 @@ export const ClassDetail = z.object({
       kind: AssessmentKind,
       periods: z.int(),
       isChosen: z.boolean(),
-      teachers: z.array(z.string()),
+      teachers: z.array(
+        z.object({ id: Id, name: z.string(), term: Term.nullable(), validFrom: IsoDate, validTo: IsoDate.nullable() }),
+      ),
     }),
   ),
 });

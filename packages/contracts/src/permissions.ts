@@ -31,10 +31,17 @@ export const rolesOf = {
   'people.keep': ['principal', 'vice_principal', 'school_clerk'],
   'people.sensitive': ['homeroom_teacher', 'principal', 'vice_principal', 'school_clerk'],
   'people.looks': ['principal'],
+  'import.run': schoolOffice,
   'accounts.read': ['administrator'],
+  'roles.read': ['principal', 'vice_principal', 'school_clerk', 'administrator'],
+  'roles.keep': ['principal', 'administrator'],
+  'delegation.keep': ['principal'],
+  'accounts.keep': ['administrator', 'principal', 'school_clerk'],
   'gradebook.read': [...teachers, 'vice_principal', 'principal'],
+  'gradebook.readAll': ['vice_principal', 'principal'],
   'gradebook.record': ['subject_teacher', 'homeroom_teacher', 'substitute_teacher', 'subject_head'],
   'term.keep': ['principal'],
+  'school.check': ['principal'],
   'filing.prepare': ['principal'],
   'filing.read': ['vice_principal', 'school_clerk', 'principal', ...offices],
   'filing.review': ['district_officer', 'commune_officer', 'department_officer', 'department_leader'],
@@ -52,14 +59,85 @@ export const gateOf = {
   'identity.me': 'anyone',
   'identity.signOut': 'anyone',
   'identity.permissionTable': 'signed_in',
+  'identity.passFactor': 'signed_in',
+  'identity.changePassword': 'signed_in',
+  'identity.confirm': 'signed_in',
+  'identity.ownAccount': 'signed_in',
+  'identity.beginFactor': 'signed_in',
+  'identity.enrolFactor': 'signed_in',
+  'identity.renewRecoveryCodes': 'signed_in',
+  'identity.removeFactor': 'signed_in',
+  'identity.revokeSessions': 'signed_in',
   'identity.accounts': 'accounts.read',
+  'identity.accountLog': 'accounts.read',
+  'identity.resetFactor': 'accounts.read',
+  'identity.seeAs': 'accounts.read',
+  'identity.stopSeeing': 'signed_in',
+  'identity.staffAccounts': 'accounts.keep',
+  'identity.issueAccounts': 'accounts.keep',
+  'identity.reissuePassword': 'accounts.keep',
+  'identity.setAccountDisabled': 'accounts.keep',
+  'identity.roles': 'roles.read',
+  'identity.giveRole': 'roles.keep',
+  'identity.endRole': 'roles.keep',
+  'identity.delegations': 'roles.read',
+  'identity.delegate': 'delegation.keep',
+  'identity.endDelegation': 'delegation.keep',
   'organisation.calendar': 'signed_in',
   'organisation.units': 'organisation.read',
   'organisation.unit': 'organisation.read',
   'organisation.classes': 'organisation.read',
   'organisation.class': 'organisation.read',
+  'organisation.rehearseUnitAct': 'organisation.keep',
+  'organisation.performUnitAct': 'organisation.keep',
+  'organisation.undoUnitAct': 'organisation.keep',
+  'organisation.unitActs': 'organisation.keep',
+  'organisation.prepareReform': 'organisation.keep',
+  'organisation.formPeriods': 'organisation.read',
+  'organisation.saveSchoolYear': 'organisation.keep',
+  'organisation.saveFormPeriod': 'organisation.keep',
+  'organisation.saveSite': 'school.keep',
+  'organisation.saveClass': 'school.keep',
+  'organisation.deleteClass': 'school.keep',
+  'organisation.applyProgramme': 'school.keep',
+  'organisation.savePlanLine': 'school.keep',
+  'organisation.removePlanLine': 'school.keep',
+  'organisation.classChoices': 'school.keep',
+  'organisation.saveTeaching': 'school.keep',
+  'organisation.saveHomeroom': 'school.keep',
   'people.pupils': 'people.read',
+  'people.searchPupils': 'people.read',
   'people.staff': 'people.read',
+  'people.pupil': 'people.read',
+  'people.restricted': 'people.sensitive',
+  'people.looks': 'people.looks',
+  'people.savePupil': 'people.keep',
+  'people.admitPupil': 'people.keep',
+  'people.placePupil': 'people.keep',
+  'people.releasePupil': 'people.keep',
+  'people.saveGuardian': 'people.keep',
+  'people.deleteGuardian': 'people.keep',
+  'people.codes': 'people.read',
+  'people.member': 'people.read',
+  'people.saveMember': 'people.keep',
+  'people.saveQualification': 'people.keep',
+  'people.deleteQualification': 'people.keep',
+  'people.transferSchools': 'people.keep',
+  'people.sendTransfer': 'people.keep',
+  'people.transfers': 'people.keep',
+  'people.transfer': 'people.keep',
+  'people.answerTransfer': 'people.keep',
+  'people.duplicates': 'people.keep',
+  'people.mergePupils': 'people.keep',
+  'people.unmergePupils': 'people.keep',
+  'people.uploadImport': 'import.run',
+  'people.previewImport': 'import.run',
+  'people.commitImport': 'import.run',
+  'people.discardImport': 'import.run',
+  'people.undoImport': 'import.run',
+  'people.imports': 'import.run',
+  'people.importReport': 'import.run',
+  'people.listWorkbook': 'import.run',
   'gradebook.sheets': 'gradebook.read',
   'gradebook.sheet': 'gradebook.read',
   'gradebook.cellHistory': 'gradebook.read',
@@ -72,6 +150,13 @@ export const gateOf = {
   'gradebook.closeTerm': 'term.keep',
   'gradebook.reopenTerm': 'term.keep',
   'gradebook.outcomes': 'gradebook.read',
+  'jobs.list': 'signed_in',
+  'jobs.get': 'signed_in',
+  'jobs.startSchoolCheck': 'school.check',
+  'notices.list': 'signed_in',
+  'notices.unread': 'signed_in',
+  'notices.markRead': 'signed_in',
+  'notices.waiting': 'signed_in',
   'statistics.draft': 'filing.prepare',
   'statistics.draftPupils': 'filing.prepare',
   'statistics.submitFiling': 'filing.prepare',
@@ -86,7 +171,62 @@ export const gateOf = {
 
 export type ProcedureName = keyof typeof gateOf;
 
-export function mayPass(gate: Gate, role: Role): boolean {
-  if (gate === 'anyone' || gate === 'signed_in') return true;
-  return (rolesOf[gate] as readonly Role[]).includes(role);
+/** What a principal may hand to a deputy for a time: the acts of the office, never the giving of roles or of a delegation. */
+export const delegable = [
+  'term.keep',
+  'filing.prepare',
+  'school.keep',
+  'people.keep',
+  'people.looks',
+] as const satisfies readonly Permission[];
+export type Delegable = (typeof delegable)[number];
+
+/** Who asks: a role, and what was delegated to its holder for today. */
+export type Holder = { role: Role; delegated?: readonly Permission[] | undefined };
+
+export function holds({ role, delegated = [] }: Holder, permission: Permission): boolean {
+  return (rolesOf[permission] as readonly Role[]).includes(role) || delegated.includes(permission);
 }
+
+export function mayPass(gate: Gate, holder: Holder): boolean {
+  return gate === 'anyone' || gate === 'signed_in' || holds(holder, gate);
+}
+
+export function isTeacher(role: Role): boolean {
+  return (teachers as readonly Role[]).includes(role);
+}
+
+type Place = 'department' | 'district' | 'commune' | 'school';
+const givenBy: Partial<Record<Role, Record<Place, readonly Role[]>>> = {
+  principal: { school: [...teachers, 'vice_principal', 'school_clerk'], commune: [], district: [], department: [] },
+  administrator: {
+    school: [...teachers, ...schoolOffice],
+    commune: ['commune_officer'],
+    district: ['district_officer'],
+    department: ['department_officer', 'department_leader', 'administrator'],
+  },
+};
+
+/** The roles that a person in a role gives and ends at a unit of this kind: never one above their own. */
+export function rolesGivenBy(role: Role, unitKind: Place): readonly Role[] {
+  return givenBy[role]?.[unitKind] ?? [];
+}
+
+/** Before these the password is asked for again, unless it was typed within the last quarter of an hour; signing in counts. */
+export const confirmed: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'identity.beginFactor',
+  'identity.renewRecoveryCodes',
+  'identity.removeFactor',
+  'identity.resetFactor',
+  'identity.seeAs',
+  'identity.issueAccounts',
+  'identity.reissuePassword',
+  'identity.setAccountDisabled',
+  'identity.giveRole',
+  'identity.endRole',
+  'identity.delegate',
+  'identity.endDelegation',
+  'gradebook.reopenSheet',
+  'gradebook.reopenTerm',
+  'statistics.aggregateWorkbook',
+]);

@@ -72,6 +72,8 @@ export const FilingList = z.array(
     filedAt: z.string(),
     filedOn: IsoDate,
     filedBy: z.string(),
+    /** The principal whose delegation they acted under. */
+    onBehalfOf: z.string().nullable(),
     rows: z.int(),
     hash: z.string(),
     review: Review.nullable(),
@@ -89,6 +91,7 @@ export const Filing = z.object({
   filedAt: z.string(),
   filedOn: IsoDate,
   filedBy: z.string(),
+  onBehalfOf: z.string().nullable(),
   isLate: z.boolean(),
   note: z.string().nullable(),
   rows: z.int(),

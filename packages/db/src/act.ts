@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@truong/contracts/errors';
-import type { Role } from '@truong/contracts/permissions';
+import type { Permission, Role } from '@truong/contracts/permissions';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { type ClientResult, onClient, sendTogether, type Trx } from './kysely.ts';
@@ -14,22 +14,42 @@ export type Act = {
   unitId: number;
   unitKind: 'department' | 'district' | 'commune' | 'school';
   today: string;
+  /** Today, or the last day of a unit that has ended: the tree as its people know it. */
+  asOf: string;
   /** The database's clock at the begin of the transaction, whole milliseconds. */
   at: Date;
   readUnits: number[];
   writeUnits: number[];
+  /** What a principal delegated to this assignment for today. */
+  delegated: Permission[];
+  /** Whose assignment it is when an administrator only sees as somebody; `accountId` is then the administrator's. */
+  seenAccountId: number | null;
 };
 
-export type Credentials = { token: string; assignmentId: number };
+/** What an act begins with: somebody's session, or a job that acts for whoever asked for it. */
+export type Credentials = { token: string; assignmentId: number } | { jobId: string };
 
-const refusals: Record<string, ErrorCode> = { CT001: 'SESSION_ENDED', CT002: 'ASSIGNMENT_INVALID' };
+const refusals = {
+  CT001: 'SESSION_ENDED',
+  CT002: 'ASSIGNMENT_INVALID',
+  CT005: 'PASSWORD_CHANGE_NEEDED',
+  CT006: 'FACTOR_NEEDED',
+  CT012: 'JOB_OVER',
+} as const satisfies Record<string, ErrorCode>;
 
-const beginStatement = {
-  name: 'begin_act',
-  text: `select account_id as "accountId", display_name as "displayName", person_id as "personId", assignment_id as "assignmentId",
-    role, unit_id as "unitId", unit_kind as "unitKind", today, at, read_units as "readUnits", write_units as "writeUnits"
-    from begin_act($1, $2)`,
-};
+const actColumns = `account_id as "accountId", display_name as "displayName", person_id as "personId", assignment_id as "assignmentId",
+    role, unit_id as "unitId", unit_kind as "unitKind", today, at, read_units as "readUnits", write_units as "writeUnits", delegated, as_of as "asOf",
+    seen_account_id as "seenAccountId"`;
+
+function beginStatement(credentials: Credentials) {
+  return 'jobId' in credentials
+    ? { name: 'begin_job_act', text: `select ${actColumns} from begin_job_act($1)`, values: [credentials.jobId] }
+    : {
+        name: 'begin_act',
+        text: `select ${actColumns} from begin_act($1, $2)`,
+        values: [credentials.token, credentials.assignmentId],
+      };
+}
 
 /** What a use case answers while its last writes are still on their way: they and the commit travel together. */
 export class Ending<R> {
@@ -45,7 +65,7 @@ export class Ending<R> {
  * One short transaction that begins with its act. `load` queues its statements behind the act without waiting for it, so
  * that the act, a lock and what is read under it travel together; `run` gets what it loaded and decides and writes.
  * Commits when `run` succeeds; any error rolls everything back and goes on to the caller.
- * Throws AppError SESSION_ENDED or ASSIGNMENT_INVALID when the act is refused.
+ * Throws AppError SESSION_ENDED, ASSIGNMENT_INVALID, PASSWORD_CHANGE_NEEDED, FACTOR_NEEDED or JOB_OVER when the act is refused.
  */
 export async function inActWith<L, R>(
   pool: pg.Pool,
@@ -60,7 +80,7 @@ export async function inActWith<L, R>(
     sendTogether(client);
     const [begun, act, loaded] = await Promise.allSettled([
       client.query('begin'),
-      client.query({ ...beginStatement, values: [credentials.token, credentials.assignmentId] }),
+      client.query(beginStatement(credentials)),
       load(trx),
     ]);
     if (begun.status === 'rejected') throw begun.reason;
@@ -89,6 +109,6 @@ async function commit(trx: Trx): Promise<void> {
 }
 
 function refusalOf(error: unknown): unknown {
-  const code = error instanceof pg.DatabaseError ? refusals[error.code ?? ''] : undefined;
-  return code === 'SESSION_ENDED' || code === 'ASSIGNMENT_INVALID' ? new AppError(code) : error;
+  const state = error instanceof pg.DatabaseError ? error.code : undefined;
+  return state !== undefined && state in refusals ? new AppError(refusals[state as keyof typeof refusals]) : error;
 }

@@ -78,8 +78,11 @@ describe('the schema', () => {
     const granted = await names(`
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'truong_app' and (
-        (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'enrolment_event', 'particulars_change', 'sensitive_look') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
-        or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark'))`);
+        (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'enrolment_event',
+          'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
+          'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
+        or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
+          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue'))`);
     expect(granted).toEqual([]);
     const columns = await names(
       `select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`,
@@ -92,28 +95,71 @@ describe('the schema', () => {
       select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prolang <> (select oid from pg_language where lanname = 'c')
         and has_function_privilege('truong_app', p.oid, 'execute') order by 1`);
     expect(offered).toEqual([
+      'account_disable',
+      'account_issue',
+      'account_log_of',
+      'account_reissue',
+      'accounts_kept',
+      'accounts_of_people',
       'act_account_id',
       'act_read_units',
       'act_write_units',
       'begin_act',
+      'begin_job_act',
+      'begin_unit_act',
+      'delegation_end',
+      'delegation_give',
+      'factor_attempt',
+      'factor_begin',
+      'factor_enrol',
+      'factor_pass',
+      'factor_remove',
+      'factor_reset',
       'hand_over_reviews',
+      'hand_over_transfer_answers',
+      'hand_over_transfers',
       'is_demo',
+      'job_announce',
+      'job_fail',
+      'job_over',
+      'my_account_log',
       'my_assignments',
+      'my_delegations',
+      'my_factor',
+      'my_password',
+      'my_sessions',
+      'my_standing',
+      'notice_send',
+      'offer_subjects',
+      'password_change',
+      'perform_unit_act',
       'person_correct',
       'person_find',
       'person_make',
       'person_merge',
       'person_resolve',
       'person_unmerge',
+      'recovery_pass',
+      'recovery_renew',
+      'role_end',
+      'role_give',
+      'save_form_period',
+      'save_school_year',
+      'see_as_begin',
+      'see_as_end',
+      'session_confirm',
       'session_create',
       'session_end',
       'session_end_all',
       'session_find',
+      'session_is_confirmed',
       'session_of_account',
+      'session_revoke',
       'session_sweep',
       'sign_in_attempt',
       'sign_in_succeeded',
       'today',
+      'undo_unit_act',
     ]);
   });
 });

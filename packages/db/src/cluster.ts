@@ -77,9 +77,11 @@ export function connectCluster(connection: ClusterConnection): Omit<Cluster, 'st
 }
 
 function readOrMakePasswords(path: string): RolePasswords {
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as RolePasswords;
+  const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<RolePasswords>) : {};
   const make = (): string => randomBytes(24).toString('base64url');
-  const passwords: RolePasswords = { owner: make(), app: make(), auditor: make() };
+  // A role that came with a newer version gets its password here.
+  const passwords: RolePasswords = { owner: make(), app: make(), jobs: make(), auditor: make(), ...known };
+  if (Object.keys(known).length === Object.keys(passwords).length) return passwords;
   writeFileSync(`${path}.new`, JSON.stringify(passwords), { mode: 0o600 });
   renameSync(`${path}.new`, path);
   return passwords;

@@ -25,12 +25,18 @@ export async function openStage(of: { pupils: number; port: number }) {
   });
   const browser = await launchBrowser();
 
-  /** A page in a browser of its own, signed in. */
-  async function enter(username: string, path: string): Promise<{ page: Page; context: BrowserContext }> {
+  /** A page in a browser of its own, with nobody signed in. */
+  async function open(path: string): Promise<{ page: Page; context: BrowserContext }> {
     const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN' });
     context.setDefaultTimeout(8_000);
     const page = await context.newPage();
     await page.goto(`${server.address}/staff${path}`);
+    return { page, context };
+  }
+
+  /** The same, signed in. */
+  async function enter(username: string, path: string): Promise<{ page: Page; context: BrowserContext }> {
+    const { page, context } = await open(path);
     await page.getByLabel('Tên đăng nhập').fill(username);
     await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
@@ -42,6 +48,7 @@ export async function openStage(of: { pupils: number; port: number }) {
   return {
     w,
     enter,
+    open,
     address: server.address,
     close: async () => {
       await browser.close();

@@ -6,7 +6,7 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useAddress } from '../address.tsx';
 import { common, termNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
-import { useActing } from '../shell/acting.ts';
+import { useActing, useMay } from '../shell/acting.ts';
 import { ErrorPage } from '../shell/ErrorPage.tsx';
 import { trpc } from '../trpc.ts';
 import { listTexts } from './messages.ts';
@@ -18,9 +18,10 @@ import { UnsentElsewhere } from './UnsentElsewhere.tsx';
 
 const searchFrom = 8;
 
-/** A teacher's own sheets of the term; for the principal, to read, all of the school's. */
+/** A teacher's own sheets of the term; for the principal and deputies, to read, all of the school's. */
 export function SheetsPage() {
   const { me, assignment, schoolYear, term } = useActing();
+  const may = useMay();
   const unsent = useUnsent(me.accountId) ?? [];
   const { text, change } = useAddress();
   const list = trpc.gradebook.sheets.useQuery({ unitId: assignment.unitId, schoolYear, term });
@@ -33,7 +34,7 @@ export function SheetsPage() {
     );
   }
 
-  const isPrincipal = assignment.role === 'principal';
+  const seesAll = may('gradebook.readAll');
   const sheets = list.data?.sheets ?? [];
   const filter = text('q');
   const classes = sheetsByClass(sheets, filter);
@@ -42,7 +43,7 @@ export function SheetsPage() {
   const hasSearch = filter !== '' || sheets.length >= searchFrom;
   return (
     <Page
-      title={`${isPrincipal ? listTexts.ofSchool : listTexts.mine} · ${period}`}
+      title={`${seesAll ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
         hasSearch && (
           <SearchBox
@@ -62,7 +63,7 @@ export function SheetsPage() {
       )}
       {list.data && <UnsentElsewhere unsent={unsent.filter(({ sheet }) => !listed.has(sheet.sheetId))} hasLinks />}
       {list.data && sheets.length === 0 && (
-        <NoSheets isPrincipal={isPrincipal} isOpened={list.data.termState !== 'not_opened'} />
+        <NoSheets isPrincipal={may('term.keep')} isOpened={list.data.termState !== 'not_opened'} />
       )}
       {sheets.length > 0 && classes.length === 0 && (
         <EmptyState
@@ -78,7 +79,7 @@ export function SheetsPage() {
         <SheetTable
           classes={classes}
           caption={listTexts.caption(period)}
-          hasTeachers={isPrincipal}
+          hasTeachers={seesAll}
           unsent={new Map(unsent.map(({ sheet, outbox }) => [sheet.sheetId, unsentCount(outbox)]))}
         />
       )}

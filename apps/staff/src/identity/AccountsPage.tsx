@@ -1,25 +1,39 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import type { AccountPage } from '@truong/contracts/identity';
+import type { AccountPage, Slip } from '@truong/contracts/identity';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { LoadError } from '../LoadError.tsx';
-import { roleNames } from '../messages.ts';
+import { common, roleNames } from '../messages.ts';
 import { Paging } from '../people/Paging.tsx';
 import { useListSearch } from '../people/use-list-search.ts';
 import { SearchBox } from '../SearchBox.tsx';
+import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { AccountActions } from './AccountActions.tsx';
 import { accountTexts } from './access-messages.ts';
+import { keepTexts, slipTexts } from './account-messages.ts';
 import styles from './identity.module.css';
+import { Slips } from './Slips.tsx';
 
 type Account = z.infer<typeof AccountPage>['accounts'][number];
 
 /** Who may sign in, as what, where and from when to when. */
 export function AccountsPage() {
+  const { me, assignment } = useActing();
   const { search, page, onSearch, onPage } = useListSearch();
   const list = trpc.identity.accounts.useQuery({ search, page }, { placeholderData: keepPreviousData });
+  const [slips, setSlips] = useState<readonly Slip[] | null>(null);
+  if (slips) {
+    return (
+      <Page title={slipTexts.title}>
+        <Slips slips={slips} unitName={assignment.unitName} onDone={() => setSlips(null)} />
+      </Page>
+    );
+  }
   return (
     <Page title={accountTexts.title}>
       <SearchBox label={accountTexts.search} value={search} onSearch={onSearch} />
@@ -40,12 +54,27 @@ export function AccountsPage() {
             {
               key: 'state',
               head: accountTexts.state,
-              width: 120,
+              width: 250,
+              cell: (account) => <StateOf account={account} />,
+            },
+            {
+              key: 'factor',
+              head: accountTexts.factor,
+              width: 80,
+              cell: (account) => (account.hasFactor ? common.yes : common.no),
+            },
+            {
+              key: 'acts',
+              head: accountTexts.acts,
+              width: 60,
               cell: (account) =>
-                account.isDisabled ? (
-                  <StateBadge state="locked">{accountTexts.disabled}</StateBadge>
-                ) : (
-                  accountTexts.active
+                account.id !== me.accountId && (
+                  <AccountActions
+                    account={{ ...account, fullName: account.displayName }}
+                    asAdministrator={{ hasFactor: account.hasFactor, places: placesOf(account) }}
+                    onSlip={(slip) => setSlips([slip])}
+                    onChanged={() => void list.refetch()}
+                  />
                 ),
             },
           ]}
@@ -54,6 +83,21 @@ export function AccountsPage() {
       {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
   );
+}
+
+/** The same words as a school's list: an account whose roles have all ended opens nothing. */
+function StateOf({ account }: { account: Account }) {
+  if (account.isDisabled) return <StateBadge state="locked">{accountTexts.disabled}</StateBadge>;
+  if (!account.assignments.some((each) => each.isValid))
+    return <StateBadge state="locked">{keepTexts.states.without_role}</StateBadge>;
+  if (account.mustChangePassword) return <StateBadge state="waiting">{keepTexts.states.issued}</StateBadge>;
+  return <StateBadge state="done">{accountTexts.active}</StateBadge>;
+}
+
+function placesOf(account: Account) {
+  return account.assignments
+    .filter((each) => each.isValid)
+    .map(({ id, role, unitName }) => ({ assignmentId: id, words: `${roleNames[role]}, ${unitName}` }));
 }
 
 function Roles({ account }: { account: Account }) {

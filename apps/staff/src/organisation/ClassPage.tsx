@@ -1,59 +1,108 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { ClassDetail } from '@truong/contracts/organisation';
-import { gateOf, mayPass } from '@truong/contracts/permissions';
-import { DataTable } from '@truong/ui/DataTable.tsx';
-import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { formatInteger } from '@truong/vietnamese/numbers';
+import { useState } from 'react';
 import { PageLink, useAddress, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { schoolLevelNames } from '../messages.ts';
 import { PupilTable } from '../people/PupilTable.tsx';
-import { useActing } from '../shell/acting.ts';
+import { Question } from '../Question.tsx';
+import { useRequestId } from '../request-id.ts';
+import { useActing, useMay } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { ClassDialog } from './ClassDialog.tsx';
+import { ClassPlan } from './ClassPlan.tsx';
+import { classTexts } from './class-messages.ts';
+import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
+import type { ClassRef } from './PlanLineDialog.tsx';
 
 /** One class: its plan of subjects with their teachers, its homeroom teachers, its pupils. */
 export function ClassPage() {
   const { assignment, schoolYear } = useActing();
+  const may = useMay();
   const address = useAddress();
   const of = { unitId: address.number('unit') ?? assignment.unitId, schoolYear, classId: usePathId('classId') };
   const found = trpc.organisation.class.useQuery(of);
+  const isKept = may('school.keep') && of.unitId === assignment.unitId;
   return (
-    <Page title={unitTexts.classTitle(found.data?.name ?? '', formatSchoolYear(schoolYear))}>
+    <Page
+      title={unitTexts.classTitle(found.data?.name ?? '', formatSchoolYear(schoolYear))}
+      actions={isKept && found.data && <Keeping of={of} detail={found.data} />}
+    >
       {found.error && <LoadError error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Skeleton height={320} />}
-      {found.data && <Particulars of={found.data} />}
-      {found.data && <Plan plan={found.data.plan} />}
-      {found.data && mayPass(gateOf['people.pupils'], assignment.role) && <Pupils of={of} />}
+      {found.data && <Particulars of={of} detail={found.data} isKept={isKept} />}
+      {found.data && <ClassPlan of={of} detail={found.data} isKept={isKept} />}
+      {found.data && may('people.read') && <Pupils of={of} />}
     </Page>
   );
 }
 
-function Particulars({ of }: { of: ClassDetail }) {
-  const { assignment } = useActing();
+/** Changing the class itself, or taking away one in which nobody ever was. */
+function Keeping({ of, detail }: { of: ClassRef; detail: ClassDetail }) {
+  const [asking, setAsking] = useState<'edit' | 'remove' | null>(null);
+  const requestId = useRequestId();
+  const navigate = useNavigate();
+  const utils = trpc.useUtils();
+  const remove = trpc.organisation.deleteClass.useMutation({
+    onSuccess: async () => {
+      requestId.done();
+      await navigate({ to: '/units/$unitId', params: { unitId: String(of.unitId) } });
+      await utils.organisation.invalidate();
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking('edit')}>
+        {classTexts.edit}
+      </Button>
+      {detail.grades.length === 0 && (
+        <Button variant="default" onClick={() => setAsking('remove')}>
+          {classTexts.remove}
+        </Button>
+      )}
+      {asking === 'edit' && <ClassDialog of={of} known={detail} levels={[]} onEnd={() => setAsking(null)} />}
+      <Question
+        isOpen={asking === 'remove'}
+        title={classTexts.removeQuestion(detail.name)}
+        confirm={classTexts.remove}
+        isRefusing
+        isPending={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ ...of, requestId: requestId.of(of) })}
+        onCancel={() => setAsking(null)}
+      >
+        <Text size="sm">{classTexts.removeConsequence}</Text>
+      </Question>
+    </>
+  );
+}
+
+function Particulars({ of, detail, isKept }: { of: ClassRef; detail: ClassDetail; isKept: boolean }) {
+  const may = useMay();
   return (
     <>
       <dl className={styles.facts}>
         <dt>{unitTexts.grades}</dt>
         <dd>
-          {of.grades.join(' + ')} · {schoolLevelNames[of.level]}
-          {of.isCombined && ` · ${unitTexts.combined}`}
+          {[detail.grades.join(' + '), schoolLevelNames[detail.level]].filter(Boolean).join(' · ')}
+          {detail.isCombined && ` · ${unitTexts.combined}`}
         </dd>
         <dt>{unitTexts.site}</dt>
-        <dd>{of.siteName ?? unitTexts.none}</dd>
+        <dd>{detail.siteName ?? unitTexts.none}</dd>
         <dt>{unitTexts.homeroom}</dt>
         <dd>
-          {of.homeroom
-            .map(({ name, validFrom, validTo }) => unitTexts.homeroomLine({ name, from: validFrom, to: validTo }))
-            .join(', ') || unitTexts.none}
+          <Homeroom of={of} homeroom={detail.homeroom} isKept={isKept} />
         </dd>
       </dl>
-      {assignment.role === 'principal' && (
+      {may('gradebook.readAll') && (
         <div>
-          <PageLink to="/outcomes/$classId" params={{ classId: of.id }}>
+          <PageLink to="/outcomes/$classId" params={{ classId: detail.id }}>
             {unitTexts.toOutcomes}
           </PageLink>
         </div>
@@ -62,41 +111,48 @@ function Particulars({ of }: { of: ClassDetail }) {
   );
 }
 
-function Plan({ plan }: { plan: ClassDetail['plan'] }) {
+type HomeroomRow = ClassDetail['homeroom'][number];
+
+function homeroomText({ name, validFrom, validTo }: HomeroomRow): string {
+  return unitTexts.homeroomLine({ name, from: validFrom, to: validTo });
+}
+
+function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly HomeroomRow[]; isKept: boolean }) {
+  const { calendar } = useActing();
+  const [asking, setAsking] = useState<HomeroomRow | 'add' | null>(null);
+  if (!isKept) return homeroom.map(homeroomText).join(', ') || unitTexts.none;
   return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{unitTexts.plan}</h2>
-      <div className={styles.table}>
-        <DataTable
-          caption={unitTexts.plan}
-          isCaptionHidden
-          rows={plan}
-          rowKey={(line) => `${line.grade} ${line.subjectCode}`}
-          empty={<EmptyState title={unitTexts.noPlan} />}
-          columns={[
-            {
-              key: 'subject',
-              head: unitTexts.subject,
-              cell: (line) => `${line.subjectName}${line.isChosen ? ` (${unitTexts.chosen})` : ''}`,
-            },
-            { key: 'grade', head: unitTexts.grades, align: 'right', width: 70, cell: (line) => line.grade },
-            {
-              key: 'periods',
-              head: unitTexts.periods,
-              align: 'right',
-              width: 100,
-              cell: (line) => formatInteger(line.periods),
-            },
-            { key: 'kind', head: unitTexts.kindHead, width: 140, cell: (line) => unitTexts.kinds[line.kind] },
-            { key: 'teachers', head: unitTexts.teachers, cell: (line) => line.teachers.join(', ') || unitTexts.none },
-          ]}
+    <Group gap={8}>
+      {homeroom.map((row) => (
+        <Button
+          key={row.id}
+          variant="default"
+          size="compact-sm"
+          aria-label={classTexts.endName(homeroomText(row))}
+          title={classTexts.endName(row.name)}
+          onClick={() => setAsking(row)}
+        >
+          {homeroomText(row)}
+        </Button>
+      ))}
+      <Button variant="subtle" size="compact-sm" onClick={() => setAsking('add')}>
+        {classTexts.addHomeroom}
+      </Button>
+      {asking === 'add' && <AssignDialog of={of} from={calendar.today} onEnd={() => setAsking(null)} />}
+      {asking !== null && asking !== 'add' && (
+        <EndAssignment
+          of={of}
+          table="homeroom"
+          assignment={asking}
+          today={calendar.today}
+          onEnd={() => setAsking(null)}
         />
-      </div>
-    </section>
+      )}
+    </Group>
   );
 }
 
-function Pupils({ of }: { of: { unitId: number; schoolYear: number; classId: number } }) {
+function Pupils({ of }: { of: ClassRef }) {
   const pupils = trpc.people.pupils.useQuery(of);
   return (
     <section className={styles.section}>

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { UnitDetail } from '@truong/contracts/organisation';
+import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -8,15 +9,20 @@ import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { unitKindNames } from '../messages.ts';
-import { useActing } from '../shell/acting.ts';
+import { ListDownloads } from '../people/imports/ListDownloads.tsx';
+import { holderOf, useActing, useMay } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { actKindNames } from './act-messages.ts';
+import { KeepClasses } from './KeepClasses.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
 import { levelsText } from './UnitsPage.tsx';
+import { actKinds } from './unit-act-draft.ts';
 
 /** One unit: what it is, where it stands, what became of it, and a school's classes of the year. */
 export function UnitPage() {
   const { schoolYear } = useActing();
+  const may = useMay();
   const of = { unitId: usePathId('unitId'), schoolYear };
   const unit = trpc.organisation.unit.useQuery(of);
   return (
@@ -24,8 +30,34 @@ export function UnitPage() {
       {unit.error && <LoadError error={unit.error} onRetry={() => unit.refetch()} />}
       {unit.isPending && <Skeleton height={200} />}
       {unit.data && <Particulars unit={unit.data} />}
-      {unit.data?.kind === 'school' && <Classes of={of} />}
+      {unit.data && may('roles.read') && (
+        <div>
+          <PageLink to="/roles" search={{ unit: unit.data.id }}>
+            {unitTexts.toRoles}
+          </PageLink>
+        </div>
+      )}
+      {unit.data && <Acts unitId={unit.data.id} />}
+      {unit.data?.kind === 'school' && <Classes of={of} levels={unit.data.levels} />}
     </Page>
+  );
+}
+
+/** What the department may do with the unit, each an act that is shown before it is done. */
+function Acts({ unitId }: { unitId: number }) {
+  const { assignment } = useActing();
+  if (!mayPass(gateOf['organisation.performUnitAct'], holderOf(assignment)) || assignment.unitKind !== 'department')
+    return null;
+  return (
+    <nav className={styles.acts} aria-label={unitTexts.acts}>
+      {actKinds
+        .filter((kind) => kind !== 'create')
+        .map((kind) => (
+          <PageLink key={kind} to="/unit-acts/new" search={{ kind, unit: unitId }}>
+            {actKindNames[kind]}
+          </PageLink>
+        ))}
+    </nav>
   );
 }
 
@@ -63,6 +95,12 @@ function Particulars({ unit }: { unit: UnitDetail }) {
           <dd>{unit.sites.map((site) => `${site.name}${site.isMain ? ` (${unitTexts.mainSite})` : ''}`).join(', ')}</dd>
         </>
       )}
+      {unit.formerNames.length > 0 && (
+        <>
+          <dt>{unitTexts.formerNames}</dt>
+          <dd>{unit.formerNames.map(({ name, validTo }) => unitTexts.formerName(name, validTo)).join(', ')}</dd>
+        </>
+      )}
       {unit.succession.length > 0 && (
         <>
           <dt>{unitTexts.succession}</dt>
@@ -86,12 +124,17 @@ function Particulars({ unit }: { unit: UnitDetail }) {
   );
 }
 
-function Classes({ of }: { of: { unitId: number; schoolYear: number } }) {
+function Classes({ of, levels }: { of: { unitId: number; schoolYear: number }; levels: UnitDetail['levels'] }) {
+  const { assignment } = useActing();
+  const may = useMay();
+  const isKept = may('school.keep') && of.unitId === assignment.unitId;
   const classes = trpc.organisation.classes.useQuery(of);
   const title = unitTexts.classes(formatSchoolYear(of.schoolYear));
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{title}</h2>
+      {isKept && <KeepClasses of={of} levels={levels} />}
+      {assignment.unitId === of.unitId && <ListDownloads kinds={['classes', 'assignments']} />}
       <div className={styles.table}>
         <DataTable
           caption={title}

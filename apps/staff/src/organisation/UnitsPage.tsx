@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
+import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -9,7 +10,7 @@ import { DateBox } from '../DateBox.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { schoolLevelNames, unitKindNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
-import { useActing } from '../shell/acting.ts';
+import { holderOf, useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
@@ -17,7 +18,7 @@ import { branchIds, rootIds, treeLines, type UnitLine } from './unit-tree.ts';
 
 /** The tree of units that this act reads, as it stood on a day. */
 export function UnitsPage() {
-  const { calendar } = useActing();
+  const { assignment, calendar } = useActing();
   const address = useAddress();
   const search = address.text('q');
   const day = /^\d{4}-\d{2}-\d{2}$/.test(address.text('asOf')) ? address.text('asOf') : calendar.today;
@@ -29,7 +30,17 @@ export function UnitsPage() {
   const toggle = (id: number) =>
     setOpened(new Set(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id]));
   return (
-    <Page title={unitTexts.title}>
+    <Page
+      title={unitTexts.title}
+      actions={
+        mayPass(gateOf['organisation.performUnitAct'], holderOf(assignment)) &&
+        assignment.unitKind === 'department' && (
+          <PageLink to="/unit-acts/new" search={{ kind: 'create' }}>
+            {unitTexts.addUnit}
+          </PageLink>
+        )
+      }
+    >
       <div className={styles.bar}>
         <SearchBox
           label={unitTexts.search}

@@ -26,6 +26,10 @@ export const unitTexts = {
   valid: 'Hiệu lực',
   validity: (from: string, to: string | null) => `từ ${formatDate(from)}${to ? ` đến ${formatDate(to)}` : ''}`,
   empty: 'Không có đơn vị nào vào ngày này',
+  addUnit: 'Thêm đơn vị',
+  acts: 'Sắp xếp đơn vị này',
+  formerName: (name: string, until: string) => `${name} (đến ${formatDate(until)})`,
+  formerNames: 'Tên trước đây',
   noMatch: 'Không đơn vị nào khớp',
   noMatchText: 'Thử bớt chữ, hoặc chọn ngày khác.',
 
@@ -68,5 +72,6 @@ export const unitTexts = {
   teachers: 'Giáo viên',
   noPlan: 'Chưa có kế hoạch môn học',
   classPupils: 'Học sinh của lớp',
+  toRoles: 'Vai trò của người trong đơn vị',
   toOutcomes: 'Kết quả học kỳ của lớp',
 } as const;

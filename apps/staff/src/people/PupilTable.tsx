@@ -3,9 +3,11 @@ import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { formatDate } from '@truong/vietnamese/dates';
 import type { ReactNode } from 'react';
+import { PageLink, useAddress } from '../address.tsx';
 import { common } from '../messages.ts';
 import { peopleTexts } from './messages.ts';
 import styles from './people.module.css';
+import { birthText } from './pupil-messages.ts';
 
 type Pupil = PupilPage['pupils'][number];
 
@@ -30,20 +32,32 @@ export function PupilTable({ pupils, isLoading, error, empty, isOneClass }: Pupi
         loadingRows={20}
         error={error}
         empty={empty ?? <EmptyState title={peopleTexts.noPupils} />}
-        columns={columns.filter((column) => !(isOneClass && column.key === 'class'))}
+        columns={columnsOf(useAddress().number('unit')).filter((column) => !(isOneClass && column.key === 'class'))}
       />
     </div>
   );
 }
 
-const columns: DataColumn<Pupil>[] = [
-  { key: 'name', head: peopleTexts.name, cell: (pupil) => pupil.fullName },
+const columnsOf = (unitId: number | undefined): DataColumn<Pupil>[] => [
+  {
+    key: 'name',
+    head: peopleTexts.name,
+    cell: (pupil) => (
+      <PageLink
+        to="/pupils/$pupilId"
+        params={{ pupilId: pupil.id }}
+        search={unitId === undefined ? {} : { unit: unitId }}
+      >
+        {pupil.fullName}
+      </PageLink>
+    ),
+  },
   { key: 'class', head: peopleTexts.className, width: 80, cell: (pupil) => pupil.className },
   {
     key: 'birth',
     head: peopleTexts.birth,
     width: 110,
-    cell: (pupil) => (pupil.birthPrecision === 'year' ? pupil.birthDate.slice(0, 4) : formatDate(pupil.birthDate)),
+    cell: (pupil) => birthText(pupil),
   },
   { key: 'sex', head: peopleTexts.sex, width: 90, cell: (pupil) => (pupil.isFemale ? common.female : common.male) },
   { key: 'ethnic', head: peopleTexts.ethnic, width: 110, cell: (pupil) => pupil.ethnicGroup },

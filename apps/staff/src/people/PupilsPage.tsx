@@ -1,13 +1,15 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
+import { gateOf, mayPass, type ProcedureName } from '@truong/contracts/permissions';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { useAddress } from '../address.tsx';
+import { PageLink, useAddress } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { SearchBox } from '../SearchBox.tsx';
-import { useActing } from '../shell/acting.ts';
+import { holderOf, useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { ListDownloads } from './imports/ListDownloads.tsx';
 import { peopleTexts } from './messages.ts';
 import { Paging } from './Paging.tsx';
 import { PupilTable } from './PupilTable.tsx';
@@ -27,7 +29,15 @@ export function PupilsPage() {
   );
   const isFiltered = search !== '' || classId !== undefined;
   return (
-    <Page title={peopleTexts.pupilsTitle(formatSchoolYear(schoolYear))}>
+    <Page
+      title={peopleTexts.pupilsTitle(formatSchoolYear(schoolYear))}
+      actions={
+        <>
+          <ListDownloads kinds={['pupils', 'guardians']} />
+          <Actions />
+        </>
+      }
+    >
       <Group gap="xs">
         <SearchBox label={peopleTexts.search} value={search} onSearch={onSearch} />
         <NativeSelect
@@ -56,5 +66,18 @@ export function PupilsPage() {
       />
       {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
     </Page>
+  );
+}
+
+function Actions() {
+  const { assignment } = useActing();
+  const may = (name: ProcedureName) => mayPass(gateOf[name], holderOf(assignment));
+  return (
+    <Group gap="md">
+      {may('people.looks') && <PageLink to="/pupils/looks">{peopleTexts.looks}</PageLink>}
+      {may('people.duplicates') && <PageLink to="/pupils/duplicates">{peopleTexts.duplicates}</PageLink>}
+      {may('people.transfers') && <PageLink to="/pupils/transfers">{peopleTexts.transfers}</PageLink>}
+      {may('people.admitPupil') && <PageLink to="/pupils/new">{peopleTexts.newPupil}</PageLink>}
+    </Group>
   );
 }

@@ -28,5 +28,11 @@ export const peopleTexts = {
   noStaff: 'Chưa có nhân sự nào',
   noMatch: 'Không tìm thấy ai khớp',
   noMatchText: 'Tìm được không cần dấu, theo phần đầu của họ, đệm hay tên.',
+  toRoles: 'Vai trò và ủy quyền',
   none: '–',
+  newPupil: 'Tiếp nhận học sinh',
+  transfers: 'Chuyển trường',
+  duplicates: 'Hồ sơ trùng',
+  looks: 'Nhật ký xem hạn chế',
+  newMember: 'Thêm nhân sự',
 } as const;

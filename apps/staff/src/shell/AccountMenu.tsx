@@ -1,5 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconShieldLock, IconUserCircle } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { ownAccountTexts } from '../identity/account-messages.ts';
 import { useActing } from './acting.ts';
 import { shellTexts } from './messages.ts';
 import { SignOutQuestion } from './SignOutQuestion.tsx';
@@ -7,6 +9,7 @@ import { useSignOut } from './use-sign-out.ts';
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { me } = useActing();
+  const navigate = useNavigate();
   const signOut = useSignOut(me.accountId);
   return (
     <>
@@ -21,6 +24,14 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
             {me.displayName} · {me.username}
             {me.isDemo && ` · ${shellTexts.demo}`}
           </Menu.Label>
+          {!me.seeing && (
+            <Menu.Item
+              leftSection={<IconShieldLock size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/account' })}
+            >
+              {ownAccountTexts.title}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onKeys}>
             {shellTexts.keys}
           </Menu.Item>

@@ -56,11 +56,16 @@ export function ActingMenu() {
   );
 }
 
+/** The role, or for a deputy until when they stand in for the principal: the bar has room for one of the two. */
 function Place({ assignment }: { assignment: Assignment }) {
+  const until = assignment.delegations
+    .map(({ validTo }) => validTo)
+    .sort()
+    .at(-1);
   return (
     <span className={styles.actingText}>
       <span>{assignment.unitName}</span>
-      <span>{roleNames[assignment.role]}</span>
+      <span>{until ? shellTexts.onBehalf(until) : roleNames[assignment.role]}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { type Ref, useState } from 'react';
 import { trpc } from '../trpc.ts';
-import { useActing } from './acting.ts';
+import { holderOf, useActing } from './acting.ts';
 import { entriesOf } from './entries.ts';
 import { type Finding, findAnything } from './find-anything.ts';
 import { shellTexts } from './messages.ts';
@@ -16,7 +16,7 @@ export function FindAnything({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [text, setText] = useState('');
   const [hasFocus, setHasFocus] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const may = (name: keyof typeof gateOf) => mayPass(gateOf[name], assignment.role);
+  const may = (name: keyof typeof gateOf) => mayPass(gateOf[name], holderOf(assignment));
   const isSchool = assignment.unitKind === 'school';
   const sheets = trpc.gradebook.sheets.useQuery(
     { unitId: assignment.unitId, schoolYear, term },
@@ -27,7 +27,7 @@ export function FindAnything({ ref }: { ref: Ref<HTMLInputElement> }) {
     { enabled: hasFocus && may('organisation.units'), staleTime: 300_000 },
   );
   const groups = findAnything(text, {
-    entries: entriesOf(assignment.role, assignment.unitKind),
+    entries: entriesOf(holderOf(assignment), assignment.unitKind),
     sheets: sheets.data?.sheets ?? [],
     units: units.data?.units ?? [],
     hasPupils: isSchool && may('people.pupils'),

@@ -5,9 +5,12 @@ import { BrandMark } from '@truong/ui/BrandMark.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { Suspense, useRef } from 'react';
 import { useSendingInBackground } from '../gradebook/outbox/use-sending-in-background.ts';
+import { SeeingBanner } from '../identity/SeeingBanner.tsx';
+import { RunningJobs } from '../jobs/RunningJobs.tsx';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { ActingMenu } from './ActingMenu.tsx';
-import { useActing } from './acting.ts';
+import { holderOf, useActing } from './acting.ts';
 import { entriesOf } from './entries.ts';
 import { FindAnything } from './FindAnything.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -61,12 +64,14 @@ export function Frame() {
           <Box visibleFrom="sm" miw={0}>
             <ActingMenu />
           </Box>
+          <RunningJobs />
+          <NoticeBell />
           <AccountMenu onKeys={keys.open} />
         </div>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className={styles.navbar} aria-label={shellTexts.pages}>
         <Stack gap={2}>
-          {entriesOf(assignment.role, assignment.unitKind).map(({ to, label }) => (
+          {entriesOf(holderOf(assignment), assignment.unitKind).map(({ to, label }) => (
             <Link key={to} to={to} className={styles.entry} onClick={menu.close}>
               {label}
             </Link>
@@ -78,7 +83,8 @@ export function Frame() {
           <ActingMenu />
         </Stack>
       </AppShell.Navbar>
-      <AppShell.Main ref={main} id="content" tabIndex={-1} style={{ outline: 'none' }}>
+      <AppShell.Main ref={main} id="content" className={styles.main} tabIndex={-1} style={{ outline: 'none' }}>
+        {me.seeing && <SeeingBanner seeing={me.seeing} />}
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

@@ -3,7 +3,9 @@ import { useSearch } from '@tanstack/react-router';
 import type { Me } from '@truong/contracts/identity';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { ConfirmDialog } from '../identity/ConfirmDialog.tsx';
+import { FirstSteps, isReady } from '../identity/FirstSteps.tsx';
 import { SignInDialog } from '../identity/SignInDialog.tsx';
 import { SignInPage } from '../identity/SignInPage.tsx';
 import { common } from '../messages.ts';
@@ -19,12 +21,15 @@ import { chooseAssignment, storeAssignment, storedAssignment } from './tab-assig
 export function Shell() {
   const me = trpc.identity.me.useQuery(undefined, { staleTime: 60_000 });
   const [person, setPerson] = useState<Me | null>(null);
+  const [isStepping, setStepping] = useState(false);
+  const stepsOver = useCallback(() => setStepping(false), []);
   const hasEnded = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get);
   const { refetch } = me;
   useEffect(() => accessRefused.subscribe(() => void refetch()), [refetch]);
 
   // Known once, a person stays: "nobody" afterwards means that the session has ended.
   if (me.data && me.data !== person) setPerson(me.data);
+  if (person && !isReady(person) && !isStepping) setStepping(true);
   const isGone = person !== null && me.data === null;
   useEffect(() => {
     if (isGone) sessionEnded.set(true);
@@ -36,7 +41,8 @@ export function Shell() {
   }
   return (
     <>
-      <ActingFrame key={person.accountId} me={person} />
+      {isStepping ? <FirstSteps me={person} onReady={stepsOver} /> : <ActingFrame key={person.accountId} me={person} />}
+      <ConfirmDialog />
       {hasEnded && <SignInDialog username={person.username} />}
     </>
   );

@@ -1,5 +1,5 @@
 import type { UnitKind } from '@truong/contracts/common';
-import { gateOf, mayPass, type ProcedureName, type Role } from '@truong/contracts/permissions';
+import { gateOf, type Holder, mayPass, type ProcedureName } from '@truong/contracts/permissions';
 import { nav } from '../messages.ts';
 
 type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
@@ -13,15 +13,22 @@ const entries = [
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },
   { to: '/pupils', label: nav.pupils, needs: 'people.pupils', at: 'school' },
   { to: '/staff-list', label: nav.staff, needs: 'people.staff', at: 'school' },
+  { to: '/roles', label: nav.roles, needs: 'identity.roles' },
+  { to: '/imports', label: nav.imports, needs: 'people.imports', at: 'school' },
   { to: '/accounts', label: nav.accounts, needs: 'identity.accounts' },
+  { to: '/staff-accounts', label: nav.staffAccounts, needs: 'identity.staffAccounts' },
+  { to: '/notices', label: nav.notices, needs: 'notices.list' },
+  { to: '/jobs', label: nav.jobs, needs: 'jobs.list' },
   { to: '/units', label: nav.units, needs: 'organisation.units' },
+  { to: '/unit-acts', label: nav.unitActs, needs: 'organisation.unitActs', at: 'office' },
+  { to: '/calendar', label: nav.calendar, needs: 'organisation.saveSchoolYear', at: 'office' },
   { to: '/permissions', label: nav.permissions, needs: 'identity.permissionTable' },
 ] as const satisfies (Entry & { to: string })[];
 
 export type PageEntry = (typeof entries)[number];
 
-/** The pages that this role may open at this place. */
-export function entriesOf(role: Role, unitKind: UnitKind): PageEntry[] {
+/** The pages that this person may open at this place. */
+export function entriesOf(holder: Holder, unitKind: UnitKind): PageEntry[] {
   const place = unitKind === 'school' ? 'school' : 'office';
-  return entries.filter((entry) => mayPass(gateOf[entry.needs], role) && (!('at' in entry) || entry.at === place));
+  return entries.filter((entry) => mayPass(gateOf[entry.needs], holder) && (!('at' in entry) || entry.at === place));
 }

@@ -15,7 +15,7 @@ it.each([
 
 it('pages, sheets and pupils are found together', () => {
   const groups = findAnything('h', {
-    entries: entriesOf('principal', 'school'),
+    entries: entriesOf({ role: 'principal' }, 'school'),
     sheets: [],
     units: [],
     hasPupils: true,

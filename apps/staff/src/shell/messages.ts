@@ -1,4 +1,6 @@
+import { formatDate } from '@truong/vietnamese/dates';
 export const shellTexts = {
+  onBehalf: (until: string) => `Thay mặt hiệu trưởng đến ${formatDate(until)}`,
   productName: 'Cổng Trường',
   skip: 'Đến nội dung chính',
   openMenu: 'Mở danh mục trang',

@@ -10,6 +10,7 @@ const at = (id: number): Assignment => ({
   unitKind: 'school',
   validFrom: '2024-09-01',
   validTo: null,
+  delegations: [],
 });
 
 it.each([

@@ -9,7 +9,7 @@ import { formatInteger } from '@truong/vietnamese/numbers';
 import { useState } from 'react';
 import { usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
-import { termNames } from '../messages.ts';
+import { termNames, whoText } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { Differences } from './Differences.tsx';
@@ -113,7 +113,7 @@ function Particulars({ filing }: { filing: Filing }) {
       <dd>{formTexts.sourceFiled(filing.number)}</dd>
       <dt>{filingTexts.filedBy}</dt>
       <dd>
-        {filing.filedBy}, {filingTexts.at(filing.filedAt)}
+        {whoText(filing.filedBy, filing.onBehalfOf)}, {filingTexts.at(filing.filedAt)}
       </dd>
       <dt>{filingTexts.timeliness}</dt>
       <dd>{filing.isLate ? filingTexts.late : filingTexts.inTime}</dd>

@@ -5,6 +5,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
+import { whoText } from '../messages.ts';
 import { trpc } from '../trpc.ts';
 import { filingTexts } from './messages.ts';
 import styles from './statistics.module.css';
@@ -37,7 +38,7 @@ export function FilingHistory({ of }: { of: UnitPeriod }) {
               ),
             },
             { key: 'at', head: filingTexts.filedAt, width: 184, cell: ({ filedAt }) => filingTexts.at(filedAt) },
-            { key: 'by', head: filingTexts.filedBy, cell: ({ filedBy }) => filedBy },
+            { key: 'by', head: filingTexts.filedBy, cell: ({ filedBy, onBehalfOf }) => whoText(filedBy, onBehalfOf) },
             { key: 'rows', head: filingTexts.rows, align: 'right', width: 90, cell: ({ rows }) => formatInteger(rows) },
             {
               key: 'review',

@@ -1,5 +1,6 @@
 import type { TermBoard } from '@truong/contracts/gradebook';
 import { DataTable } from '@truong/ui/DataTable.tsx';
+import { whoText } from '../messages.ts';
 import { termTexts } from './messages.ts';
 
 /** What happened to the term: who, when, why. */
@@ -14,7 +15,7 @@ export function TermEvents({ events }: { events: TermBoard['events'] }) {
       columns={[
         { key: 'kind', head: termTexts.event, width: 140, cell: (event) => termTexts.eventKinds[event.kind] },
         { key: 'when', head: termTexts.when, width: 184, cell: (event) => termTexts.at(event.at) },
-        { key: 'who', head: termTexts.who, width: 200, cell: (event) => event.who },
+        { key: 'who', head: termTexts.who, width: 200, cell: (event) => whoText(event.who, event.onBehalfOf) },
         { key: 'reason', head: termTexts.eventReason, cell: (event) => event.reason ?? '–' },
       ]}
     />

@@ -1,7 +1,8 @@
 import type { Canonical } from '@truong/ledger/canonical';
 import { chainStart, nextLink } from '@truong/ledger/chain';
 
-export type SaveKind = 'marks' | 'closed' | 'reopened';
+/** `taken_over`: the first link of a sheet that came whole from elsewhere, see `takenOverChanges`. */
+export type SaveKind = 'marks' | 'closed' | 'reopened' | 'taken_over';
 export type ChangeLink = { pupilId: number; slot: string; from: string; to: string; version: number };
 
 /** What one link of a sheet's chain says. `at` in whole milliseconds of the database's clock. */
@@ -27,6 +28,16 @@ export function sheetChainStart(sheet: {
 }): Buffer {
   const { unitId, schoolYear, term, classId, grade, subjectCode } = sheet;
   return chainStart({ unitId, schoolYear, term, classId, grade, subjectCode });
+}
+
+/**
+ * What the link of a sheet taken over says: each of its cells as it came, by pupil and slot. The history does not repeat
+ * them: they are the cells of today with all later history undone, so the link seals cells that have no history.
+ */
+export function takenOverChanges(cells: readonly { pupilId: number; slot: string; token: string }[]): ChangeLink[] {
+  return [...cells]
+    .sort((a, b) => a.pupilId - b.pupilId || (a.slot < b.slot ? -1 : 1))
+    .map(({ pupilId, slot, token }) => ({ pupilId, slot, from: '', to: token, version: 1 }));
 }
 
 export function nextSheetLink(head: Uint8Array, link: SaveLink): Buffer {

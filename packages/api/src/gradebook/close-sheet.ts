@@ -1,14 +1,18 @@
 import { AppError } from '@truong/contracts/errors';
 import type { SheetMoved, SheetRef } from '@truong/contracts/gradebook';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import { missingRequired } from '@truong/rules/gradebook/closing';
 import { columnsOf } from '@truong/rules/gradebook/columns';
+import { sql } from 'kysely';
 import type { z } from 'zod';
+import { tellNotice } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { writeSave } from './save.queries.ts';
-import { getSheetContents, lockSheet } from './sheet.queries.ts';
-import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
+import { getSheetContents, lockSheet, type SheetRow } from './sheet.queries.ts';
+import { isEnrolledOn, isKeeper, isKeeperOn, stateOf } from './sheet-access.ts';
 
 type Moved = z.infer<typeof SheetMoved>;
 
@@ -68,10 +72,26 @@ export function reopenSheet(
           writes: [],
           answered: { requestId, inputHash: hash, answer },
         });
+        await tellKeepers(trx, act, sheet, reason);
       } else await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
       return answer;
     },
   );
+}
+
+/** Those who keep the sheet today and have an account. */
+async function tellKeepers(trx: Trx, act: Act, sheet: SheetRow, reason: string): Promise<void> {
+  const persons = sheet.keepers.filter((keeper) => isKeeperOn(act.today, keeper)).map((keeper) => keeper.personId);
+  const accounts = await trx
+    .selectFrom('account')
+    .select('id')
+    .where('personId', '=', sql<number>`any(${persons}::bigint[])`)
+    .where('disabledAt', 'is', null)
+    .execute();
+  const { unitId, schoolYear, id: sheetId, className, subjectName } = sheet;
+  const data = { schoolYear, sheetId, className, subjectName, reason };
+  for (const { id } of accounts)
+    await tellNotice(trx, act, { unitId, to: { accountId: id }, kind: 'sheet_reopened', data });
 }
 
 export function cellsByPupil(

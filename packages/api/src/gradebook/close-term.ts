@@ -6,6 +6,7 @@ import type { Trx } from '@truong/db/kysely';
 import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { findDelegation } from '../identity/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
@@ -122,10 +123,15 @@ async function lockTermRows(trx: Trx, act: Act, { unitId, schoolYear, term }: Un
 export async function rememberTermEvent(
   trx: Trx,
   act: Act,
-  event: UnitTerm & { kind: 'closed' | 'reopened'; reason: string | null },
+  event: UnitTerm & { kind: 'opened' | 'closed' | 'reopened'; reason: string | null },
 ): Promise<void> {
   await trx
     .insertInto('schoolTermEvent')
-    .values({ ...event, at: act.at, accountId: act.accountId })
+    .values({
+      ...event,
+      at: act.at,
+      accountId: act.accountId,
+      delegationId: await findDelegation(trx, act, 'term.keep'),
+    })
     .execute();
 }

@@ -1,21 +1,28 @@
 import type { CellHistory, SheetRef } from '@truong/contracts/gradebook';
 import type { Trx } from '@truong/db/kysely';
+import { cellToken } from '@truong/rules/gradebook/cell';
 import { sql } from 'kysely';
+import { type CellColumns, fromColumns } from './cell-columns.ts';
 
-/** Who last wrote each of these cells, and when. */
+/** Who last wrote each of these cells, and when. A cell without history came with its sheet's first link (taken over). */
 export async function listLastWriters(
   trx: Trx,
   sheet: { unitId: number; schoolYear: number; id: number },
   cells: readonly { pupilId: number; slot: string }[],
 ): Promise<{ pupilId: number; slot: string; who: string; at: Date }[]> {
+  const pupilIds = cells.map((cell) => cell.pupilId);
   const { rows } = await sql<{ pupilId: number; slot: string; who: string; at: Date }>`
-    select distinct on (h.pupil_id, h.slot) h.pupil_id, h.slot, a.display_name as who, v.at
-    from mark_history h
-    join sheet_save v on v.unit_id = h.unit_id and v.school_year = h.school_year and v.sheet_id = h.sheet_id and v.seq = h.seq
+    select distinct on (w.pupil_id, w.slot) w.pupil_id, w.slot, a.display_name as who, v.at
+    from (
+      select h.pupil_id, h.slot, h.seq from mark_history h
+      where h.unit_id = ${sheet.unitId} and h.school_year = ${sheet.schoolYear} and h.sheet_id = ${sheet.id} and h.pupil_id = any(${pupilIds}::bigint[])
+      union all
+      select m.pupil_id, m.slot, 1 from mark m
+      where m.unit_id = ${sheet.unitId} and m.school_year = ${sheet.schoolYear} and m.sheet_id = ${sheet.id} and m.pupil_id = any(${pupilIds}::bigint[])
+    ) w
+    join sheet_save v on v.unit_id = ${sheet.unitId} and v.school_year = ${sheet.schoolYear} and v.sheet_id = ${sheet.id} and v.seq = w.seq
     join account a on a.id = v.account_id
-    where h.unit_id = ${sheet.unitId} and h.school_year = ${sheet.schoolYear} and h.sheet_id = ${sheet.id}
-      and h.pupil_id = any(${cells.map((cell) => cell.pupilId)}::bigint[])
-    order by h.pupil_id, h.slot, h.seq desc
+    order by w.pupil_id, w.slot, w.seq desc
   `.execute(trx);
   return rows;
 }
@@ -44,14 +51,49 @@ export async function listCellHistory(
     .orderBy('h.ordinal', 'desc')
     .limit(500);
   if (ref.slot) query = query.where('h.slot', '=', ref.slot);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    slot: row.slot,
-    from: row.fromValue,
-    to: row.toValue,
-    at: row.at.toISOString(),
-    who: row.displayName,
-    reason: row.reason,
+  const [rows, takenOver] = await Promise.all([query.execute(), listTakenOver(trx, ref)]);
+  return [
+    ...rows.map((row) => ({
+      seq: row.seq,
+      slot: row.slot,
+      from: row.fromValue,
+      to: row.toValue,
+      at: row.at.toISOString(),
+      who: row.displayName,
+      reason: row.reason,
+    })),
+    ...takenOver,
+  ];
+}
+
+/** The cells of a pupil that came with a sheet taken over, as they came: the history begins after them. */
+async function listTakenOver(
+  trx: Trx,
+  ref: SheetRef & { pupilId: number; slot?: string | undefined },
+): Promise<CellHistory> {
+  type Row = CellColumns & { slot: string; at: Date; who: string; reason: string | null; firstFrom: string | null };
+  const { rows } = await sql<Row>`
+    select m.slot, m.number, m.code, m.due_on, v.at, a.display_name as who, v.reason, h.from_value as first_from
+    from sheet_save v
+    join account a on a.id = v.account_id
+    join mark m on m.unit_id = v.unit_id and m.school_year = v.school_year and m.sheet_id = v.sheet_id and m.pupil_id = ${ref.pupilId}
+      and (${ref.slot ?? null}::text is null or m.slot = ${ref.slot ?? null}::text)
+    left join lateral (
+      select h.from_value, h.version from mark_history h
+      where h.unit_id = ${ref.unitId} and h.school_year = ${ref.schoolYear} and h.sheet_id = ${ref.sheetId} and h.pupil_id = m.pupil_id and h.slot = m.slot
+      order by h.seq limit 1
+    ) h on true
+    where v.unit_id = ${ref.unitId} and v.school_year = ${ref.schoolYear} and v.sheet_id = ${ref.sheetId} and v.seq = 1 and v.kind = 'taken_over'
+      and h.version is distinct from 1
+    order by m.slot
+  `.execute(trx);
+  return rows.map(({ slot, number, code, dueOn, at, who, reason, firstFrom }) => ({
+    seq: 1,
+    slot,
+    from: '',
+    to: firstFrom ?? cellToken(fromColumns({ number, code, dueOn })),
+    at: at.toISOString(),
+    who,
+    reason,
   }));
 }

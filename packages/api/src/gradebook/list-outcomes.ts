@@ -1,6 +1,7 @@
 import { termOfPeriod, type UnitPeriod, type UnitTerm } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { OutcomeList } from '@truong/contracts/gradebook';
+import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
@@ -60,7 +61,7 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
   return { list, ruleVersion: undefined };
 }
 
-/** The principal's classes are all of the school; a teacher's are those of which they are the homeroom teacher today. */
+/** The classes of a principal or deputy are all of the school; a teacher's are those of which they are the homeroom teacher today. */
 async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: number }): Promise<void> {
   const known = await trx
     .selectFrom('class as c')
@@ -82,7 +83,7 @@ async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: numb
       (row.validFrom ?? '') <= act.today &&
       (row.validTo === null || row.validTo >= act.today),
   );
-  if (known.length === 0 || (act.role !== 'principal' && !isHomeroom)) throw new AppError('NOT_FOUND');
+  if (known.length === 0 || (!holds(act, 'gradebook.readAll') && !isHomeroom)) throw new AppError('NOT_FOUND');
 }
 
 async function listSubjects(trx: Trx, of: UnitPeriod & { classId: number }): Promise<OutcomeList['subjects']> {

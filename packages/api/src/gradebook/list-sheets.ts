@@ -1,12 +1,13 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { SheetList } from '@truong/contracts/gradebook';
+import { holds } from '@truong/contracts/permissions';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import type { z } from 'zod';
 import type { InAct } from '../trpc.ts';
 import { stateOf } from './sheet-access.ts';
 import { findTerm, listSheetProgress, stateOfTerm } from './term.queries.ts';
 
-/** A teacher's own sheets of a term, or for the principal all of the school's. */
+/** A teacher's own sheets of a term, or for the principal and deputies all of the school's. */
 export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof SheetList>> {
   return inAct(async (trx, act) => {
     const [term, sheets] = await Promise.all([findTerm(trx, of), listSheetProgress(trx, { ...of, today: act.today })]);
@@ -21,7 +22,7 @@ export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof S
     }));
     return {
       termState: stateOfTerm(term),
-      sheets: act.role === 'principal' ? shown : shown.filter((sheet) => sheet.isMine),
+      sheets: holds(act, 'gradebook.readAll') ? shown : shown.filter((sheet) => sheet.isMine),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { Sheet, SheetRef } from '@truong/contracts/gradebook';
+import { holds } from '@truong/contracts/permissions';
 import { cellToken } from '@truong/rules/gradebook/cell';
 import type { z } from 'zod';
 import type { InActWith } from '../trpc.ts';
@@ -19,9 +20,9 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
         ...shown,
         teachers: keepers.map((keeper) => keeper.name),
         state,
-        canRecord: isMine && act.role !== 'principal' && state === 'open',
-        canClose: isMine && act.role !== 'principal' && state === 'open',
-        canReopen: act.role === 'principal' && state === 'closed',
+        canRecord: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
+        canClose: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
+        canReopen: holds(act, 'term.keep') && state === 'closed',
         today: act.today,
         pupils: contents.pupils.map(({ pupilId, ordinal, fullName, birthDate, ...dates }) => ({
           pupilId,

@@ -6,6 +6,7 @@ import { requiredAssessments } from '@truong/rules/gradebook/required-assessment
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
+import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 /**
@@ -69,8 +70,5 @@ async function rememberOpening(trx: Trx, act: Act, of: UnitTerm): Promise<void> 
     .returning('term')
     .execute();
   if (opened.length === 0) return;
-  await trx
-    .insertInto('schoolTermEvent')
-    .values({ unitId, schoolYear, term, kind: 'opened', at: act.at, accountId: act.accountId })
-    .execute();
+  await rememberTermEvent(trx, act, { unitId, schoolYear, term, kind: 'opened', reason: null });
 }

@@ -1,5 +1,6 @@
 import { periodOfTerm, type UnitTerm } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
+import { tellNotice } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { rememberTermEvent } from './close-term.ts';
@@ -25,6 +26,12 @@ export function reopenTerm(inAct: InAct, input: UnitTerm & { requestId: string; 
         .execute();
     }
     await rememberTermEvent(trx, act, { unitId, schoolYear, term, kind: 'reopened', reason });
+    await tellNotice(trx, act, {
+      unitId,
+      to: 'everyone',
+      kind: 'term_reopened',
+      data: { schoolYear, term, reason },
+    });
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer: null });
     return null;
   });

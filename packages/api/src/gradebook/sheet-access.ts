@@ -1,4 +1,5 @@
 import type { SheetState } from '@truong/contracts/gradebook';
+import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Keeper } from './sheet.queries.ts';
 
@@ -6,14 +7,16 @@ type Kept = { keepers: readonly Pick<Keeper, 'personId' | 'from' | 'to'>[] };
 
 /** Whether this person keeps the sheet today: teaches it, or is the homeroom teacher of its class. */
 export function isKeeper(act: Act, sheet: Kept): boolean {
-  return sheet.keepers.some(
-    ({ personId, from, to }) => personId === act.personId && from <= act.today && (to === null || to >= act.today),
-  );
+  return sheet.keepers.some((keeper) => keeper.personId === act.personId && isKeeperOn(act.today, keeper));
 }
 
-/** Principals see every sheet of their school; teachers those that they keep. Anybody else's does not exist for them. */
+export function isKeeperOn(day: string, { from, to }: Pick<Keeper, 'from' | 'to'>): boolean {
+  return from <= day && (to === null || to >= day);
+}
+
+/** Principals and their deputies see every sheet of their school; teachers those that they keep. Anybody else's does not exist for them. */
 export function maySee(act: Act, sheet: Kept): boolean {
-  return act.role === 'principal' || isKeeper(act, sheet);
+  return holds(act, 'gradebook.readAll') || isKeeper(act, sheet);
 }
 
 export function stateOf(sheet: { closedAt: Date | null; lockedAt: Date | null }): SheetState {

@@ -98,12 +98,14 @@ export type SheetPupil = {
   endsOn: string | null;
 };
 
-/** Of a sheet `s` and an enrolment `e`: the pupil takes the subject, which matters where it is chosen. */
-export const takesSubject = sql`not exists (
-  select from class_subject l where l.is_chosen and l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
+/** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
+export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
+  return sql`not exists (
+  select from class_subject l where l.is_chosen and l.unit_id = ${unitId} and l.school_year = ${schoolYear} and l.class_id = s.class_id
     and l.grade = s.grade and l.subject_code = s.subject_code
-    and not exists (select from subject_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id
+    and not exists (select from subject_choice o where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.class_id = l.class_id
       and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
+}
 
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
@@ -124,7 +126,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
        join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
        join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
        where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}
-         and ${takesSubject}
+         and ${takesSubject(ref)}
       ) as pupils,
       (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
        from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells

@@ -32,6 +32,17 @@ export function lockTerm(trx: Trx, of: UnitTerm): Promise<TermRow | undefined> {
   return selectTerm(trx, of).forUpdate().executeTakeFirst();
 }
 
+/** The last day of a term in the calendar; null for a year without one. */
+export async function findTermEnd(db: Db, { schoolYear, term }: UnitTerm): Promise<string | null> {
+  const row = await db
+    .selectFrom('term')
+    .select('endsOn')
+    .where('schoolYear', '=', schoolYear)
+    .where('term', '=', term)
+    .executeTakeFirst();
+  return row?.endsOn ?? null;
+}
+
 export type SheetProgress = {
   id: number;
   kind: SheetKind;
@@ -63,7 +74,7 @@ export async function listSheetProgress(
       from sheet s
       join enrolled e on e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
       where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term}
-        and ${takesSubject}
+        and ${takesSubject({ unitId, schoolYear })}
     ), entered as (
       select l.sheet_id, count(distinct l.pupil_id)::integer as pupils, count(m.slot)::integer as cells
       from line l
@@ -117,52 +128,134 @@ export type TermLine = {
  * Every line (sheet × pupil enrolled on the day) of a term with its cells, in class, register and subject order.
  * Reads the whole school; `classId` narrows it to one class.
  */
-export async function listTermLines(
-  db: Db,
-  { unitId, schoolYear, term, today, classId }: UnitTerm & { today: string; classId?: number },
-): Promise<TermLine[]> {
+export async function listTermLines(db: Db, of: UnitTerm & { today: string; classId?: number }): Promise<TermLine[]> {
+  // Put together here: a statement that joined them would carry every name once for each sheet.
+  const [sheets, takers, cells, pupils] = await Promise.all([
+    listSheetsOfTerm(db, of),
+    listTakers(db, of),
+    listCellsOfTerm(db, of),
+    listEnrolled(db, of),
+  ]);
+  const sheetsOfClass = Map.groupBy(sheets, (sheet) => sheet.classId);
+  return pupils.flatMap((pupil) =>
+    (sheetsOfClass.get(pupil.classId) ?? []).flatMap(({ sheetGrade, isChosen, ...sheet }): TermLine[] => {
+      const { sheetId } = sheet;
+      const isOnIt = sheetGrade === null || sheetGrade === pupil.grade;
+      if (!isOnIt || (isChosen && !takers.get(sheetId)?.has(pupil.pupilId))) return [];
+      const own = cells.get(`${sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
+      return [{ ...sheet, ...pupil, ...own }];
+    }),
+  );
+}
+
+type OfTerm = UnitTerm & { today: string; classId?: number };
+type SheetOfTerm = Pick<TermLine, 'sheetId' | 'kind' | 'regularCount' | 'subjectCode' | 'subjectName' | 'classId'> & {
+  sheetGrade: number | null;
+  isChosen: boolean;
+};
+
+function sheetsWhere({ unitId, schoolYear, term, classId }: OfTerm) {
   const narrowed = classId === undefined ? sql`` : sql`and s.class_id = ${classId}`;
-  type Packed = Omit<TermLine, 'cells' | 'versions'> & {
-    packed: [string, number | null, string | null, string | null, number][] | null;
-  };
-  const { rows } = await sql<Packed>`
-    select s.id as sheet_id, s.kind, s.regular_count, s.subject_code, j.name as subject_name, e.pupil_id,
-      p.family_and_middle_name || ' ' || p.given_name as full_name, s.class_id, c.name as class_name, e.grade, m.packed
-    from sheet s
-    join class c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.id = s.class_id
-    join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
-      and e.starts_on <= ${today}::date and (e.ends_on is null or e.ends_on >= ${today}::date)
-    join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
-    left join subject j on j.code = s.subject_code
-    left join (
-      select m.sheet_id, m.pupil_id, json_agg(json_build_array(m.slot, m.number, m.code, m.due_on, m.version)) as packed
-      from mark m where m.unit_id = ${unitId} and m.school_year = ${schoolYear}
-      group by m.sheet_id, m.pupil_id
-    ) m on m.sheet_id = s.id and m.pupil_id = e.pupil_id
-    where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} ${narrowed}
-      and ${takesSubject}
-    order by c.sort_key, e.register_order, j.sort_order nulls last, s.id
+  return sql`s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} ${narrowed}`;
+}
+
+async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
+  const { rows } = await sql<SheetOfTerm>`
+    select s.id as sheet_id, s.kind, s.regular_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
+      exists (select from class_subject l where l.is_chosen and l.unit_id = ${of.unitId} and l.school_year = ${of.schoolYear} and l.class_id = s.class_id
+        and l.grade = s.grade and l.subject_code = s.subject_code) as is_chosen
+    from sheet s left join subject j on j.code = s.subject_code
+    where ${sheetsWhere(of)}
+    order by j.sort_order nulls last, s.id
   `.execute(db);
-  return rows.map(({ packed, ...line }) => {
-    const cells = new Map<string, CellValue>();
-    const versions = new Map<string, number>();
-    for (const [slot, number, code, dueOn, version] of packed ?? []) {
-      versions.set(slot, version);
-      const value = fromColumns({ number, code, dueOn });
-      if (value) cells.set(slot, value);
+  return rows;
+}
+
+/** Who takes the subject of a sheet, where it is chosen. */
+async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<number>>> {
+  const { rows } = await sql<{ sheetId: number; pupilIds: number[] }>`
+    select s.id as sheet_id, array_agg(o.pupil_id) as pupil_ids
+    from sheet s
+    join subject_choice o on o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.class_id = s.class_id
+      and o.grade = s.grade and o.subject_code = s.subject_code
+    where ${sheetsWhere(of)}
+    group by s.id
+  `.execute(db);
+  return new Map(rows.map((row) => [row.sheetId, new Set(row.pupilIds)]));
+}
+
+type PackedColumns = {
+  sheetId: number;
+  pupils: string;
+  slots: string;
+  numbers: string;
+  codes: string;
+  dues: string;
+  versions: string;
+};
+type Cells = Pick<TermLine, 'cells' | 'versions'>;
+
+/** The cells of the term by sheet and pupil: sixty thousand in a big school, so each sheet is one row of packed columns. */
+async function listCellsOfTerm(db: Db, of: OfTerm): Promise<Map<string, Cells>> {
+  const { rows } = await sql<PackedColumns>`
+    select s.id as sheet_id, string_agg(m.pupil_id::text, ' ') as pupils, string_agg(m.slot, ' ') as slots,
+      string_agg(coalesce(m.number::text, ''), ' ') as numbers, string_agg(coalesce(m.code, ''), ' ') as codes,
+      string_agg(coalesce(m.due_on::text, ''), ' ') as dues, string_agg(m.version::text, ' ') as versions
+    from sheet s
+    join mark m on m.unit_id = s.unit_id and m.school_year = s.school_year and m.sheet_id = s.id
+    where ${sheetsWhere(of)}
+    group by s.id
+  `.execute(db);
+  const known = new Map<string, Cells>();
+  for (const { sheetId, ...packed } of rows) {
+    const [slots, numbers, codes, dues, versions] = [
+      packed.slots.split(' '),
+      packed.numbers.split(' '),
+      packed.codes.split(' '),
+      packed.dues.split(' '),
+      packed.versions.split(' '),
+    ];
+    for (const [i, pupilId] of packed.pupils.split(' ').entries()) {
+      const key = `${sheetId}:${pupilId}`;
+      const own = known.get(key) ?? { cells: new Map<string, CellValue>(), versions: new Map<string, number>() };
+      known.set(key, own);
+      const slot = slots[i] ?? '';
+      const number = numbers[i] ? Number(numbers[i]) : null;
+      const value = fromColumns({ number, code: codes[i] || null, dueOn: dues[i] || null });
+      own.versions.set(slot, Number(versions[i]));
+      if (value) own.cells.set(slot, value);
     }
-    return { ...line, cells, versions };
-  });
+  }
+  return known;
+}
+
+type Enrolled = Pick<TermLine, 'pupilId' | 'fullName' | 'classId' | 'className' | 'grade'>;
+
+async function listEnrolled(db: Db, { unitId, schoolYear, today, classId }: OfTerm): Promise<Enrolled[]> {
+  const narrowed = classId === undefined ? sql`` : sql`and e.class_id = ${classId}`;
+  const { rows } = await sql<Enrolled>`
+    select e.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, e.class_id, c.name as class_name, e.grade
+    from enrolment e
+    join class c on c.unit_id = e.unit_id and c.school_year = e.school_year and c.id = e.class_id
+    join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
+    where e.unit_id = ${unitId} and e.school_year = ${schoolYear} ${narrowed}
+      and e.starts_on <= ${today}::date and (e.ends_on is null or e.ends_on >= ${today}::date)
+    order by c.sort_key, e.register_order
+  `.execute(db);
+  return rows;
 }
 
 export async function listTermEvents(db: Db, { unitId, schoolYear, term }: UnitTerm) {
   const rows = await db
     .selectFrom('schoolTermEvent as v')
     .innerJoin('account as a', 'a.id', 'v.accountId')
+    .leftJoin('delegation as d', 'd.id', 'v.delegationId')
+    .leftJoin('roleAssignment as f', 'f.id', 'd.fromAssignment')
+    .leftJoin('account as g', 'g.id', 'f.accountId')
     .where('v.unitId', '=', unitId)
     .where('v.schoolYear', '=', schoolYear)
     .where('v.term', '=', term)
-    .select(['v.kind', 'v.at', 'a.displayName as who', 'v.reason'])
+    .select(['v.kind', 'v.at', 'a.displayName as who', 'g.displayName as onBehalfOf', 'v.reason'])
     .orderBy('v.id', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, kind: row.kind as 'opened' | 'closed' | 'reopened', at: row.at.toISOString() }));

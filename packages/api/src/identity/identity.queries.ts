@@ -1,5 +1,5 @@
 import type { Me } from '@truong/contracts/identity';
-import type { Role } from '@truong/contracts/permissions';
+import type { Delegable, Role } from '@truong/contracts/permissions';
 import type { Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
@@ -18,19 +18,56 @@ type MyAssignment = {
   valid_to: string | null;
 };
 
+type MyDelegation = {
+  assignment_id: number;
+  from_name: string;
+  permissions: Delegable[];
+  valid_from: string;
+  valid_to: string;
+};
+
+type MyStanding = {
+  must_change_password: boolean;
+  has_factor: boolean;
+  needs_factor: boolean;
+  is_factor_passed: boolean;
+} & (
+  | { seen_account_id: null }
+  | { seen_account_id: number; seen_username: string; seen_name: string; sees_until: Date }
+);
+
+function factorOf(stands: MyStanding): Me['factor'] {
+  if (stands.has_factor) return stands.is_factor_passed ? 'on' : 'ask';
+  return stands.needs_factor ? 'enrol' : 'off';
+}
+
 /** Who holds this session; undefined when it has ended. */
 export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefined> {
-  const [mine, demo] = await Promise.all([
+  const [mine, standing, delegated, demo] = await Promise.all([
     pool.query<MyAssignment>('select * from my_assignments($1)', [token]),
+    pool.query<MyStanding>('select * from my_standing($1)', [token]),
+    pool.query<MyDelegation>('select * from my_delegations($1)', [token]),
     pool.query<{ is_demo: boolean }>('select is_demo()'),
   ]);
   const first = mine.rows[0];
-  if (!first) return undefined;
+  const stands = standing.rows[0];
+  if (!first || !stands) return undefined;
   return {
     accountId: first.account_id,
     username: first.username,
     displayName: first.display_name,
     isDemo: demo.rows[0]?.is_demo ?? false,
+    mustChangePassword: stands.must_change_password,
+    factor: factorOf(stands),
+    seeing:
+      stands.seen_account_id === null
+        ? null
+        : {
+            accountId: stands.seen_account_id,
+            username: stands.seen_username,
+            displayName: stands.seen_name,
+            until: stands.sees_until.toISOString(),
+          },
     assignments: mine.rows.flatMap((row) =>
       row.assignment_id === null
         ? []
@@ -43,6 +80,18 @@ export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefin
               unitKind: row.unit_kind,
               validFrom: row.valid_from,
               validTo: row.valid_to,
+              delegations: delegated.rows.flatMap((each) =>
+                each.assignment_id === row.assignment_id
+                  ? [
+                      {
+                        fromName: each.from_name,
+                        permissions: each.permissions,
+                        validFrom: each.valid_from,
+                        validTo: each.valid_to,
+                      },
+                    ]
+                  : [],
+              ),
             },
           ],
     ),
@@ -50,11 +99,18 @@ export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefin
 }
 
 // Keys of nested rows are written out: only the outermost ones are turned into camel case.
-type AccountAssignment = { role: Role; unitName: string; validFrom: string; validTo: string | null };
+type AccountAssignment = {
+  id: number;
+  role: Role;
+  unitName: string;
+  validFrom: string;
+  validTo: string | null;
+  isValid: boolean;
+};
 
 const pageSize = 50;
 
-export async function listAccounts(trx: Trx, { search, page }: { search: string; page: number }) {
+export async function listAccounts(trx: Trx, { search, page, today }: { search: string; page: number; today: string }) {
   const words = fold(search).split(' ').filter(Boolean);
   const matching = trx
     .selectFrom('account as a')
@@ -68,8 +124,11 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
         'a.username',
         'a.displayName',
         eb('a.disabledAt', 'is not', null).as('isDisabled'),
+        eb('a.factorEnrolledAt', 'is not', null).as('hasFactor'),
+        'a.mustChangePassword',
         sql<AccountAssignment[]>`coalesce((
-          select json_agg(json_build_object('role', r.role, 'unitName', u.name, 'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.id)
+          select json_agg(json_build_object('id', r.id, 'role', r.role, 'unitName', u.name, 'validFrom', r.valid_from, 'validTo', r.valid_to,
+            'isValid', r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to >= ${today}::date)) order by r.id)
           from role_assignment r join unit u on u.id = r.unit_id where r.account_id = a.id), '[]'::json)`.as(
           'assignments',
         ),
@@ -86,6 +145,7 @@ export async function listAccounts(trx: Trx, { search, page }: { search: string;
     accounts: accounts.map((account) => ({
       ...account,
       isDisabled: Boolean(account.isDisabled),
+      hasFactor: Boolean(account.hasFactor),
     })),
   };
 }

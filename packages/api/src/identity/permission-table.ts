@@ -5,6 +5,6 @@ export function permissionTable() {
   return Object.entries(gateOf).map(([name, gate]) => ({
     procedure: name,
     gate,
-    roles: roles.filter((role) => mayPass(gate, role)),
+    roles: roles.filter((role) => mayPass(gate, { role })),
   }));
 }

@@ -10,6 +10,8 @@ export const sessionCookieName = 'truong_session';
 declare module 'lucia' {
   interface Register {
     UserId: number;
+    /** Where a session was begun, kept for the list of one's sessions. */
+    DatabaseSessionAttributes: { userAgent?: string; address?: string };
   }
 }
 
@@ -38,12 +40,14 @@ function adapterOver(pool: pg.Pool): Adapter {
         attributes: {},
       }));
     },
-    async setSession({ id, userId, expiresAt }) {
-      await pool.query('select session_create($1, $2, $3::interval, $4)', [
+    async setSession({ id, userId, expiresAt, attributes }) {
+      await pool.query('select session_create($1, $2, $3::interval, $4, $5, $6)', [
         tokenHash(id),
         userId,
         sessionIdle,
         expiresAt,
+        attributes.userAgent ?? '',
+        attributes.address ?? '',
       ]);
     },
     async updateSessionExpiration() {

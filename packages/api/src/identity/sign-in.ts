@@ -22,7 +22,10 @@ export async function signIn(ctx: Context, input: SignIn): Promise<Me> {
   if (!isRight || !attempt?.accountId) throw new AppError('SIGN_IN_FAILED');
   await ctx.pool.query('select sign_in_succeeded($1, $2)', [login, ctx.address]);
   const sessions = sessionsOver(ctx.pool, ctx.isCookieSecure);
-  const session = await sessions.createSession(attempt.accountId, {});
+  const session = await sessions.createSession(attempt.accountId, {
+    userAgent: ctx.userAgent,
+    address: ctx.address,
+  });
   ctx.setCookie(sessions.createSessionCookie(session.id).serialize());
   const me = await findMe(ctx.pool, session.id);
   if (!me) throw new AppError('SIGN_IN_FAILED');

@@ -20,6 +20,11 @@ export async function getCalendar(pool: pg.Pool): Promise<Calendar> {
   return { today, years, current: { schoolYear: latest?.schoolYear ?? 2024, term: latest?.term ?? 1 } };
 }
 
+/** What the unit was called on a day. `u` is the unit. */
+function nameOn(asOf: string) {
+  return sql<string>`coalesce((select f.name from unit_former f where f.unit_id = u.id and f.valid_to >= ${asOf}::date order by f.valid_to limit 1), u.name)`;
+}
+
 type UnitRow = Omit<UnitNode, 'levels'> & { levels: SchoolLevel[] | null };
 
 /** The units that this act reads, as they stood on a day, with their parent and levels of that day. */
@@ -28,7 +33,7 @@ export async function listUnits(
   { unitIds, asOf }: { unitIds: readonly number[]; asOf: string },
 ): Promise<UnitNode[]> {
   const { rows } = await sql<UnitRow>`
-    select u.id, u.kind, u.code, u.name, a.above_id as parent_id, u.school_type, u.valid_from, u.valid_to,
+    select u.id, u.kind, u.code, ${nameOn(asOf)} as name, a.above_id as parent_id, u.school_type, u.valid_from, u.valid_to,
       (select json_agg(l.level) from unit_level l where l.unit_id = u.id and l.valid_from <= ${asOf}::date and (l.valid_to is null or l.valid_to >= ${asOf}::date)) as levels
     from unit u
     left join unit_above a on a.unit_id = u.id and a.depth = 1 and a.valid_from <= ${asOf}::date and (a.valid_to is null or a.valid_to >= ${asOf}::date)
@@ -45,15 +50,22 @@ export async function findUnitDetail(
   const [unit] = await listUnits(db, { unitIds: [unitId], asOf });
   if (!unit) return undefined;
   const { rows } = await sql<
-    Pick<UnitDetail, 'place' | 'counts'> & {
+    Pick<UnitDetail, 'counts' | 'administrativeCode'> & {
+      place: { code: string; name: string } | null;
+      formerNames: UnitDetail['formerNames'] | null;
       above: UnitDetail['above'] | null;
       sites: UnitDetail['sites'] | null;
       succession: UnitDetail['succession'] | null;
     }
   >`
     select
-      (select p.name from administrative_unit p join unit u on u.administrative_code = p.code
+      (select json_build_object('code', p.code, 'name', p.name) from unit u
+        left join lateral (select f.administrative_code from unit_former f where f.unit_id = u.id and f.valid_to >= ${asOf}::date order by f.valid_to limit 1) f on true
+        join administrative_unit p on p.code = coalesce(f.administrative_code, u.administrative_code) and p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to >= ${asOf}::date)
         where u.id = ${unitId} order by array_position(array['commune', 'district', 'province'], p.kind) limit 1) as place,
+      (select u.administrative_code from unit u where u.id = ${unitId}) as administrative_code,
+      (select json_agg(json_build_object('name', f.name, 'validTo', f.valid_to) order by f.valid_to) from unit_former f join unit u on u.id = f.unit_id
+        where f.unit_id = ${unitId} and f.name <> u.name) as former_names,
       (select json_agg(json_build_object('id', b.id, 'name', b.name, 'kind', b.kind) order by a.depth desc) from unit_above a join unit b on b.id = a.above_id
         where a.unit_id = ${unitId} and a.depth > 0 and a.valid_from <= ${asOf}::date and (a.valid_to is null or a.valid_to >= ${asOf}::date)) as above,
       (select json_agg(json_build_object('id', s.id, 'name', s.name, 'isMain', s.is_main) order by s.is_main desc, s.name) from site s where s.unit_id = ${unitId}) as sites,
@@ -67,7 +79,9 @@ export async function findUnitDetail(
   const more = rows[0];
   return {
     ...unit,
-    place: more?.place ?? null,
+    place: more?.place?.name ?? null,
+    administrativeCode: more?.administrativeCode ?? null,
+    formerNames: more?.formerNames ?? [],
     above: more?.above ?? [],
     sites: more?.sites ?? [],
     succession: more?.succession ?? [],
@@ -109,13 +123,13 @@ export async function findClass(
     plan: ClassDetail['plan'] | null;
   };
   const { rows } = await sql<Row>`
-    select c.id, c.name, c.level, c.is_combined, s.name as site_name,
+    select c.id, c.name, c.level, c.is_combined, c.site_id, s.name as site_name,
       (select json_agg(distinct e.grade) from enrolment e where e.unit_id = c.unit_id and e.school_year = c.school_year and e.class_id = c.id) as grades,
-      (select json_agg(json_build_object('name', p.family_and_middle_name || ' ' || p.given_name, 'validFrom', h.valid_from, 'validTo', h.valid_to) order by h.valid_from)
+      (select json_agg(json_build_object('id', h.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'validFrom', h.valid_from, 'validTo', h.valid_to) order by h.valid_from)
         from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
         where h.unit_id = c.unit_id and h.school_year = c.school_year and h.class_id = c.id) as homeroom,
       (select json_agg(json_build_object('grade', l.grade, 'subjectCode', j.code, 'subjectName', j.name, 'kind', l.kind, 'periods', l.periods, 'isChosen', l.is_chosen,
-          'teachers', coalesce((select json_agg(p.family_and_middle_name || ' ' || p.given_name) from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+          'teachers', coalesce((select json_agg(json_build_object('id', g.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'term', g.term, 'validFrom', g.valid_from, 'validTo', g.valid_to) order by g.valid_from, g.id) from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
             where g.unit_id = l.unit_id and g.school_year = l.school_year and g.class_id = l.class_id and g.subject_code = l.subject_code), '[]'::json)) order by l.grade, j.sort_order)
         from class_subject l join subject j on j.code = l.subject_code
         where l.unit_id = c.unit_id and l.school_year = c.school_year and l.class_id = c.id) as plan
@@ -137,7 +151,7 @@ export async function listLineAbove(db: Db, { unitId, asOf }: { unitId: number; 
     .where('a.validFrom', '<=', asOf)
     .where((eb) => eb.or([eb('a.validTo', 'is', null), eb('a.validTo', '>=', asOf)]))
     .orderBy('a.depth', 'desc')
-    .select(['u.id as unitId', 'u.name', 'u.kind'])
+    .select(['u.id as unitId', nameOn(asOf).as('name'), 'u.kind'])
     .$castTo<UnitLine>()
     .execute();
 }

@@ -1,3 +1,18 @@
+import { FormPeriods, SaveFormPeriod, SaveSchoolYear } from '@truong/contracts/calendar';
+import {
+  AppliedProgramme,
+  ApplyProgramme,
+  ClassChoices,
+  DeleteClass,
+  RemovePlanLine,
+  SaveClass,
+  SavedClass,
+  SavedSite,
+  SaveHomeroom,
+  SavePlanLine,
+  SaveSite,
+  SaveTeaching,
+} from '@truong/contracts/classes';
 import { UnitYear } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import {
@@ -10,8 +25,29 @@ import {
   UnitDetail,
   UnitTree,
 } from '@truong/contracts/organisation';
+import {
+  PerformedUnitAct,
+  PerformUnitAct,
+  PreparedReform,
+  PrepareReform,
+  RehearseUnitAct,
+  UndoUnitAct,
+  UnitActList,
+  UnitActRehearsal,
+} from '@truong/contracts/unit-acts';
+import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { saveHomeroom, saveTeaching } from './assign-staff.ts';
+import { listChoices } from './class.queries.ts';
+import { applyProgramme, removePlanLine, savePlanLine } from './class-plan.ts';
 import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from './organisation.queries.ts';
+import { performUnitAct } from './perform-unit-act.ts';
+import { prepareReform } from './prepare-reform.ts';
+import { rehearseUnitAct } from './rehearse-unit-act.ts';
+import { listFormPeriods, saveFormPeriod, saveSchoolYear } from './save-calendar.ts';
+import { deleteClass, saveClass, saveSite } from './save-class.ts';
+import { undoUnitAct } from './undo-unit-act.ts';
+import { listUnitActs } from './unit-act.queries.ts';
 
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new AppError('NOT_FOUND');
@@ -27,7 +63,7 @@ export const organisationRouter = router({
     .output(UnitTree)
     .query(({ ctx, input }) =>
       ctx.inAct(async (trx, act) => {
-        const asOf = input.asOf ?? act.today;
+        const asOf = input.asOf ?? act.asOf;
         return { asOf, units: await listUnits(trx, { unitIds: act.readUnits, asOf }) };
       }),
     ),
@@ -37,7 +73,7 @@ export const organisationRouter = router({
     .query(({ ctx, input }) =>
       ctx.inAct(async (trx, act) => {
         if (!act.readUnits.includes(input.unitId)) throw new AppError('NOT_FOUND');
-        return found(await findUnitDetail(trx, { ...input, asOf: act.today }));
+        return found(await findUnitDetail(trx, { ...input, asOf: act.asOf }));
       }),
     ),
   classes: procedure('organisation.classes')
@@ -48,4 +84,69 @@ export const organisationRouter = router({
     .input(GetClass)
     .output(ClassDetail)
     .query(({ ctx, input }) => ctx.inAct(async (trx) => found(await findClass(trx, input)))),
+  rehearseUnitAct: procedure('organisation.rehearseUnitAct')
+    .input(RehearseUnitAct)
+    .output(UnitActRehearsal)
+    .query(({ ctx, input }) => rehearseUnitAct(ctx.inAct, input)),
+  performUnitAct: procedure('organisation.performUnitAct')
+    .input(PerformUnitAct)
+    .output(PerformedUnitAct)
+    .mutation(({ ctx, input }) => performUnitAct(ctx.inAct, input)),
+  undoUnitAct: procedure('organisation.undoUnitAct')
+    .input(UndoUnitAct)
+    .output(z.null())
+    .mutation(({ ctx, input }) => undoUnitAct(ctx.inAct, input)),
+  unitActs: procedure('organisation.unitActs')
+    .output(UnitActList)
+    .query(({ ctx }) => ctx.inAct((trx, act) => listUnitActs(trx, act.unitId))),
+  prepareReform: procedure('organisation.prepareReform')
+    .input(PrepareReform)
+    .output(PreparedReform)
+    .mutation(({ ctx, input }) => prepareReform(ctx.inAct, input)),
+  formPeriods: procedure('organisation.formPeriods')
+    .output(FormPeriods)
+    .query(({ ctx }) => ctx.inAct((trx) => listFormPeriods(trx))),
+  saveSchoolYear: procedure('organisation.saveSchoolYear')
+    .input(SaveSchoolYear)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveSchoolYear(ctx.inAct, input)),
+  saveFormPeriod: procedure('organisation.saveFormPeriod')
+    .input(SaveFormPeriod)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveFormPeriod(ctx.inAct, input)),
+  saveSite: procedure('organisation.saveSite')
+    .input(SaveSite)
+    .output(SavedSite)
+    .mutation(({ ctx, input }) => saveSite(ctx.inAct, input)),
+  saveClass: procedure('organisation.saveClass')
+    .input(SaveClass)
+    .output(SavedClass)
+    .mutation(({ ctx, input }) => saveClass(ctx.inAct, input)),
+  deleteClass: procedure('organisation.deleteClass')
+    .input(DeleteClass)
+    .output(z.null())
+    .mutation(({ ctx, input }) => deleteClass(ctx.inAct, input)),
+  applyProgramme: procedure('organisation.applyProgramme')
+    .input(ApplyProgramme)
+    .output(AppliedProgramme)
+    .mutation(({ ctx, input }) => applyProgramme(ctx.inAct, input)),
+  savePlanLine: procedure('organisation.savePlanLine')
+    .input(SavePlanLine)
+    .output(z.null())
+    .mutation(({ ctx, input }) => savePlanLine(ctx.inAct, input)),
+  removePlanLine: procedure('organisation.removePlanLine')
+    .input(RemovePlanLine)
+    .output(z.null())
+    .mutation(({ ctx, input }) => removePlanLine(ctx.inAct, input)),
+  classChoices: procedure('organisation.classChoices')
+    .output(ClassChoices)
+    .query(({ ctx }) => ctx.inAct((trx, act) => listChoices(trx, { unitId: act.unitId, today: act.today }))),
+  saveTeaching: procedure('organisation.saveTeaching')
+    .input(SaveTeaching)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveTeaching(ctx.inAct, input)),
+  saveHomeroom: procedure('organisation.saveHomeroom')
+    .input(SaveHomeroom)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveHomeroom(ctx.inAct, input)),
 });

@@ -1,4 +1,5 @@
 import type { PupilPage, StaffPage } from '@truong/contracts/people';
+import { isTeacher } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
@@ -25,7 +26,7 @@ export async function listOwnClasses(
   act: Act,
   { unitId, schoolYear }: { unitId: number; schoolYear: number },
 ): Promise<number[] | undefined> {
-  if (act.role !== 'subject_teacher' && act.role !== 'homeroom_teacher') return undefined;
+  if (!isTeacher(act.role)) return undefined;
   const { rows } = await sql<{ classId: number }>`
     select g.class_id from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
       where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and p.person_id = ${act.personId}

@@ -75,12 +75,13 @@ export async function sumFigures(
       select a.unit_id, a.depth from unit_above a
       where a.above_id = ${input.unitId} and a.depth <= 1 and a.valid_from <= ${input.asOf}::date and (a.valid_to is null or a.valid_to >= ${input.asOf}::date)
     )
-    select u.id as unit_id, u.name, u.kind, s.depth = 0 as is_self, count(distinct c.id)::integer as schools, count(f.unit_id)::integer as schools_counted,
+    select u.id as unit_id, coalesce(max(n.name), u.name) as name, u.kind, s.depth = 0 as is_self, count(distinct c.id)::integer as schools, count(f.unit_id)::integer as schools_counted,
       sum(f.total)::integer as total, coalesce(sum(f.good), 0)::integer as good, coalesce(sum(f.fair), 0)::integer as fair,
       coalesce(sum(f.satisfactory), 0)::integer as satisfactory, coalesce(sum(f.unsatisfactory), 0)::integer as unsatisfactory,
       coalesce(sum(f.not_assessed), 0)::integer as not_assessed, case when u.kind = 'school' then max(f.number) end as filing_number
     from shown s
     join unit u on u.id = s.unit_id
+    left join lateral (select x.name from unit_former x where x.unit_id = u.id and x.valid_to >= ${input.asOf}::date order by x.valid_to limit 1) n on true
     join unit_above b on b.above_id = u.id and b.valid_from <= ${input.asOf}::date and (b.valid_to is null or b.valid_to >= ${input.asOf}::date)
     join unit c on c.id = b.unit_id and c.kind = 'school' and c.id = any(${readUnits}::bigint[])
       and exists (select from unit_level l where l.unit_id = c.id and l.level in ('lower_secondary', 'upper_secondary') and l.valid_from <= ${input.asOf}::date

@@ -9,7 +9,7 @@ import { type SumRow, sumFigures } from './aggregate.queries.ts';
 export function aggregate(inAct: InAct, input: AggregateInput): Promise<z.infer<typeof Aggregate>> {
   return inAct(async (trx, act) => {
     if (!act.readUnits.includes(input.unitId)) throw new AppError('NOT_FOUND');
-    const asOf = input.asOf ?? act.today;
+    const asOf = input.asOf ?? act.asOf;
     const [rows, line] = await Promise.all([
       sumFigures(trx, { ...input, asOf }, act.readUnits),
       listLineAbove(trx, { unitId: input.unitId, asOf }),

@@ -4,6 +4,7 @@ import type { Act } from '@truong/db/act';
 import type { Db, Trx } from '@truong/db/kysely';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { sql } from 'kysely';
+import { findDelegation } from '../identity/index.ts';
 
 export type FilingRow = {
   id: number;
@@ -11,6 +12,7 @@ export type FilingRow = {
   filedAt: Date;
   filedOn: string;
   filedBy: string;
+  onBehalfOf: string | null;
   note: string | null;
   findings: unknown;
   rowCount: number;
@@ -22,6 +24,9 @@ export function listFilingRows(db: Db, { unitId, schoolYear, period }: UnitPerio
   return db
     .selectFrom('filing as f')
     .innerJoin('account as a', 'a.id', 'f.filedBy')
+    .leftJoin('delegation as d', 'd.id', 'f.delegationId')
+    .leftJoin('roleAssignment as r', 'r.id', 'd.fromAssignment')
+    .leftJoin('account as g', 'g.id', 'r.accountId')
     .where('f.unitId', '=', unitId)
     .where('f.schoolYear', '=', schoolYear)
     .where('f.formCode', '=', termResultsForm.code)
@@ -32,6 +37,7 @@ export function listFilingRows(db: Db, { unitId, schoolYear, period }: UnitPerio
       'f.filedAt',
       'f.filedOn',
       'a.displayName as filedBy',
+      'g.displayName as onBehalfOf',
       'f.note',
       'f.findings',
       'f.rowCount',
@@ -166,6 +172,7 @@ export async function insertFiling(
       filedAt: act.at,
       filedOn: act.today,
       filedBy: act.accountId,
+      delegationId: await findDelegation(trx, act, 'filing.prepare'),
       note: filing.note,
       findings: JSON.stringify(filing.findings),
       rowCount: filing.rows.length,

@@ -24,6 +24,7 @@ export function listFilings(inAct: InAct, of: UnitPeriod): Promise<z.infer<typeo
         filedAt: filing.filedAt.toISOString(),
         filedOn: filing.filedOn,
         filedBy: filing.filedBy,
+        onBehalfOf: filing.onBehalfOf,
         rows: filing.rowCount,
         hash: filing.hash.toString('hex'),
         review: review ? reviewOf(review) : null,
@@ -41,7 +42,7 @@ export function readFiling(inAct: InAct, of: FilingRef): Promise<Filing> {
       listFilingRows(trx, of),
       listVerdicts(trx, of, act.unitKind === 'school' ? null : act.readUnits),
       findDueDate(trx, of),
-      listLineAbove(trx, { unitId: of.unitId, asOf: act.today }),
+      listLineAbove(trx, { unitId: of.unitId, asOf: act.asOf }),
     ]);
     const filing = filings.find((known) => known.number === of.number);
     if (!filing) throw new AppError('NOT_FOUND');
@@ -63,6 +64,7 @@ export function readFiling(inAct: InAct, of: FilingRef): Promise<Filing> {
       filedAt: filing.filedAt.toISOString(),
       filedOn: filing.filedOn,
       filedBy: filing.filedBy,
+      onBehalfOf: filing.onBehalfOf,
       isLate: dueOn !== null && isLate(filing.filedOn, dueOn),
       note: filing.note,
       rows: filing.rowCount,

@@ -4,11 +4,13 @@ import type { SubmitFiling, SubmittedFiling } from '@truong/contracts/statistics
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import type { z } from 'zod';
 import { lockTermForFiling } from '../gradebook/index.ts';
+import { tellUnit } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { prepareDraft } from './draft.ts';
 import { insertFiling } from './filing.queries.ts';
 import { filingHash } from './filing-hash.ts';
+import { findReviewingUnit } from './review.queries.ts';
 
 type Submitted = z.infer<typeof SubmittedFiling>;
 
@@ -36,6 +38,12 @@ export function submitFiling(inAct: InAct, input: SubmitFiling): Promise<Submitt
     const frozen = { note, rows: now.rows, figures: now.figures };
     const sealed = filingHash({ ...of, formCode: termResultsForm.code, number, ...frozen });
     await insertFiling(trx, act, of, { number, findings: now.findings, hash: sealed, ...frozen });
+    const reviewer = await findReviewingUnit(trx, act, of.unitId);
+    if (reviewer?.reviewingUnitId) {
+      const { schoolYear, period, unitId: filedUnitId } = of;
+      const data = { schoolYear, period, number, filedUnitId, filedUnitName: reviewer.name };
+      await tellUnit(trx, act, { unitId: reviewer.reviewingUnitId, role: null, kind: 'filing_submitted', data });
+    }
     const answer: Submitted = { number, rows: now.rows.length, hash: sealed.toString('hex') };
     await rememberAnswer(trx, act, { unitId: of.unitId, requestId, hash, answer });
     return answer;

@@ -17,6 +17,7 @@ export async function tokenOf(pool: pg.Pool, username: string, secret = password
     token: null,
     assignmentId: null,
     address: '127.0.0.1',
+    userAgent: 'test',
     isCookieSecure: false,
     setCookie: (serialized) => {
       cookie = serialized;
@@ -32,6 +33,7 @@ export function callerWith(pool: pg.Pool, token: string | null, assignmentId: nu
     token,
     assignmentId,
     address: '127.0.0.1',
+    userAgent: 'test',
     isCookieSecure: false,
     setCookie: () => undefined,
   });

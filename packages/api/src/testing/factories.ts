@@ -44,7 +44,7 @@ export async function newCalendar(db: Db): Promise<void> {
     .execute();
 }
 
-type UnitKind = 'department' | 'district' | 'school';
+type UnitKind = 'department' | 'district' | 'commune' | 'school';
 
 export async function newUnit(
   db: Db,

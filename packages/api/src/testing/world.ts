@@ -9,7 +9,7 @@ export type World = {
   pool: pg.Pool;
   /** Of the database in its cluster. */
   name: string;
-  urls: { owner: string; app: string; auditor: string };
+  urls: { owner: string; app: string; jobs: string; auditor: string };
   close(): Promise<void>;
 };
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -28,10 +36,32 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Account {
   disabledAt: Timestamp | null;
   displayName: string;
+  factorEnrolledAt: Timestamp | null;
   id: Generated<number>;
+  mustChangePassword: Generated<boolean>;
   passwordHash: string;
   personId: number | null;
   username: string;
+}
+
+export interface AccountFactor {
+  accountId: number;
+  lastStep: Generated<number>;
+  secret: string;
+}
+
+export interface AccountLog {
+  accountId: number;
+  at: Generated<Timestamp>;
+  byAccountId: number;
+  id: Generated<number>;
+  kind: string;
+}
+
+export interface AccountRecoveryCode {
+  accountId: number;
+  codeHash: Buffer;
+  usedAt: Timestamp | null;
 }
 
 export interface ActKey {
@@ -87,6 +117,19 @@ export interface ClassSubject {
   unitId: number;
 }
 
+export interface Delegation {
+  endedAt: Timestamp | null;
+  fromAssignment: number;
+  givenAt: Timestamp;
+  id: Generated<number>;
+  permissions: string[];
+  reason: string | null;
+  toAssignment: number;
+  unitId: number;
+  validFrom: string;
+  validTo: string;
+}
+
 export interface DemoMark {
   fixedToday: string;
   isDemo: Generated<boolean>;
@@ -126,6 +169,7 @@ export interface EthnicGroup {
 }
 
 export interface Filing {
+  delegationId: number | null;
   filedAt: Timestamp;
   filedBy: number;
   filedOn: string;
@@ -230,6 +274,63 @@ export interface Homeroom {
   validTo: string | null;
 }
 
+export interface Import {
+  accountId: number;
+  at: Timestamp;
+  committedAt: Timestamp | null;
+  committedBy: number | null;
+  counts: Json | null;
+  fileHash: Buffer;
+  fileName: string;
+  id: Generated<number>;
+  kind: string | null;
+  mapping: Json | null;
+  planHash: Buffer | null;
+  report: Json | null;
+  schoolYear: number;
+  sheet: number | null;
+  sheets: Json | null;
+  state: string;
+  undoneAt: Timestamp | null;
+  undoneBy: number | null;
+  unitId: number;
+}
+
+export interface ImportLayout {
+  accountId: number;
+  at: Timestamp;
+  fingerprint: string;
+  kind: string;
+  mapping: Json;
+  unitId: number;
+}
+
+export interface Job {
+  accountId: number;
+  assignmentId: number;
+  at: Timestamp;
+  done: Generated<number>;
+  errorCode: string | null;
+  errorData: Json | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  input: Json;
+  kind: string;
+  result: Json | null;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+  total: number | null;
+  unitId: number;
+}
+
+export interface JobTicket {
+  accountId: number;
+  assignmentId: number;
+  id: string;
+  sentAt: Timestamp | null;
+  unitId: number;
+}
+
 export interface Mark {
   code: string | null;
   dueOn: string | null;
@@ -253,6 +354,38 @@ export interface MarkHistory {
   toValue: string;
   unitId: number;
   version: number;
+}
+
+export interface Notice {
+  at: Timestamp;
+  byAccountId: number | null;
+  byName: string | null;
+  data: Json;
+  fromUnitId: number | null;
+  id: Generated<number>;
+  kind: string;
+  toAccountId: number | null;
+  toRole: string | null;
+  unitId: number;
+}
+
+export interface NoticeQueue {
+  at: Timestamp;
+  byAccountId: number;
+  byName: string;
+  data: Json;
+  forUnitId: number;
+  fromUnitId: number;
+  id: Generated<number>;
+  kind: string;
+  toRole: string | null;
+}
+
+export interface NoticeRead {
+  accountId: number;
+  noticeId: number;
+  readAt: Timestamp;
+  unitId: number;
 }
 
 export interface Outcome {
@@ -351,6 +484,11 @@ export interface Pupil {
   isFemale: boolean;
   nameSearch: string;
   nameSortKey: string;
+  nameWord1: Generated<string | null>;
+  nameWord2: Generated<string | null>;
+  nameWord3: Generated<string | null>;
+  nameWord4: Generated<string | null>;
+  nameWord5: Generated<string | null>;
   personId: number;
   unitId: number;
 }
@@ -367,6 +505,18 @@ export interface PupilDetail {
   pupilId: number;
   residenceAddress: string | null;
   residenceAdministrativeCode: string | null;
+  unitId: number;
+}
+
+export interface PupilMerge {
+  id: Generated<number>;
+  keptId: number;
+  mergedAt: Timestamp;
+  mergedBy: number;
+  mergedId: number;
+  moved: Json;
+  undoneAt: Timestamp | null;
+  undoneBy: number | null;
   unitId: number;
 }
 
@@ -388,6 +538,19 @@ export interface RoleAssignment {
   validTo: string | null;
 }
 
+export interface RoleEvent {
+  accountId: number;
+  assignmentId: number;
+  at: Timestamp;
+  byAssignment: number;
+  delegationId: number | null;
+  id: Generated<number>;
+  kind: string;
+  unitId: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface SchoolTerm {
   closedAt: Timestamp | null;
   closedOn: string | null;
@@ -401,6 +564,7 @@ export interface SchoolTerm {
 export interface SchoolTermEvent {
   accountId: number;
   at: Timestamp;
+  delegationId: number | null;
   id: Generated<number>;
   kind: string;
   reason: string | null;
@@ -426,12 +590,18 @@ export interface SensitiveLook {
 
 export interface Session {
   accountId: number;
+  address: Generated<string>;
+  confirmedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
   endsAt: Timestamp;
+  factorPassedAt: Timestamp | null;
   idleLimit: string;
   lastSeenAt: Generated<Timestamp>;
   number: Generated<number>;
+  seesAccountId: number | null;
+  seesUntil: Timestamp | null;
   tokenHash: Buffer;
+  userAgent: Generated<string>;
 }
 
 export interface Sheet {
@@ -552,6 +722,59 @@ export interface Term {
   term: number;
 }
 
+export interface Transfer {
+  id: Generated<number>;
+  leavesOn: string;
+  payload: Json;
+  personId: number;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  senderName: string;
+  sentAt: Timestamp;
+  sentBy: number;
+  toUnitId: number;
+  unitId: number;
+}
+
+export interface TransferAnswer {
+  answeredAt: Timestamp;
+  answeredBy: number;
+  answererName: string;
+  className: string | null;
+  decision: string;
+  fromUnitId: number;
+  pupilId: number | null;
+  reason: string | null;
+  transferId: number;
+  unitId: number;
+}
+
+export interface TransferArrival {
+  fromUnitId: number;
+  fromUnitName: string;
+  leavesOn: string;
+  payload: Json;
+  personId: number;
+  reason: string;
+  receivedAt: Generated<Timestamp>;
+  schoolYear: number;
+  senderName: string;
+  sentAt: Timestamp;
+  transferId: number;
+  unitId: number;
+}
+
+export interface TransferVerdict {
+  answeredAt: Timestamp;
+  answererName: string;
+  className: string | null;
+  decision: string;
+  reason: string | null;
+  transferId: number;
+  unitId: number;
+}
+
 export interface Unit {
   administrativeCode: string | null;
   code: string;
@@ -573,6 +796,31 @@ export interface UnitAbove {
   validTo: string | null;
 }
 
+export interface UnitAct {
+  accountId: number;
+  actsOn: string;
+  changes: Json;
+  createdIds: ArrayType<number>;
+  doneAt: Generated<Timestamp>;
+  id: Generated<number>;
+  inverse: Json;
+  kind: string;
+  officeId: number;
+  reason: string | null;
+  standing: Json;
+  steps: Json;
+  undoneAt: Timestamp | null;
+  undoneBy: number | null;
+  unitIds: ArrayType<number>;
+}
+
+export interface UnitFormer {
+  administrativeCode: string | null;
+  name: string;
+  unitId: number;
+  validTo: string;
+}
+
 export interface UnitLevel {
   level: string;
   unitId: number;
@@ -580,7 +828,15 @@ export interface UnitLevel {
   validTo: string | null;
 }
 
+export interface UnitParent {
+  parentId: number;
+  unitId: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface UnitSuccession {
+  actId: number | null;
   fromId: number;
   id: Generated<number>;
   kind: string;
@@ -591,12 +847,16 @@ export interface UnitSuccession {
 
 export interface DB {
   account: Account;
+  accountFactor: AccountFactor;
+  accountLog: AccountLog;
+  accountRecoveryCode: AccountRecoveryCode;
   actKey: ActKey;
   administrativeUnit: AdministrativeUnit;
   chainAnchor: ChainAnchor;
   chainAnchorHead: ChainAnchorHead;
   class: Class;
   classSubject: ClassSubject;
+  delegation: Delegation;
   demoMark: DemoMark;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
@@ -609,8 +869,15 @@ export interface DB {
   formPeriod: FormPeriod;
   guardian: Guardian;
   homeroom: Homeroom;
+  import: Import;
+  importLayout: ImportLayout;
+  job: Job;
+  jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  notice: Notice;
+  noticeQueue: NoticeQueue;
+  noticeRead: NoticeRead;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   particularsChange: ParticularsChange;
@@ -622,8 +889,10 @@ export interface DB {
   policyGroup: PolicyGroup;
   pupil: Pupil;
   pupilDetail: PupilDetail;
+  pupilMerge: PupilMerge;
   request: Request;
   roleAssignment: RoleAssignment;
+  roleEvent: RoleEvent;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
@@ -640,8 +909,15 @@ export interface DB {
   subjectChoice: SubjectChoice;
   teaching: Teaching;
   term: Term;
+  transfer: Transfer;
+  transferAnswer: TransferAnswer;
+  transferArrival: TransferArrival;
+  transferVerdict: TransferVerdict;
   unit: Unit;
   unitAbove: UnitAbove;
+  unitAct: UnitAct;
+  unitFormer: UnitFormer;
   unitLevel: UnitLevel;
+  unitParent: UnitParent;
   unitSuccession: UnitSuccession;
 }

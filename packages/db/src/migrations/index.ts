@@ -10,6 +10,28 @@ import * as checkActInOneCall from './20261124T0008-check-act-in-one-call.ts';
 import * as createParticulars from './20261125T0100-create-particulars.ts';
 import * as createPersonFunctions from './20261125T0110-create-person-functions.ts';
 import * as widenRoles from './20261125T0120-widen-roles.ts';
+import * as loosenEnrolmentEvents from './20261125T0200-loosen-enrolment-events.ts';
+import * as makePeopleInBulk from './20261125T0210-make-people-in-bulk.ts';
+import * as createTransfers from './20261125T0220-create-transfers.ts';
+import * as createPupilMerge from './20261125T0230-create-pupil-merge.ts';
+import * as createUnitParent from './20261125T0300-create-unit-parent.ts';
+import * as createUnitActFunctions from './20261125T0310-create-unit-act-functions.ts';
+import * as readEndedUnits from './20261125T0320-read-ended-units.ts';
+import * as createCalendarFunctions from './20261125T0330-create-calendar-functions.ts';
+import * as createSubjectFunction from './20261125T0340-create-subject-function.ts';
+import * as createAccountLog from './20261125T0400-create-account-log.ts';
+import * as createOwnAccountFunctions from './20261125T0410-create-own-account-functions.ts';
+import * as createFactorFunctions from './20261125T0420-create-factor-functions.ts';
+import * as createAccountKeeping from './20261125T0430-create-account-keeping.ts';
+import * as beginActForReadySessions from './20261125T0440-begin-act-for-ready-sessions.ts';
+import * as createDelegation from './20261125T0500-create-delegation.ts';
+import * as addRoleFunctions from './20261125T0510-add-role-functions.ts';
+import * as createJobs from './20261125T0600-create-jobs.ts';
+import * as createNotices from './20261125T0610-create-notices.ts';
+import * as createImport from './20261125T0650-create-import.ts';
+import * as takeSheetsOver from './20261125T0700-take-sheets-over.ts';
+import * as addNameWords from './20261125T0701-add-name-words.ts';
+import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +46,26 @@ export const migrations: Record<string, Migration> = {
   '20261125T0100-create-particulars': createParticulars,
   '20261125T0110-create-person-functions': createPersonFunctions,
   '20261125T0120-widen-roles': widenRoles,
+  '20261125T0200-loosen-enrolment-events': loosenEnrolmentEvents,
+  '20261125T0210-make-people-in-bulk': makePeopleInBulk,
+  '20261125T0220-create-transfers': createTransfers,
+  '20261125T0230-create-pupil-merge': createPupilMerge,
+  '20261125T0300-create-unit-parent': createUnitParent,
+  '20261125T0310-create-unit-act-functions': createUnitActFunctions,
+  '20261125T0320-read-ended-units': readEndedUnits,
+  '20261125T0330-create-calendar-functions': createCalendarFunctions,
+  '20261125T0340-create-subject-function': createSubjectFunction,
+  '20261125T0400-create-account-log': createAccountLog,
+  '20261125T0410-create-own-account-functions': createOwnAccountFunctions,
+  '20261125T0420-create-factor-functions': createFactorFunctions,
+  '20261125T0430-create-account-keeping': createAccountKeeping,
+  '20261125T0440-begin-act-for-ready-sessions': beginActForReadySessions,
+  '20261125T0500-create-delegation': createDelegation,
+  '20261125T0510-add-role-functions': addRoleFunctions,
+  '20261125T0600-create-jobs': createJobs,
+  '20261125T0610-create-notices': createNotices,
+  '20261125T0650-create-import': createImport,
+  '20261125T0700-take-sheets-over': takeSheetsOver,
+  '20261125T0701-add-name-words': addNameWords,
+  '20261125T0800-begin-every-act-alike': beginEveryActAlike,
 };

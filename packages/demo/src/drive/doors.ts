@@ -49,6 +49,13 @@ export class Doors {
   }
 
   #context(who: { token: string | null; assignmentId: number | null }): Context {
-    return { pool: this.#pool, ...who, address: '127.0.0.1', isCookieSecure: false, setCookie: () => undefined };
+    return {
+      pool: this.#pool,
+      ...who,
+      address: '127.0.0.1',
+      userAgent: 'demo',
+      isCookieSecure: false,
+      setCookie: () => undefined,
+    };
   }
 }

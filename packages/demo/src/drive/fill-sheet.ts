@@ -57,7 +57,7 @@ async function keepersOf({ school, people }: TermOfSchool, one: ClassModel, subj
 }
 
 /** Where two teachers share a sheet, each enters the marks of the own lessons; the first the tests too. */
-function writerOf(slot: string, keepers: number): number {
+export function writerOf(slot: string, keepers: number): number {
   return keepers > 1 && (slot === 'r3' || slot === 'r4') ? 1 : 0;
 }
 
@@ -72,9 +72,14 @@ async function correctOne(
   rng: Rng,
   changes: readonly Change[],
 ): Promise<void> {
+  const change = correctionOf(rng, changes);
+  if (change) await caller.gradebook.recordMarks({ ...ref, changes: [{ ...change, seenVersion: 1 }] });
+}
+
+/** One of these cells with half a mark more, or less where there is no more; null where it holds no mark. */
+export function correctionOf<T extends { text: string }>(rng: Rng, changes: readonly T[]): T | null {
   const change = pick(rng, changes);
   const mark = Number(change.text.replace(',', '.'));
-  if (Number.isNaN(mark)) return;
-  const text = String(mark >= 9.5 ? mark - 0.5 : mark + 0.5).replace('.', ',');
-  await caller.gradebook.recordMarks({ ...ref, changes: [{ ...change, text, seenVersion: 1 }] });
+  if (Number.isNaN(mark)) return null;
+  return { ...change, text: String(mark >= 9.5 ? mark - 0.5 : mark + 0.5).replace('.', ',') };
 }

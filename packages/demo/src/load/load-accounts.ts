@@ -1,11 +1,11 @@
 import { hashPassword } from '@truong/api/identity/passwords';
 import type { ProvinceModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
-import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
+import { insertRows, moveSequence, type OwnerPool, type RowTarget } from './insert-rows.ts';
 
 /** Accounts of all staff with their assignments. One hash serves them all: the password is printed at every start anyway. */
 export async function loadAccounts(
-  pool: OwnerPool,
+  pool: OwnerPool | RowTarget,
   { accounts }: ProvinceModel,
   { ids, password }: { ids: Ids; password: string },
 ): Promise<void> {

@@ -1,12 +1,19 @@
 import { yearDays } from '../model/calendar.ts';
 import type { ClassModel, ProvinceModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
-import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
+import { insertRows, moveSequence, type OwnerPool, type RowTarget } from './insert-rows.ts';
 
 type Placed = { one: ClassModel; of: { unit_id: number; school_year: number; class_id: number } };
 
-/** The year's classes: who learns in them, by which plan, taught by whom. */
-export async function loadClasses(pool: OwnerPool, { schools, schoolYear }: ProvinceModel, ids: Ids): Promise<void> {
+type Year = Pick<ProvinceModel, 'schools' | 'schoolYear'> & { startsOn?: string; firstId?: number };
+
+/** The year's classes: who learns in them, by which plan, taught by whom. Rows without an id of their own count from `firstId`. */
+export async function loadClasses(
+  pool: OwnerPool | RowTarget,
+  { schools, schoolYear, startsOn = yearDays.startsOn, firstId = 1 }: Year,
+  ids: Ids,
+): Promise<void> {
+  const numberedRows = numberedFrom(firstId);
   const placed = schools.flatMap((school) =>
     school.classes.map(
       (one): Placed => ({
@@ -43,7 +50,7 @@ export async function loadClasses(pool: OwnerPool, { schools, schoolYear }: Prov
     'subject_choice',
     placed.flatMap((line) => choiceRows(ids, line)),
   );
-  const since = { valid_from: yearDays.startsOn };
+  const since = { valid_from: startsOn };
   await insertRows(
     pool,
     'teaching',
@@ -65,11 +72,9 @@ export async function loadClasses(pool: OwnerPool, { schools, schoolYear }: Prov
   await moveSequence(pool, 'homeroom');
 }
 
-function numberedRows<T extends object>(
-  placed: readonly Placed[],
-  rowsOf: (line: Placed) => T[],
-): (T & { id: number })[] {
-  return placed.flatMap(rowsOf).map((row, i) => ({ ...row, id: i + 1 }));
+function numberedFrom(firstId: number) {
+  return <T extends object>(placed: readonly Placed[], rowsOf: (line: Placed) => T[]): (T & { id: number })[] =>
+    placed.flatMap(rowsOf).map((row, i) => ({ ...row, id: firstId + i }));
 }
 
 function enrolmentColumns(

@@ -1,11 +1,15 @@
 import { nameSortKey, type PersonName } from '@truong/vietnamese/names';
 import { fold } from '@truong/vietnamese/text';
-import type { ProvinceModel, SchoolModel, StaffModel } from '../model/province-model.ts';
+import type { OfficeModel, ProvinceModel, SchoolModel, StaffModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
-import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
+import { insertRows, moveSequence, type OwnerPool, type RowTarget } from './insert-rows.ts';
 
 /** Sites, staff and pupils with their particulars. */
-export async function loadPeople(pool: OwnerPool, { offices, schools }: ProvinceModel, ids: Ids): Promise<void> {
+export async function loadPeople(
+  pool: OwnerPool | RowTarget,
+  { offices, schools }: ProvinceModel,
+  ids: Ids,
+): Promise<void> {
   await insertRows(
     pool,
     'person_link',
@@ -38,9 +42,20 @@ export async function loadPeople(pool: OwnerPool, { offices, schools }: Province
     schools.flatMap((school) => pupilRows(ids, school)),
   );
   await moveSequence(pool, 'pupil');
-  await pool.query(
-    'insert into person_place (person_id, unit_id) select person_id, unit_id from staff union select person_id, unit_id from pupil',
+  await insertRows(
+    pool,
+    'person_place',
+    [...offices, ...schools].flatMap((unit) => placeRows(ids, unit)),
   );
+}
+
+/** Everybody of a unit once, whatever they are there. */
+function placeRows(ids: Ids, unit: OfficeModel | SchoolModel) {
+  const people = [
+    ...unit.staff.map((member) => member.personKey),
+    ...('classes' in unit ? unit.classes : []).flatMap((one) => one.enrolments.map(({ pupil }) => pupil.key)),
+  ];
+  return [...new Set(people)].map((key) => ({ person_id: idOf(ids.person, key), unit_id: idOf(ids.unit, unit.key) }));
 }
 
 function nameColumns(name: PersonName) {

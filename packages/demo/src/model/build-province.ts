@@ -4,7 +4,7 @@ import { readRows } from './data-file.ts';
 import { buildOffices } from './offices.ts';
 import { allPlaces, districts } from './places.ts';
 import type { ProvinceModel } from './province-model.ts';
-import { demoSchools, smallSchools } from './school-specs.ts';
+import { demoSchools, type SchoolSpec, smallSchools } from './school-specs.ts';
 import { buildSchool, shareArtsTeacher } from './schools.ts';
 
 export type Scale = 'demo' | 'school';
@@ -13,8 +13,21 @@ const smallDistricts = ['028', '030'];
 
 /** The whole province as plain data; the same for the same seed and scale. */
 export function buildProvince({ seed, scale }: { seed: number; scale: Scale }): ProvinceModel {
-  const specs = scale === 'demo' ? demoSchools : smallSchools;
-  const districtCodes = scale === 'demo' ? districts.map((district) => district.code) : smallDistricts;
+  return scale === 'demo'
+    ? provinceOf({ seed, specs: demoSchools, districtCodes: districts.map((district) => district.code) })
+    : provinceOf({ seed, specs: smallSchools, districtCodes: smallDistricts });
+}
+
+/** A province of these schools and the offices of these districts. */
+export function provinceOf({
+  seed,
+  specs,
+  districtCodes,
+}: {
+  seed: number;
+  specs: readonly SchoolSpec[];
+  districtCodes: readonly string[];
+}): ProvinceModel {
   const built = specs.map((spec, ordinal) => buildSchool(seed, spec, ordinal));
   shareArtsTeacher(built, specs);
   const schools = built.map(({ school }) => school);

@@ -10,6 +10,21 @@ export const filingPeriods = [
   { period: 'term-2', opensOn: '2025-05-19', dueOn: '2025-05-31' },
 ] as const;
 
+/** The year before, which only the province scale has. */
+export const lastYear = {
+  schoolYear: 2023,
+  startsOn: '2023-09-05',
+  endsOn: '2024-05-31',
+  terms: [
+    { term: 1, startsOn: '2023-09-05', endsOn: '2024-01-12', closedOn: '2024-01-11' },
+    { term: 2, startsOn: '2024-01-13', endsOn: '2024-05-31', closedOn: '2024-05-28' },
+  ],
+  filingPeriods: [
+    { period: 'term-1', opensOn: '2024-01-08', dueOn: '2024-01-20', filedOn: '2024-01-16', reviewedOn: '2024-01-25' },
+    { period: 'term-2', opensOn: '2024-05-20', dueOn: '2024-05-31', filedOn: '2024-05-29', reviewedOn: '2024-06-05' },
+  ],
+} as const;
+
 /** The days on which the demo's acts happen; the last one is its today for good. */
 export const days = {
   termClosed: '2025-01-15',

@@ -25,6 +25,8 @@ export function failureOf(refusal: Refusal | undefined): SendFailure {
   if (!refusal) return again('network');
   switch (refusal.appCode) {
     case 'SESSION_ENDED':
+    case 'PASSWORD_CHANGE_NEEDED':
+    case 'FACTOR_NEEDED':
       return { kind: 'session' };
     case 'DATABASE_UNAVAILABLE':
     case 'INTERNAL':

@@ -1,0 +1,89 @@
+import type { Period } from '@truong/contracts/common';
+import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
+import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
+import { textOfCode } from '../errors.ts';
+import { jobName } from '../jobs/messages.ts';
+import { homeroomSheetName, termNames } from '../messages.ts';
+
+type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
+type Words = { title: string; text?: string | undefined };
+
+const termOf: Record<Period, string> = { 'term-1': termNames[1], 'term-2': termNames[2] };
+const periodName = (of: { schoolYear: number; period: Period }) =>
+  `${termOf[of.period]} ${formatSchoolYear(of.schoolYear)}`;
+
+const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
+  filing_submitted: ({ data }) => ({
+    title: `${data.filedUnitName} gửi báo cáo ${periodName(data)}, bản số ${data.number}`,
+  }),
+  filing_accepted: ({ data, fromUnitName }) => ({
+    title: `${fromUnitName ?? ''} đã duyệt báo cáo ${periodName(data)}, bản số ${data.number}`,
+    text: data.comment ?? undefined,
+  }),
+  filing_returned: ({ data, fromUnitName }) => ({
+    title: `${fromUnitName ?? ''} trả lại báo cáo ${periodName(data)}, bản số ${data.number}`,
+    text: data.comment ?? undefined,
+  }),
+  term_reopened: ({ data }) => ({
+    title: `${termNames[data.term]} ${formatSchoolYear(data.schoolYear)} được mở khóa`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  sheet_reopened: ({ data }) => ({
+    title: `Sổ ${data.subjectName ?? homeroomSheetName} ${data.className} được mở lại`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  job_finished: ({ data }) => ({ title: `${jobName(data.job)}: đã xong` }),
+  job_failed: ({ data }) => ({
+    title: `${jobName(data.job)}: không xong`,
+    text: textOfCode(data.errorCode, data.errorData as never),
+  }),
+  recount_differs: ({ data }) => ({
+    title: `Đối soát đêm thấy ${data.differences} sai lệch ở ${data.units} trường đã đọc`,
+    text: `Chạy lệnh npm run verify để xem đủ. ${data.examples.join(' · ')}`,
+  }),
+};
+
+export function noticeWords(notice: Notice): Words {
+  return (words[notice.kind] as (notice: Notice) => Words)(notice);
+}
+
+const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind: K }>) => string } = {
+  open_sheets: ({ sheets, missingCells, endsOn }) =>
+    missingCells > 0
+      ? `${sheets} sổ chưa chốt, còn ${missingCells} ô bắt buộc chưa nhập. Học kỳ hết ngày ${formatDate(endsOn)}.`
+      : `${sheets} sổ đã đủ điểm, chưa chốt. Học kỳ hết ngày ${formatDate(endsOn)}.`,
+  incomplete_pupils: ({ pupils, endsOn }) =>
+    `${pupils} học sinh chưa đủ điểm để xếp kết quả. Học kỳ hết ngày ${formatDate(endsOn)}.`,
+  filing_due: ({ period, dueOn }) =>
+    `Báo cáo ${termOf[period]} chưa gửi${dueOn === null ? '' : `, hạn ${formatDate(dueOn)}`}.`,
+  filing_returned: ({ period, number }) => `Báo cáo ${termOf[period]} bản số ${number} bị trả lại, cần sửa và gửi lại.`,
+  reviews: ({ period, filings }) => `${filings} báo cáo ${termOf[period]} chờ duyệt.`,
+  missing_filings: ({ period, schools, dueOn }) =>
+    `${schools} trường chưa gửi báo cáo ${termOf[period]}, hạn ${formatDate(dueOn)} đã qua.`,
+};
+
+export function waitingText(waiting: Waiting): string {
+  return (waitingTexts[waiting.kind] as (waiting: Waiting) => string)(waiting);
+}
+
+export const noticeTexts = {
+  title: 'Thông báo',
+  unread: (unread: number) => (unread === 0 ? 'Thông báo' : `Thông báo: ${unread} chưa đọc`),
+  waiting: 'Chờ tôi',
+  nothingWaits: (period: string) => `Không có việc nào chờ trong ${period}.`,
+  told: 'Tin báo',
+  show: 'Xem',
+  groups: { all: 'Tất cả', returned: 'Đã trả lại', changed: 'Đã thay đổi' },
+  what: 'Nội dung',
+  origin: (by: string | null, at: string) => `${by ?? 'Hệ thống'} · ${formatDateTime(at)}`,
+  isUnread: 'Chưa đọc',
+  isRead: 'Đã đọc',
+  state: 'Tình trạng',
+  markRead: 'Đánh dấu đã đọc',
+  markReadOf: (title: string) => `Đánh dấu đã đọc: ${title}`,
+  markAllRead: 'Đánh dấu tất cả đã đọc',
+  empty: 'Chưa có tin báo nào',
+  emptyText: 'Báo cáo được duyệt hay bị trả lại, sổ và học kỳ được mở lại, việc chạy nền đã xong sẽ báo ở đây.',
+  emptyGroup: 'Không có tin báo nào thuộc loại này',
+  olderExist: 'Chỉ hiện 100 tin báo mới nhất.',
+} as const;

@@ -1,0 +1,59 @@
+import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
+import type { PageLinkProps } from '../address.tsx';
+
+type Place = Pick<PageLinkProps, 'to' | 'params' | 'search'>;
+type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
+
+const yearAndTerm = ({ schoolYear, period }: { schoolYear: number; period: 'term-1' | 'term-2' }) => ({
+  year: schoolYear,
+  term: period === 'term-1' ? 1 : 2,
+});
+
+const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
+  filing_submitted: ({ data }) => ({
+    to: '/filings/$unitId/$number',
+    params: { unitId: data.filedUnitId, number: data.number },
+    search: yearAndTerm(data),
+  }),
+  filing_accepted: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
+  filing_returned: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
+  term_reopened: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear, term: data.term } }),
+  sheet_reopened: ({ data }) => ({
+    to: '/sheets/$sheetId',
+    params: { sheetId: data.sheetId },
+    search: { year: data.schoolYear },
+  }),
+  job_finished: () => ({ to: '/jobs' }),
+  job_failed: () => ({ to: '/jobs' }),
+  recount_differs: () => null,
+};
+
+/** Where a notice leads; null for one that is all there is to say. */
+export function placeOfNotice(notice: Notice): Place | null {
+  return (places[notice.kind] as (notice: Notice) => Place | null)(notice);
+}
+
+/** Where one goes to do what waits. */
+export const placeOfWaiting = {
+  open_sheets: { to: '/sheets' },
+  incomplete_pupils: { to: '/term' },
+  filing_due: { to: '/filing' },
+  filing_returned: { to: '/filing' },
+  reviews: { to: '/reviews' },
+  missing_filings: { to: '/reviews' },
+} as const satisfies Record<Waiting['kind'], Place>;
+
+export type NoticeGroup = 'returned' | 'changed';
+export const noticeGroups = ['returned', 'changed'] as const satisfies readonly NoticeGroup[];
+
+/** What came back to be done again, and what changed. */
+export const groupOfKind = {
+  filing_submitted: 'changed',
+  filing_accepted: 'changed',
+  filing_returned: 'returned',
+  term_reopened: 'changed',
+  sheet_reopened: 'changed',
+  job_finished: 'changed',
+  job_failed: 'returned',
+  recount_differs: 'changed',
+} as const satisfies Record<NoticeKind, NoticeGroup>;

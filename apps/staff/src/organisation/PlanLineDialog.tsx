@@ -1,0 +1,109 @@
+import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import type { ClassDetail } from '@truong/contracts/organisation';
+import { useState } from 'react';
+import { Question } from '../Question.tsx';
+import { useRequestId } from '../request-id.ts';
+import { trpc } from '../trpc.ts';
+import { classTexts } from './class-messages.ts';
+import { unitTexts } from './messages.ts';
+
+export type ClassRef = { unitId: number; schoolYear: number; classId: number };
+type Line = ClassDetail['plan'][number];
+
+/** A subject of a class's plan: how many periods, assessed how, chosen or for all. */
+export function PlanLineDialog({
+  of,
+  line,
+  grades,
+  onEnd,
+}: {
+  of: ClassRef;
+  line?: Line;
+  grades: readonly number[];
+  onEnd: () => void;
+}) {
+  const choices = trpc.organisation.classChoices.useQuery();
+  const [subjectCode, setSubject] = useState(line?.subjectCode ?? '');
+  const [grade, setGrade] = useState(String(line?.grade ?? grades[0] ?? ''));
+  const [periods, setPeriods] = useState(String(line?.periods ?? 35));
+  const [kind, setKind] = useState(line?.kind ?? 'score');
+  const [isChosen, setChosen] = useState(line?.isChosen ?? false);
+  const requestId = useRequestId();
+  const utils = trpc.useUtils();
+  const settled = {
+    onSuccess: async () => {
+      requestId.done();
+      await utils.organisation.invalidate();
+      onEnd();
+    },
+  };
+  const save = trpc.organisation.savePlanLine.useMutation(settled);
+  const remove = trpc.organisation.removePlanLine.useMutation(settled);
+  const code = subjectCode || (choices.data?.subjects[0]?.code ?? '');
+  const key = { ...of, grade: Number(grade), subjectCode: code };
+  const isFitting = /^\d{1,3}$/.test(periods) && Number(periods) >= 1 && Number(periods) <= 500;
+  const send = () => {
+    const content = { ...key, kind, periods: Number(periods), isChosen };
+    if (isFitting && grade !== '' && code !== '') save.mutate({ ...content, requestId: requestId.of(content) });
+  };
+  return (
+    <Question
+      isOpen
+      title={line ? classTexts.editLine(line.subjectName) : classTexts.addLine}
+      confirm={classTexts.save}
+      isPending={save.isPending}
+      error={save.error ?? remove.error ?? choices.error}
+      onConfirm={send}
+      onCancel={onEnd}
+    >
+      {!line && (
+        <Group gap="sm" grow>
+          <NativeSelect
+            label={classTexts.subject}
+            data={(choices.data?.subjects ?? []).map((subject) => ({ value: subject.code, label: subject.name }))}
+            value={code}
+            onChange={(event) => setSubject(event.currentTarget.value)}
+          />
+          <TextInput
+            label={classTexts.grade}
+            inputMode="numeric"
+            maxLength={2}
+            value={grade}
+            onChange={(event) => setGrade(event.currentTarget.value.replace(/\D/g, ''))}
+          />
+        </Group>
+      )}
+      <TextInput
+        data-autofocus
+        label={classTexts.periods}
+        inputMode="numeric"
+        error={isFitting ? undefined : classTexts.periodsHint}
+        value={periods}
+        onChange={(event) => setPeriods(event.currentTarget.value.trim())}
+      />
+      <NativeSelect
+        label={classTexts.kind}
+        data={(['score', 'comment'] as const).map((one) => ({ value: one, label: unitTexts.kinds[one] }))}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value === 'comment' ? 'comment' : 'score')}
+      />
+      <Checkbox
+        label={classTexts.isChosen}
+        checked={isChosen}
+        onChange={(event) => setChosen(event.currentTarget.checked)}
+      />
+      {line && (
+        <Group>
+          <Button
+            variant="default"
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ ...key, requestId: requestId.of(key) })}
+          >
+            {classTexts.removeLine}
+          </Button>
+        </Group>
+      )}
+    </Question>
+  );
+}

@@ -1,0 +1,24 @@
+import { AppError } from '@truong/contracts/errors';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
+import type { InAct } from '../trpc.ts';
+
+/** A write of a school by itself: done once for each request number, in the school's own act. Throws FORBIDDEN for another's. */
+export function onceInSchool<Input extends { unitId: number; requestId: string }, Answer>(
+  inAct: InAct,
+  input: Input,
+  run: (trx: Trx, act: Act) => Promise<Answer>,
+): Promise<Answer> {
+  const hash = inputHash(input);
+  const { unitId, requestId } = input;
+  return inAct(async (trx, act) => {
+    if (!act.readUnits.includes(unitId)) throw new AppError('NOT_FOUND');
+    if (!act.writeUnits.includes(unitId)) throw new AppError('FORBIDDEN');
+    const answered = await findAnswer(trx, { unitId, requestId });
+    if (answered) return repeatedAnswer<Answer>(answered, hash) as Answer;
+    const answer = await run(trx, act);
+    await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
+    return answer;
+  });
+}

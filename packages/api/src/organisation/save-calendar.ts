@@ -1,0 +1,75 @@
+import type { FormPeriods, SaveFormPeriod, SaveSchoolYear } from '@truong/contracts/calendar';
+import { AppError } from '@truong/contracts/errors';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import { type YearUse, yearProblems } from '@truong/rules/organisation/school-year';
+import { sql } from 'kysely';
+import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
+import type { InAct } from '../trpc.ts';
+import { beginUnitAct } from './unit-act.queries.ts';
+
+/** Makes a school year or changes its days and those of its terms, for all schools at once. Throws CALENDAR_REFUSED. */
+export function saveSchoolYear(inAct: InAct, input: SaveSchoolYear): Promise<null> {
+  return onceByDepartment(inAct, input, async (trx, act) => {
+    const others = await trx.selectFrom('schoolYear').selectAll().execute();
+    const problems = yearProblems(input, { others, use: await findUse(trx, act, input.schoolYear) });
+    if (problems.length > 0) throw new AppError('CALENDAR_REFUSED', { problems });
+    const [first, second] = input.terms;
+    await sql`select save_school_year(${input.schoolYear}, ${input.startsOn}::date, ${input.endsOn}::date,
+      ${first.startsOn}::date, ${first.endsOn}::date, ${second.startsOn}::date, ${second.endsOn}::date)`.execute(trx);
+  });
+}
+
+async function findUse(trx: Trx, act: Act, schoolYear: number): Promise<YearUse> {
+  const units = act.readUnits;
+  const { rows } = await sql<{ openedTerms: YearUse['openedTerms']; startsOn: string | null; endsOn: string | null }>`
+    select
+      coalesce((select json_agg(json_build_object('term', t.term, 'startsOn', t.starts_on, 'endsOn', t.ends_on)) from term t where t.school_year = ${schoolYear}
+        and t.term in (select s.term from school_term s where s.unit_id = any(${units}::bigint[]) and s.school_year = ${schoolYear})), '[]'::json) as opened_terms,
+      (select min(e.starts_on) from enrolment e where e.unit_id = any(${units}::bigint[]) and e.school_year = ${schoolYear}) as starts_on,
+      (select greatest(max(e.ends_on), max(e.starts_on)) from enrolment e where e.unit_id = any(${units}::bigint[]) and e.school_year = ${schoolYear}) as ends_on
+  `.execute(trx);
+  const { openedTerms = [], startsOn = null, endsOn = null } = rows[0] ?? {};
+  return { openedTerms, enrolled: startsOn !== null && endsOn !== null ? { startsOn, endsOn } : null };
+}
+
+/** When a form may be sent and by when it is due, for all schools at once. Throws CALENDAR_REFUSED. */
+export function saveFormPeriod(inAct: InAct, input: SaveFormPeriod): Promise<null> {
+  return onceByDepartment(inAct, input, async (trx) => {
+    const { formCode, schoolYear, period, opensOn, dueOn } = input;
+    if (dueOn < opensOn) throw new AppError('CALENDAR_REFUSED', { problems: ['backwards'] });
+    const year = await trx.selectFrom('schoolYear').select('schoolYear').where('schoolYear', '=', schoolYear).execute();
+    if (year.length === 0) throw new AppError('NOT_FOUND');
+    await sql`select save_form_period(${formCode}, ${schoolYear}, ${period}, ${opensOn}::date, ${dueOn}::date)`.execute(
+      trx,
+    );
+  });
+}
+
+export async function listFormPeriods(trx: Trx): Promise<FormPeriods> {
+  return trx
+    .selectFrom('formPeriod')
+    .selectAll()
+    .orderBy('schoolYear', 'desc')
+    .orderBy('period')
+    .$castTo<FormPeriods[number]>()
+    .execute();
+}
+
+function onceByDepartment<Input extends { requestId: string }>(
+  inAct: InAct,
+  input: Input,
+  run: (trx: Trx, act: Act) => Promise<void>,
+): Promise<null> {
+  const hash = inputHash(input);
+  return inAct(async (trx, act) => {
+    const of = { unitId: act.unitId, requestId: input.requestId };
+    const answered = await findAnswer(trx, of);
+    if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
+    if (act.unitKind !== 'department') throw new AppError('FORBIDDEN');
+    await beginUnitAct(trx);
+    await run(trx, act);
+    await rememberAnswer(trx, act, { ...of, hash, answer: null });
+    return null;
+  });
+}

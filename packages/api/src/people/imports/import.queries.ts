@@ -1,0 +1,231 @@
+import type { UnitYear } from '@truong/contracts/common';
+import { AppError } from '@truong/contracts/errors';
+import type { ImportedRow, ImportList, ImportState, RowCounts } from '@truong/contracts/imports';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import type { ImportField, ImportKind } from '@truong/rules/people/import-kinds';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { StoredSheet } from './stored-sheet.ts';
+
+type Of = z.infer<typeof UnitYear>;
+type ImportRef = Of & { importId: number };
+export type Mapping = { column: number; field: ImportField }[];
+
+/** Files that nobody committed are not kept for ever: they hold particulars. */
+const daysKept = 7;
+
+export async function insertImport(
+  trx: Trx,
+  act: Act,
+  {
+    sheets,
+    ...file
+  }: Of & { fileName: string; fileHash: Buffer; sheets: StoredSheet[]; sheet: number; kind: ImportKind },
+): Promise<number> {
+  await trx
+    .deleteFrom('import')
+    .where('unitId', '=', file.unitId)
+    .where('state', 'in', ['uploaded', 'previewed'])
+    .where('at', '<', new Date(act.at.getTime() - daysKept * 86_400_000))
+    .execute();
+  const { id } = await trx
+    .insertInto('import')
+    .values({
+      ...file,
+      state: 'uploaded',
+      sheets: JSON.stringify(sheets),
+      accountId: act.accountId,
+      at: act.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type OpenImport = {
+  id: number;
+  fileName: string;
+  fileHash: Buffer;
+  sheets: StoredSheet[];
+  sheet: number | null;
+  kind: ImportKind | null;
+  mapping: Mapping | null;
+  planHash: Buffer | null;
+};
+
+/** An import that is not yet committed, locked until the transaction ends. Throws NOT_FOUND or IMPORT_ENDED. */
+export async function lockOpenImport(trx: Trx, { unitId, schoolYear, importId }: ImportRef): Promise<OpenImport> {
+  const row = await trx
+    .selectFrom('import')
+    .select(['id', 'fileName', 'fileHash', 'sheets', 'sheet', 'kind', 'mapping', 'planHash'])
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND');
+  if (row.sheets === null) throw new AppError('IMPORT_ENDED');
+  return row as unknown as OpenImport;
+}
+
+export async function savePreview(
+  trx: Trx,
+  { unitId, schoolYear, importId }: ImportRef,
+  shown: { sheet: number; kind: ImportKind; mapping: Mapping; planHash: Buffer; counts: RowCounts },
+): Promise<void> {
+  await trx
+    .updateTable('import')
+    .set({
+      state: 'previewed',
+      sheet: shown.sheet,
+      kind: shown.kind,
+      mapping: JSON.stringify(shown.mapping),
+      planHash: shown.planHash,
+      counts: JSON.stringify(shown.counts),
+    })
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .execute();
+}
+
+export async function saveCommit(
+  trx: Trx,
+  act: Act,
+  { unitId, schoolYear, importId }: ImportRef,
+  { counts, report }: { counts: RowCounts; report: ImportedRow[] },
+): Promise<void> {
+  await trx
+    .updateTable('import')
+    .set({
+      state: 'committed',
+      sheets: null,
+      counts: JSON.stringify(counts),
+      report: JSON.stringify(report),
+      committedBy: act.accountId,
+      committedAt: act.at,
+    })
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .execute();
+}
+
+export async function saveUndo(trx: Trx, act: Act, { unitId, schoolYear, importId }: ImportRef): Promise<void> {
+  await trx
+    .updateTable('import')
+    .set({ state: 'undone', undoneBy: act.accountId, undoneAt: act.at })
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .execute();
+}
+
+/** Throws away a file that was not committed. */
+export async function deleteOpenImport(trx: Trx, { unitId, schoolYear, importId }: ImportRef): Promise<void> {
+  await trx
+    .deleteFrom('import')
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .where('sheets', 'is not', null)
+    .execute();
+}
+
+export async function findLayout(
+  trx: Trx,
+  { unitId, fingerprint }: { unitId: number; fingerprint: string },
+): Promise<Mapping | undefined> {
+  const row = await trx
+    .selectFrom('importLayout')
+    .select('mapping')
+    .where('unitId', '=', unitId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row?.mapping as Mapping | undefined;
+}
+
+export async function saveLayout(
+  trx: Trx,
+  act: Act,
+  of: { unitId: number; fingerprint: string; kind: ImportKind; mapping: Mapping },
+): Promise<void> {
+  const values = { mapping: JSON.stringify(of.mapping), accountId: act.accountId, at: act.at };
+  await trx
+    .insertInto('importLayout')
+    .values({ unitId: of.unitId, fingerprint: of.fingerprint, kind: of.kind, ...values })
+    .onConflict((conflict) => conflict.columns(['unitId', 'fingerprint']).doUpdateSet(values))
+    .execute();
+}
+
+/** The last commit of the very same file that still stands. */
+export async function findSameFile(
+  trx: Trx,
+  { unitId, schoolYear, fileHash }: Of & { fileHash: Buffer },
+): Promise<{ importId: number; at: string } | null> {
+  const row = await trx
+    .selectFrom('import')
+    .select(['id', 'committedAt'])
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('fileHash', '=', fileHash)
+    .where('state', '=', 'committed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.committedAt ? { importId: row.id, at: row.committedAt.toISOString() } : null;
+}
+
+export async function listImports(trx: Trx, { unitId, schoolYear }: Of): Promise<ImportList> {
+  const rows = await trx
+    .selectFrom('import as i')
+    .innerJoin('account as a', 'a.id', 'i.accountId')
+    .select(['i.id', 'i.state', 'i.fileName', 'i.kind', 'i.counts', 'a.displayName as who', 'i.at', 'i.committedAt'])
+    .where('i.unitId', '=', unitId)
+    .where('i.schoolYear', '=', schoolYear)
+    .orderBy('i.id', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as ImportState,
+    kind: row.kind as ImportKind | null,
+    counts: row.counts as RowCounts | null,
+    at: row.at.toISOString(),
+    committedAt: row.committedAt?.toISOString() ?? null,
+  }));
+}
+
+export type EndedImport = {
+  id: number;
+  state: ImportState;
+  fileName: string;
+  kind: ImportKind;
+  counts: RowCounts;
+  report: ImportedRow[];
+  committedBy: string;
+  committedAt: Date;
+  undoneBy: string | null;
+  undoneAt: Date | null;
+};
+
+/** A committed or undone import, locked when the transaction means to undo it. Throws NOT_FOUND. */
+export async function getEndedImport(
+  trx: Trx,
+  { unitId, schoolYear, importId }: ImportRef,
+  { isLocking = false } = {},
+): Promise<EndedImport> {
+  const { rows } = await sql<EndedImport>`
+    select i.id, i.state, i.file_name, i.kind, i.counts, i.report, a.display_name as committed_by, i.committed_at,
+      u.display_name as undone_by, i.undone_at
+    from import i
+    join account a on a.id = i.committed_by
+    left join account u on u.id = i.undone_by
+    where i.unit_id = ${unitId} and i.school_year = ${schoolYear} and i.id = ${importId} and i.committed_at is not null
+    ${isLocking ? sql`for update of i` : sql``}
+  `.execute(trx);
+  const [row] = rows;
+  if (!row) throw new AppError('NOT_FOUND');
+  return row;
+}

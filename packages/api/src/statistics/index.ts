@@ -1,0 +1,2 @@
+/** What other capabilities may use of the statistics: what waits for a school and for an office. */
+export { listWaitingFilings, listWaitingReviews } from './list-waiting.ts';

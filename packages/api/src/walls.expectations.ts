@@ -1,0 +1,153 @@
+import type { ErrorCode } from '@truong/contracts/errors';
+import type { ProcedureName, Role } from '@truong/contracts/permissions';
+import type { Place } from './testing/walls-world.ts';
+
+/**
+ * One line for each procedure that needs more than a signed-in visitor. Fields named unitId, schoolYear, term, period,
+ * classId, pupilId, staffId, sheetId, accountId, assignmentId, number, hash and requestId are filled from the place by their
+ * names, what else is required from the contract by its type; `with` says what must be otherwise.
+ */
+export type Expectation = {
+  /** Fields that the contract alone does not tell. */
+  with?: (at: Place) => object;
+  /** The unit named is a school: for an office one below it. */
+  of?: 'school';
+  /** Who is answered on their own unit. Left out: whoever passes the gate. Anybody else who passes it is told NOT_FOUND or FORBIDDEN. */
+  answers?: readonly Role[];
+  /** What those are told instead of an answer, as the place stands: semester II closed and filed, semester I open and empty. */
+  refusal?: ErrorCode;
+  /** What everybody is told of it once the unit has ended, where that is not read as before. */
+  afterEnd?: ErrorCode;
+};
+
+const keepers: readonly Role[] = ['subject_teacher'];
+const heads: readonly Role[] = ['vice_principal', 'principal'];
+const offices: readonly Role[] = ['district_officer', 'commune_officer', 'department_officer', 'department_leader'];
+/** Teachers see the pupils of their own classes. */
+const pupilReaders: readonly Role[] = ['subject_teacher', 'homeroom_teacher', 'school_clerk', ...heads, ...offices];
+const sheetReaders = [...keepers, ...heads];
+
+const rename = (at: Place) => ({ act: { kind: 'rename', unitId: at.unitId, name: 'Tên mới', on: '2025-05-20' } });
+const nextYear = () => ({
+  schoolYear: 2025,
+  startsOn: '2025-09-05',
+  endsOn: '2026-05-31',
+  terms: [
+    { startsOn: '2025-09-05', endsOn: '2026-01-15' },
+    { startsOn: '2026-01-16', endsOn: '2026-05-31' },
+  ],
+});
+const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
+
+export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
+  'identity.accounts': {},
+  'identity.roles': {},
+  'identity.giveRole': {
+    of: 'school',
+    with: () => ({ role: 'subject_head', validFrom: '2025-05-20', validTo: null }),
+  },
+  'identity.endRole': { of: 'school', with: () => ({ lastDay: '2025-05-20' }) },
+  'identity.delegations': {},
+  // The place's assignment is a teacher's: nobody is delegated to but a deputy.
+  'identity.delegate': {
+    refusal: 'FORBIDDEN',
+    with: () => ({ permissions: ['term.keep'], validFrom: '2025-05-20', validTo: '2025-05-30' }),
+  },
+  'identity.endDelegation': { refusal: 'FORBIDDEN', with: () => ({ delegationId: 1 }) },
+  'organisation.units': {},
+  'organisation.unit': {},
+  'organisation.classes': {},
+  'organisation.class': { of: 'school' },
+  'people.pupils': { of: 'school' },
+  'people.staff': {},
+  'gradebook.sheets': {},
+  'gradebook.sheet': { answers: sheetReaders },
+  'gradebook.cellHistory': { answers: sheetReaders },
+  'gradebook.recordMarks': {
+    answers: keepers,
+    with: ({ pupilId }) => ({ changes: [{ pupilId, slot: 'r1', text: '7', seenVersion: 0 }] }),
+  },
+  'gradebook.closeSheet': { answers: keepers, with: () => ({ acceptsMissing: true }) },
+  'gradebook.reopenSheet': {},
+  'gradebook.openTerm': {},
+  'gradebook.termBoard': {},
+  'gradebook.incompletePupils': {},
+  'gradebook.closeTerm': { refusal: 'TERM_INCOMPLETE' },
+  'gradebook.reopenTerm': { with: () => ({ term: 2 }) },
+  'gradebook.outcomes': { answers: ['homeroom_teacher', ...heads] },
+  'statistics.draft': {},
+  'statistics.draftPupils': { with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
+  'statistics.submitFiling': { refusal: 'FILING_NOT_ALLOWED' },
+  'statistics.filings': { of: 'school' },
+  'statistics.filing': { of: 'school' },
+  'statistics.filingPupils': { of: 'school', with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
+  'statistics.reviewList': {},
+  'statistics.reviewFiling': {
+    of: 'school',
+    answers: ['district_officer', 'commune_officer'],
+    with: () => ({ verdict: { kind: 'accepted' } }),
+  },
+  'statistics.aggregate': { with: () => ({ source: 'filed', grade: null }) },
+  'identity.accountLog': {},
+  'identity.resetFactor': {},
+  'identity.seeAs': {},
+  'identity.staffAccounts': { afterEnd: 'FORBIDDEN' },
+  'identity.issueAccounts': {
+    of: 'school',
+    answers: ['principal', 'school_clerk'],
+    with: ({ staffId }) => ({ staffIds: [staffId] }),
+    refusal: 'ACCOUNT_EXISTS',
+  },
+  'identity.reissuePassword': {},
+  'identity.setAccountDisabled': { with: () => ({ isDisabled: true }) },
+  'organisation.rehearseUnitAct': { with: rename },
+  'organisation.performUnitAct': { with: rename, refusal: 'UNIT_ACT_MOVED' },
+  'organisation.undoUnitAct': { refusal: 'NOT_FOUND' },
+  'organisation.unitActs': {},
+  'organisation.prepareReform': {},
+  'organisation.formPeriods': {},
+  'organisation.saveSchoolYear': { with: nextYear },
+  'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
+  'organisation.saveSite': { with: () => ({ siteId: null }) },
+  'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
+  'organisation.deleteClass': { refusal: 'CLASS_REFUSED' },
+  'organisation.applyProgramme': {},
+  'organisation.savePlanLine': { with: planLine },
+  'organisation.removePlanLine': { with: planLine, refusal: 'PLAN_IN_USE' },
+  'organisation.classChoices': {},
+  'organisation.saveTeaching': { refusal: 'NOT_FOUND' },
+  'organisation.saveHomeroom': { refusal: 'CLASS_REFUSED' },
+  'people.searchPupils': {},
+  'people.codes': {},
+  'people.pupil': { of: 'school', answers: pupilReaders },
+  'people.restricted': {},
+  'people.looks': {},
+  'people.savePupil': { with: () => ({ set: { phone: '0912345678' } }) },
+  'people.admitPupil': { refusal: 'PARTICULARS_INVALID' },
+  'people.placePupil': {},
+  'people.releasePupil': {},
+  'people.saveGuardian': { with: () => ({ guardianId: null, set: { relation: 'mother', fullName: 'Lý Thị Mẩy' } }) },
+  'people.deleteGuardian': { refusal: 'NOT_FOUND' },
+  'people.member': { of: 'school' },
+  'people.saveMember': {},
+  'people.saveQualification': {},
+  'people.deleteQualification': { refusal: 'NOT_FOUND' },
+  'people.transferSchools': {},
+  'people.sendTransfer': { refusal: 'NOT_FOUND' },
+  'people.transfers': {},
+  'people.transfer': { refusal: 'NOT_FOUND' },
+  'people.answerTransfer': { refusal: 'NOT_FOUND' },
+  'people.duplicates': {},
+  'people.mergePupils': { refusal: 'NOT_FOUND' },
+  'people.unmergePupils': { refusal: 'NOT_FOUND' },
+  'people.uploadImport': { with: () => ({ fileName: 'lop.xlsx', base64: 'UEsDBA==' }), refusal: 'IMPORT_FILE_REFUSED' },
+  'people.previewImport': { refusal: 'NOT_FOUND' },
+  'people.commitImport': { refusal: 'NOT_FOUND' },
+  'people.discardImport': {},
+  'people.undoImport': { refusal: 'NOT_FOUND' },
+  'people.imports': {},
+  'people.importReport': { refusal: 'NOT_FOUND' },
+  'people.listWorkbook': {},
+  'jobs.startSchoolCheck': {},
+  'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
+};

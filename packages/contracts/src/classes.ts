@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { AssessmentKind, Id, RequestId, SchoolLevel, Term, UnitYear } from './common.ts';
+import { Day } from './unit-acts.ts';
+
+const ofRequest = { requestId: RequestId };
+
+export const SaveSite = z.object({
+  unitId: Id,
+  siteId: Id.nullable(),
+  name: z.string().trim().min(2).max(120),
+  isMain: z.boolean(),
+  ...ofRequest,
+});
+export type SaveSite = z.infer<typeof SaveSite>;
+export const SavedSite = z.object({ siteId: Id });
+
+/** A class by hand: made where `classId` is null, else changed. */
+export const SaveClass = UnitYear.extend({
+  classId: Id.nullable(),
+  name: z.string().trim().min(1).max(40),
+  level: SchoolLevel,
+  siteId: Id.nullable(),
+  isCombined: z.boolean(),
+  ...ofRequest,
+});
+export type SaveClass = z.infer<typeof SaveClass>;
+export const SavedClass = z.object({ classId: Id });
+
+export const DeleteClass = UnitYear.extend({ classId: Id, ...ofRequest });
+export type DeleteClass = z.infer<typeof DeleteClass>;
+
+/** For one class, or for every class of the school that has no plan. */
+export const ApplyProgramme = UnitYear.extend({ classId: Id.nullable(), ...ofRequest });
+export type ApplyProgramme = z.infer<typeof ApplyProgramme>;
+export const AppliedProgramme = z.object({
+  classes: z.int(),
+  lines: z.int(),
+  /** Classes whose grade is not known or has no programme here. */
+  skipped: z.array(z.string()),
+});
+export type AppliedProgramme = z.infer<typeof AppliedProgramme>;
+
+const planLine = { classId: Id, grade: z.int().min(0).max(12), subjectCode: z.string().min(1).max(60) };
+export const SavePlanLine = UnitYear.extend({
+  ...planLine,
+  kind: AssessmentKind,
+  periods: z.int().min(1).max(500),
+  isChosen: z.boolean(),
+  ...ofRequest,
+});
+export type SavePlanLine = z.infer<typeof SavePlanLine>;
+export const RemovePlanLine = UnitYear.extend({ ...planLine, ...ofRequest });
+export type RemovePlanLine = z.infer<typeof RemovePlanLine>;
+
+/** What somebody who keeps a class may choose from. */
+export const ClassChoices = z.object({
+  staff: z.array(z.object({ id: Id, code: z.string(), fullName: z.string() })),
+  subjects: z.array(z.object({ code: z.string(), name: z.string() })),
+  sites: z.array(z.object({ id: Id, name: z.string(), isMain: z.boolean() })),
+});
+export type ClassChoices = z.infer<typeof ClassChoices>;
+
+const span = { validFrom: Day, validTo: Day.nullable() };
+const ending = z.object({ kind: z.literal('end'), id: Id, validTo: Day });
+/** Of what was entered by mistake. */
+const removing = z.object({ kind: z.literal('remove'), id: Id });
+
+export const SaveTeaching = UnitYear.extend({
+  classId: Id,
+  change: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('add'),
+      staffId: Id,
+      subjectCode: z.string().min(1).max(60),
+      term: Term.nullable(),
+      ...span,
+    }),
+    ending,
+    removing,
+  ]),
+  ...ofRequest,
+});
+export type SaveTeaching = z.infer<typeof SaveTeaching>;
+
+export const SaveHomeroom = UnitYear.extend({
+  classId: Id,
+  change: z.discriminatedUnion('kind', [z.object({ kind: z.literal('add'), staffId: Id, ...span }), ending, removing]),
+  ...ofRequest,
+});
+export type SaveHomeroom = z.infer<typeof SaveHomeroom>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
+import { JobKind, KeptError } from './jobs.ts';
+
+const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
+const count = z.int().nonnegative();
+
+/** Every kind of notice with the facts that its words need. */
+const noticeForms = {
+  /** To the office that reviews it. */
+  filing_submitted: filing.extend({ filedUnitId: Id, filedUnitName: z.string() }),
+  filing_accepted: filing.extend({ comment: z.string().nullable() }),
+  filing_returned: filing.extend({ comment: z.string().nullable() }),
+  term_reopened: z.object({ schoolYear: SchoolYear, term: Term, reason: z.string() }),
+  sheet_reopened: z.object({
+    schoolYear: SchoolYear,
+    sheetId: Id,
+    className: z.string(),
+    /** Null on the sheet of conduct. */
+    subjectName: z.string().nullable(),
+    reason: z.string(),
+  }),
+  job_finished: z.object({ job: JobKind }),
+  job_failed: z.object({ job: JobKind, errorCode: KeptError.shape.code, errorData: KeptError.shape.data }),
+  recount_differs: z.object({ units: count, differences: count, examples: z.array(z.string()) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type NoticeKind = keyof typeof noticeForms;
+export type NoticeData<K extends NoticeKind> = z.input<(typeof noticeForms)[K]>;
+
+function noticeOf<K extends NoticeKind>(kind: K) {
+  return z.object({
+    kind: z.literal(kind),
+    id: Id,
+    data: noticeForms[kind],
+    at: z.string(),
+    /** Who did it; null when the machine did. */
+    by: z.string().nullable(),
+    /** The other unit that it comes from. */
+    fromUnitName: z.string().nullable(),
+    isRead: z.boolean(),
+  });
+}
+
+export const Notice = z.discriminatedUnion('kind', [
+  noticeOf('filing_submitted'),
+  noticeOf('filing_accepted'),
+  noticeOf('filing_returned'),
+  noticeOf('term_reopened'),
+  noticeOf('sheet_reopened'),
+  noticeOf('job_finished'),
+  noticeOf('job_failed'),
+  noticeOf('recount_differs'),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** The newest notices of the last months, read or not. */
+export const NoticeList = z.object({ notices: z.array(Notice), hasMore: z.boolean() });
+export const UnreadCount = z.object({ unread: count });
+/** `ids` null: all that were told until now. */
+export const MarkRead = z.object({ ids: z.array(Id).max(200).nullable() });
+export type MarkRead = z.infer<typeof MarkRead>;
+
+/** What waits for whoever looks, as it stands now. */
+export const Waiting = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open_sheets'), sheets: count, missingCells: count, endsOn: IsoDate }),
+  z.object({ kind: z.literal('incomplete_pupils'), pupils: count, endsOn: IsoDate }),
+  z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
+  z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
+  z.object({ kind: z.literal('reviews'), period: Period, filings: count }),
+  z.object({ kind: z.literal('missing_filings'), period: Period, schools: count, dueOn: IsoDate }),
+]);
+export type Waiting = z.infer<typeof Waiting>;
+export const WaitingList = z.array(Waiting);
+export const ListWaiting = UnitYear.extend({ term: Term });

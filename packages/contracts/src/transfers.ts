@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Id, IsoDate, RealDate, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
+import { FrozenMark } from './particulars.ts';
+import { GuardianParticulars, PupilParticulars } from './people.ts';
+
+/** What goes along with a pupil, frozen at the sending. */
+export const TransferPayload = z.object({
+  particulars: PupilParticulars,
+  guardians: z.array(GuardianParticulars),
+  enrolment: z.object({ className: z.string(), grade: z.int(), startsOn: IsoDate }),
+  /** Marks, conduct and absences of the year, those that came by earlier transfers among them. */
+  marks: z.array(FrozenMark),
+});
+export type TransferPayload = z.infer<typeof TransferPayload>;
+
+export const FindTransferSchools = z.object({ unitId: Id, search: z.string().max(100) });
+export const TransferSchools = z.array(z.object({ id: Id, name: z.string(), place: z.string().nullable() }));
+
+export const SendTransfer = UnitYear.extend({
+  requestId: RequestId,
+  pupilId: Id,
+  toUnitId: Id,
+  leavesOn: RealDate,
+  reason: Reason,
+});
+export type SendTransfer = z.infer<typeof SendTransfer>;
+
+const Line = z.object({
+  transferId: Id,
+  schoolYear: SchoolYear,
+  fullName: z.string(),
+  birthDate: IsoDate,
+  birthPrecision: z.enum(['day', 'year']),
+  grade: z.int(),
+  sentAt: z.iso.datetime({ offset: true }),
+  decision: z.enum(['accepted', 'refused']).nullable(),
+  answerReason: z.string().nullable(),
+  answeredAt: z.iso.datetime({ offset: true }).nullable(),
+});
+export const TransferList = z.object({
+  sent: z.array(Line.extend({ pupilId: Id, toName: z.string(), className: z.string().nullable() })),
+  received: z.array(Line.extend({ fromUnitId: Id, fromName: z.string(), pupilId: Id.nullable() })),
+});
+export type TransferList = z.infer<typeof TransferList>;
+
+export const GetTransfer = z.object({ unitId: Id, fromUnitId: Id, transferId: Id });
+export type GetTransfer = z.infer<typeof GetTransfer>;
+export const TransferDetail = Line.extend({
+  fromName: z.string(),
+  senderName: z.string(),
+  leavesOn: IsoDate,
+  reason: z.string(),
+  payload: TransferPayload,
+});
+export type TransferDetail = z.infer<typeof TransferDetail>;
+
+export const AnswerTransfer = GetTransfer.extend({
+  requestId: RequestId,
+  answer: z.discriminatedUnion('decision', [
+    z.object({ decision: z.literal('accepted'), classId: Id, startsOn: RealDate }),
+    z.object({ decision: z.literal('refused'), reason: Reason }),
+  ]),
+});
+export type AnswerTransfer = z.infer<typeof AnswerTransfer>;
+export const TransferAnswered = z.object({ pupilId: Id.nullable() });
+export type TransferAnswered = z.infer<typeof TransferAnswered>;

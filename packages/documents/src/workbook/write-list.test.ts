@@ -1,0 +1,182 @@
+import { type ImportKind, type ImportRow, importKinds } from '@truong/rules/people/import-kinds';
+import { listLayout, listLayoutVersion, listRows, sexNames } from '@truong/rules/people/list-layout';
+import { describe, expect, test } from 'vitest';
+import * as xlsx from 'xlsx';
+import { context, readTables } from '../testing/read-table.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { readListMark, writeList } from './write-list.ts';
+
+const father = {
+  relation: 'father',
+  name: { familyAndMiddle: 'Giàng Mí', given: 'Sính' },
+  birthYear: 1986,
+  job: 'Làm ruộng',
+  phone: '0912345678',
+} as const;
+const mother = {
+  relation: 'mother',
+  name: { familyAndMiddle: 'Vừ Thị', given: 'Mỷ' },
+  birthYear: null,
+  job: null,
+  phone: null,
+} as const;
+const nothing = {
+  religion: null,
+  birthPlace: null,
+  residence: null,
+  policy: null,
+  disability: null,
+  enrolledOn: null,
+  phone: null,
+};
+
+const records: { [K in ImportKind]: ImportRow[K][] } = {
+  classes: [
+    { class: '6A', grades: [6], site: 'Trường chính', homeroomName: { familyAndMiddle: 'Nguyễn Thị', given: 'Hoa' } },
+    { class: 'Ghép 1+2', grades: [1, 2], site: null, homeroomName: null },
+  ],
+  pupils: [
+    {
+      code: '0012345',
+      educationId: '0204567890',
+      personalNumber: '002313000011',
+      name: { familyAndMiddle: 'Giàng Thị', given: 'Máy' },
+      birth: { precision: 'day', date: '2013-09-05' },
+      sex: 'female',
+      ethnicity: '08',
+      religion: 'Không',
+      class: '6A',
+      grade: 6,
+      order: 1,
+      birthPlace: 'Xã Lũng Cú',
+      residence: 'Thôn Lô Lô Chải, xã Lũng Cú',
+      policy: 'Hộ nghèo',
+      disability: null,
+      enrolledOn: '2024-09-05',
+      phone: '0987654321',
+      guardians: [father, mother],
+    },
+    {
+      ...nothing,
+      code: '0012346',
+      educationId: null,
+      personalNumber: null,
+      name: { familyAndMiddle: 'Tống', given: 'A' },
+      birth: { precision: 'year', year: 2013 },
+      sex: 'male',
+      ethnicity: null,
+      class: '6B',
+      grade: 6,
+      order: 2,
+      guardians: [],
+    },
+  ],
+  guardians: [
+    {
+      pupil: {
+        code: '0012345',
+        educationId: null,
+        personalNumber: '002313000011',
+        name: { familyAndMiddle: 'Giàng Thị', given: 'Máy' },
+        birth: { precision: 'day', date: '2013-09-05' },
+        class: '6A',
+      },
+      guardians: [father, { ...mother, relation: 'guardian' }],
+    },
+  ],
+  staff: [
+    {
+      code: 'GV01',
+      personalNumber: '002188000022',
+      name: { familyAndMiddle: 'Vàng Thị', given: 'Dợ' },
+      birth: { precision: 'day', date: '1988-06-05' },
+      sex: 'female',
+      ethnicity: '08',
+      post: 'Giáo viên',
+      qualification: 'Đại học',
+      specialism: 'Vật lí',
+      contract: 'Biên chế',
+      startedOn: '2010-08-15',
+      phone: '02193851234',
+      email: 'do.vt@example.vn',
+    },
+  ],
+  assignments: [
+    {
+      teacher: {
+        code: 'GV01',
+        name: { familyAndMiddle: 'Vàng Thị', given: 'Dợ' },
+        birth: { precision: 'day', date: '1988-06-05' },
+      },
+      teaching: [{ subject: 'career-activities', classes: ['6A', '6B'] }],
+      homeroomOf: '6A',
+      periods: 6,
+    },
+    { teacher: { code: 'GV02', name: null, birth: null }, teaching: [], homeroomOf: '6B', periods: null },
+  ],
+};
+
+const choices = {
+  sex: Object.values(sexNames),
+  ethnicity: context.ethnicGroups.map(({ name }) => name),
+  class: ['6A', '6B'],
+  subject: context.subjects.map(({ name }) => name),
+};
+
+function written<K extends ImportKind>(kind: K): Promise<Uint8Array> {
+  return writeList({
+    title: 'Danh sách',
+    note: 'Trường PTDTBT THCS Lũng Cú, năm học 2024-2025',
+    sheetName: 'Danh sách',
+    mark: { kind, version: listLayoutVersion },
+    columns: listLayout[kind].map(({ header, width, isKey, choices: list }) => ({
+      header,
+      width,
+      isKey: isKey === true,
+      ...(list ? { choices: choices[list] } : {}),
+    })),
+    rows: records[kind].flatMap((record) => listRows(kind, record, context)),
+  });
+}
+
+describe('a list that goes out', () => {
+  test.each(importKinds)('comes back unchanged: %s', async (kind) => {
+    const bytes = await written(kind);
+    const reading = await readWorkbook(bytes);
+    expect(reading.ok && readListMark(reading.sheets)).toEqual({ kind, version: listLayoutVersion });
+    const [table] = await readTables(bytes, kind, { classes: ['6A', '6B'] });
+    // Each head names its own field beyond doubt.
+    expect(table?.table.columns.map(({ field }) => field)).toEqual(listLayout[kind].map(({ field }) => field));
+    expect(table?.rows.map(({ record }) => record)).toEqual(records[kind]);
+    expect(table?.rows.flatMap(({ problems }) => problems.filter(({ code }) => code !== 'only_year'))).toEqual([]);
+  });
+
+  test('has a frozen head, choices, a locked key, free cells and a hidden sheet that says what it is', async () => {
+    const bytes = await written('pupils');
+    const parts = xlsx.CFB.read(Buffer.from(bytes), { type: 'buffer' }) as {
+      FullPaths: string[];
+      FileIndex: { content: Uint8Array }[];
+    };
+    const part = (name: string) =>
+      Buffer.from(parts.FileIndex[parts.FullPaths.findIndex((path) => path.endsWith(name))]?.content ?? []).toString();
+    const sheet = part('xl/worksheets/sheet1.xml');
+    expect(/<pane [^>]*ySplit="4"[^>]*state="frozen"/.test(sheet)).toBe(true);
+    expect(/<sheetProtection [^>]*sheet="1"/.test(sheet)).toBe(true);
+    // 54 names of peoples are more than a rule itself may hold.
+    expect(/!\$I\$1:\$I\$54</.test(sheet)).toBe(true);
+    expect(part('xl/workbook.xml')).toMatch(/name="cong-truong"[^>]*state="veryHidden"/);
+    const styles = part('xl/styles.xml');
+    const cellXfs = [...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf .*?(?:\/>|<\/xf>)/gs)].map(
+      ([xf]) => xf,
+    );
+    const isLocked = (cell: string) => {
+      const xf = cellXfs[Number(new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(sheet)?.[1])] ?? '';
+      return !/<protection [^>]*locked="0"/.test(xf);
+    };
+    expect({ key: isLocked('B5'), name: isLocked('E5'), newKey: isLocked('B7') }).toEqual({
+      key: true,
+      name: false,
+      newKey: false,
+    });
+  });
+});
