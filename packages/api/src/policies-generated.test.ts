@@ -92,7 +92,8 @@ describe('the policy of every unit table', () => {
       `select distinct cmd || ' ' || array_to_string(roles, ',') || ' ' || permissive || ' ' || coalesce(qual, '-') || ' ' || coalesce(with_check, '-') as said
        from pg_policies where schemaname = 'public' order by 1`,
     );
-    const units = (kind: string) => `(unit_id = ANY (( SELECT act_${kind}_units() AS act_${kind}_units)::bigint[]))`;
+    const units = (kind: string) =>
+      `(unit_id IN ( SELECT unnest(( SELECT act_${kind}_units() AS act_${kind}_units)) AS unnest))`;
     expect(rows.map(({ said }) => said)).toEqual([
       `DELETE truong_app PERMISSIVE ${units('write')} -`,
       `INSERT truong_app PERMISSIVE - ${units('write')}`,

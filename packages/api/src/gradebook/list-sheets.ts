@@ -4,8 +4,9 @@ import { holds } from '@truong/contracts/permissions';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import type { z } from 'zod';
 import type { InAct } from '../trpc.ts';
+import { listSheetProgress } from './progress.queries.ts';
 import { stateOf } from './sheet-access.ts';
-import { findTerm, listSheetProgress, stateOfTerm } from './term.queries.ts';
+import { findTerm, stateOfTerm } from './term.queries.ts';
 
 /** A teacher's own sheets of a term, or for the principal and deputies all of the school's. */
 export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof SheetList>> {

@@ -6,8 +6,9 @@ import { columnsOf } from '@truong/rules/gradebook/columns';
 import { isNearEnd } from '@truong/rules/gradebook/near-end';
 import { tt22 } from '@truong/rules/gradebook/rule-set';
 import { incompletePupils } from './incomplete-pupils.ts';
+import { listSheetProgress, unfinished } from './progress.queries.ts';
 import { isKeeper, stateOf } from './sheet-access.ts';
-import { findTerm, findTermEnd, listSheetProgress, listTermLines, stateOfTerm } from './term.queries.ts';
+import { findTerm, findTermEnd, listTermLines, stateOfTerm } from './term.queries.ts';
 
 /**
  * Near the end of an open term: one's own sheets that are not closed, and for the principal all of the school's and the
@@ -28,7 +29,9 @@ export async function listWaitingSheets(trx: Trx, act: Act, of: UnitTerm): Promi
     );
     waiting.push({ kind: 'open_sheets', sheets: open.length, missingCells, endsOn });
   }
-  const pupils = isPrincipal ? incompletePupils(tt22, await listTermLines(trx, day), new Map()).length : 0;
+  const sheetIds = isPrincipal ? unfinished(sheets).map((sheet) => sheet.id) : [];
+  const lines = sheetIds.length > 0 ? await listTermLines(trx, { ...day, sheetIds }) : [];
+  const pupils = incompletePupils(tt22, lines, new Map()).length;
   if (pupils > 0) waiting.push({ kind: 'incomplete_pupils', pupils, endsOn });
   return waiting;
 }

@@ -1,7 +1,7 @@
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
 import { runText, type Trx } from '@truong/db/kysely';
-import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
+import { type CellValue, cellToken, isEntered } from '@truong/rules/gradebook/cell';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
@@ -128,7 +128,8 @@ export async function writeSave(
     reason: save.reason,
     changes,
   });
-  const statements = [writeHead(trx, act, sheet, { ...save, seq, hash, changeCount: changes.length })];
+  const entered = save.writes.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
+  const statements = [writeHead(trx, act, sheet, { ...save, seq, hash, changeCount: changes.length, entered })];
   if (changes.length > 0)
     statements.unshift(writeCells(trx, sheet, save.writes), writeHistory(trx, sheet, seq, changes));
   await Promise.all(statements);
@@ -185,6 +186,8 @@ type Head = {
   seq: number;
   hash: Buffer;
   changeCount: number;
+  /** Cells that hold a value now and did not before, less those that no longer do. */
+  entered: number;
 };
 
 const headText = `
@@ -196,7 +199,7 @@ const headText = `
     select $1::bigint, $7::bigint, $9::uuid, $13::bytea, $14::jsonb, $6::timestamptz
     where $9::uuid is not null
   )
-  update sheet set chain_length = $4, chain_head = $12, closed_at = $15, closed_by = $16
+  update sheet set chain_length = $4, chain_head = $12, closed_at = $15, closed_by = $16, entered_cells = entered_cells + $17
   where unit_id = $1 and school_year = $2 and id = $3`;
 
 async function writeHead(trx: Trx, act: Act, sheet: ChainEnd, head: Head): Promise<void> {
@@ -219,5 +222,6 @@ async function writeHead(trx: Trx, act: Act, sheet: ChainEnd, head: Head): Promi
     answered ? JSON.stringify(answered.answer) : null,
     closedAt,
     head.kind === 'closed' ? act.accountId : null,
+    head.entered,
   ]);
 }

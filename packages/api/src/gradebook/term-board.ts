@@ -4,15 +4,9 @@ import { columnsOf } from '@truong/rules/gradebook/columns';
 import { tt22 } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
+import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
 import { stateOf } from './sheet-access.ts';
-import {
-  findTerm,
-  listSheetProgress,
-  listTermEvents,
-  listTermLines,
-  type SheetProgress,
-  stateOfTerm,
-} from './term.queries.ts';
+import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
 /** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
 export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
@@ -24,7 +18,10 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       listTermEvents(trx, of),
     ]);
     const state = stateOfTerm(term);
-    const lines = state === 'open' ? await listTermLines(trx, day) : [];
+    const lines =
+      state === 'open'
+        ? await listTermLines(trx, { ...day, sheetIds: unfinished(sheets).map((sheet) => sheet.id) })
+        : [];
     return {
       termState: state,
       closedOn: term?.closedOn ?? null,

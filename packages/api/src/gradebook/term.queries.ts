@@ -4,7 +4,6 @@ import type { CellValue } from '@truong/rules/gradebook/cell';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
-import { type Keeper, keepersOfSheet, takesSubject } from './sheet.queries.ts';
 
 export type TermState = 'not_opened' | 'open' | 'closed';
 
@@ -43,58 +42,6 @@ export async function findTermEnd(db: Db, { schoolYear, term }: UnitTerm): Promi
   return row?.endsOn ?? null;
 }
 
-export type SheetProgress = {
-  id: number;
-  kind: SheetKind;
-  classId: number;
-  className: string;
-  grade: number | null;
-  subjectCode: string | null;
-  subjectName: string | null;
-  shortName: string | null;
-  regularCount: number;
-  closedAt: Date | null;
-  lockedAt: Date | null;
-  pupils: number;
-  enteredCells: number;
-  keepers: Keeper[];
-};
-
-/** Every sheet of a school's term with its pupils of the day and the required cells that hold a value for them. */
-export async function listSheetProgress(
-  db: Db,
-  { unitId, schoolYear, term, today }: UnitTerm & { today: string },
-): Promise<SheetProgress[]> {
-  const { rows } = await sql<SheetProgress>`
-    with enrolled as materialized (
-      select e.class_id, e.grade, e.pupil_id from enrolment e
-      where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.starts_on <= ${today}::date and (e.ends_on is null or e.ends_on >= ${today}::date)
-    ), line as (
-      select s.id as sheet_id, e.pupil_id
-      from sheet s
-      join enrolled e on e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
-      where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term}
-        and ${takesSubject({ unitId, schoolYear })}
-    ), entered as (
-      select l.sheet_id, count(distinct l.pupil_id)::integer as pupils, count(m.slot)::integer as cells
-      from line l
-      left join mark m on m.unit_id = ${unitId} and m.school_year = ${schoolYear} and m.sheet_id = l.sheet_id and m.pupil_id = l.pupil_id
-        and (m.number is not null or m.code <> 'make_up')
-      group by l.sheet_id
-    )
-    select s.id, s.kind, s.class_id, c.name as class_name, s.grade, s.subject_code, j.name as subject_name, j.short_name, s.regular_count,
-      s.closed_at, s.locked_at, coalesce(n.pupils, 0) as pupils, coalesce(n.cells, 0) as entered_cells,
-      ${keepersOfSheet()} as keepers
-    from sheet s
-    join class c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.id = s.class_id
-    left join subject j on j.code = s.subject_code
-    left join entered n on n.sheet_id = s.id
-    where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term}
-    order by c.sort_key, j.sort_order nulls last, s.id
-  `.execute(db);
-  return rows;
-}
-
 /** Locks all sheets of a term in one order, so that no save is under way when the term closes. */
 export async function lockSheetsOfTerm(trx: Trx, { unitId, schoolYear, term }: UnitTerm): Promise<number[]> {
   const rows = await trx
@@ -126,9 +73,9 @@ export type TermLine = {
 
 /**
  * Every line (sheet × pupil enrolled on the day) of a term with its cells, in class, register and subject order.
- * Reads the whole school; `classId` narrows it to one class.
+ * Reads the whole school; `classId` narrows it to one class, `sheetIds` to these sheets.
  */
-export async function listTermLines(db: Db, of: UnitTerm & { today: string; classId?: number }): Promise<TermLine[]> {
+export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
   // Put together here: a statement that joined them would carry every name once for each sheet.
   const [sheets, takers, cells, pupils] = await Promise.all([
     listSheetsOfTerm(db, of),
@@ -139,27 +86,39 @@ export async function listTermLines(db: Db, of: UnitTerm & { today: string; clas
   const sheetsOfClass = Map.groupBy(sheets, (sheet) => sheet.classId);
   return pupils.flatMap((pupil) =>
     (sheetsOfClass.get(pupil.classId) ?? []).flatMap(({ sheetGrade, isChosen, ...sheet }): TermLine[] => {
-      const { sheetId } = sheet;
-      const isOnIt = sheetGrade === null || sheetGrade === pupil.grade;
-      if (!isOnIt || (isChosen && !takers.get(sheetId)?.has(pupil.pupilId))) return [];
-      const own = cells.get(`${sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
+      if (!isOnSheet({ ...sheet, sheetGrade, isChosen }, pupil, takers)) return [];
+      const own = cells.get(`${sheet.sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
       return [{ ...sheet, ...pupil, ...own }];
     }),
   );
 }
 
-type OfTerm = UnitTerm & { today: string; classId?: number };
-type SheetOfTerm = Pick<TermLine, 'sheetId' | 'kind' | 'regularCount' | 'subjectCode' | 'subjectName' | 'classId'> & {
+export type OfTerm = UnitTerm & { today: string; classId?: number; sheetIds?: readonly number[] };
+export type SheetOfTerm = Pick<
+  TermLine,
+  'sheetId' | 'kind' | 'regularCount' | 'subjectCode' | 'subjectName' | 'classId'
+> & {
   sheetGrade: number | null;
   isChosen: boolean;
 };
 
-function sheetsWhere({ unitId, schoolYear, term, classId }: OfTerm) {
-  const narrowed = classId === undefined ? sql`` : sql`and s.class_id = ${classId}`;
-  return sql`s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} ${narrowed}`;
+/** Whether a pupil of the sheet's class is on it: of its grade, and a taker where the subject is chosen. */
+export function isOnSheet(
+  { sheetId, sheetGrade, isChosen }: Pick<SheetOfTerm, 'sheetId' | 'sheetGrade' | 'isChosen'>,
+  { grade, pupilId }: { grade: number; pupilId: number },
+  takers: ReadonlyMap<number, ReadonlySet<number>>,
+): boolean {
+  if (sheetGrade !== null && sheetGrade !== grade) return false;
+  return !isChosen || (takers.get(sheetId)?.has(pupilId) ?? false);
 }
 
-async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
+export function sheetsWhere({ unitId, schoolYear, term, classId, sheetIds }: OfTerm) {
+  const ofClass = classId === undefined ? sql`` : sql`and s.class_id = ${classId}`;
+  const picked = sheetIds === undefined ? sql`` : sql`and s.id = any(${sheetIds}::bigint[])`;
+  return sql`s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} ${ofClass} ${picked}`;
+}
+
+export async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
   const { rows } = await sql<SheetOfTerm>`
     select s.id as sheet_id, s.kind, s.regular_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
       exists (select from class_subject l where l.is_chosen and l.unit_id = ${of.unitId} and l.school_year = ${of.schoolYear} and l.class_id = s.class_id
@@ -172,7 +131,7 @@ async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
 }
 
 /** Who takes the subject of a sheet, where it is chosen. */
-async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<number>>> {
+export async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<number>>> {
   const { rows } = await sql<{ sheetId: number; pupilIds: number[] }>`
     select s.id as sheet_id, array_agg(o.pupil_id) as pupil_ids
     from sheet s

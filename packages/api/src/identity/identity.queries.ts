@@ -118,7 +118,17 @@ export async function listAccounts(trx: Trx, { search, page, today }: { search: 
       eb.and(words.map((word) => eb(sql<string>`a.username`, 'like', `%${word.replace(/[%_\\]/g, '')}%`))),
     );
   const [accounts, count] = await Promise.all([
-    matching
+    // The page is picked first: the assignments of the accounts before it are nobody's business.
+    trx
+      .with('shown', () =>
+        matching
+          .select('a.id')
+          .orderBy('a.username')
+          .limit(pageSize)
+          .offset(page * pageSize),
+      )
+      .selectFrom('account as a')
+      .where('a.id', 'in', (eb) => eb.selectFrom('shown').select('shown.id'))
       .select((eb) => [
         'a.id',
         'a.username',
@@ -134,8 +144,6 @@ export async function listAccounts(trx: Trx, { search, page, today }: { search: 
         ),
       ])
       .orderBy('a.username')
-      .limit(pageSize)
-      .offset(page * pageSize)
       .execute(),
     matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ]);

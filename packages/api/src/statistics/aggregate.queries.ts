@@ -20,6 +20,8 @@ export type SumRow = {
   filingNumber: number | null;
 };
 
+type Measure = 'total' | 'good' | 'fair' | 'satisfactory' | 'unsatisfactory' | 'notAssessed';
+
 /** Per school: its figures under the asked source, one row a school that has any. */
 function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
   const grade = sql`(${input.grade}::smallint is null or f.grade = ${input.grade}::smallint)`;
@@ -33,7 +35,7 @@ function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
       minority: sql`g.is_minority`,
       female_minority: sql`p.is_female and g.is_minority`,
     }[input.population];
-    return sql`
+    return sql<SchoolFigures>`
       select f.unit_id, null::integer as number, ${counts(wanted)} as total, ${counts(sql`${wanted} and f.is_assessed and ${own} = 'good'`)} as good,
         ${counts(sql`${wanted} and f.is_assessed and ${own} = 'fair'`)} as fair, ${counts(sql`${wanted} and f.is_assessed and ${own} = 'satisfactory'`)} as satisfactory,
         ${counts(sql`${wanted} and f.is_assessed and ${own} = 'unsatisfactory'`)} as unsatisfactory, ${counts(sql`${wanted} and not f.is_assessed`)} as not_assessed
@@ -47,7 +49,7 @@ function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
           and r.form_code = x.form_code and r.period = x.period and r.number = x.number and r.filing_hash = x.hash and r.verdict = 'accepted')`
       : sql``;
   const sums = (measure: string) => sql`coalesce(sum(f.value) filter (where f.measure = ${measure}), 0)::integer`;
-  return sql`
+  return sql<SchoolFigures>`
     select n.unit_id, n.number, ${sums('total')} as total, ${sums(level('good'))} as good, ${sums(level('fair'))} as fair,
       ${sums(level('satisfactory'))} as satisfactory, ${sums(level('unsatisfactory'))} as unsatisfactory, ${sums('not_assessed')} as not_assessed
     from (
@@ -60,35 +62,61 @@ function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
     group by n.unit_id, n.number`;
 }
 
+type SchoolFigures = { unitId: number; number: number | null } & Record<Measure, number>;
+type Place = Pick<SumRow, 'unitId' | 'name' | 'kind' | 'isSelf'> & { schoolIds: number[] | null };
+
+/** The unit and its children as the tree stood on a day, each with the schools below it that have pupils the form counts. */
+async function listPlaces(db: Db, { unitId, asOf }: { unitId: number; asOf: string }): Promise<Place[]> {
+  const held = (table: string) =>
+    sql`${sql.ref(`${table}.valid_from`)} <= ${asOf}::date and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} >= ${asOf}::date)`;
+  const { rows } = await sql<Place>`
+    select u.id as unit_id, u.kind, s.depth = 0 as is_self,
+      coalesce((select x.name from unit_former x where x.unit_id = u.id and x.valid_to >= ${asOf}::date order by x.valid_to limit 1), u.name) as name,
+      (select array_agg(distinct b.unit_id) from unit_above b join unit c on c.id = b.unit_id
+        where b.above_id = u.id and ${held('b')} and c.kind = 'school'
+          and exists (select from unit_level l where l.unit_id = c.id and l.level in ('lower_secondary', 'upper_secondary') and ${held('l')})) as school_ids
+    from unit_above s join unit u on u.id = s.unit_id
+    where s.above_id = ${unitId} and s.depth <= 1 and ${held('s')}
+    order by s.depth, array_position(array['district', 'commune', 'school'], u.kind), 4
+  `.execute(db);
+  return rows;
+}
+
 /**
- * Sums over the schools below the unit and below each of its children, as the tree stood on a day. A unit below which no
- * school is counted has a null total: missing is not zero.
+ * Sums over the schools below the unit and below each of its children, as the tree stood on a day; a child without such a
+ * school is left out. A unit below which no school is counted has a null total: missing is not zero.
  */
 export async function sumFigures(
   db: Db,
   input: AggregateInput & { asOf: string },
   readUnits: readonly number[],
 ): Promise<SumRow[]> {
-  const { rows } = await sql<SumRow>`
-    with school_figures as materialized (${figuresOfSchools(input, readUnits)}),
-    shown as (
-      select a.unit_id, a.depth from unit_above a
-      where a.above_id = ${input.unitId} and a.depth <= 1 and a.valid_from <= ${input.asOf}::date and (a.valid_to is null or a.valid_to >= ${input.asOf}::date)
-    )
-    select u.id as unit_id, coalesce(max(n.name), u.name) as name, u.kind, s.depth = 0 as is_self, count(distinct c.id)::integer as schools, count(f.unit_id)::integer as schools_counted,
-      sum(f.total)::integer as total, coalesce(sum(f.good), 0)::integer as good, coalesce(sum(f.fair), 0)::integer as fair,
-      coalesce(sum(f.satisfactory), 0)::integer as satisfactory, coalesce(sum(f.unsatisfactory), 0)::integer as unsatisfactory,
-      coalesce(sum(f.not_assessed), 0)::integer as not_assessed, case when u.kind = 'school' then max(f.number) end as filing_number
-    from shown s
-    join unit u on u.id = s.unit_id
-    left join lateral (select x.name from unit_former x where x.unit_id = u.id and x.valid_to >= ${input.asOf}::date order by x.valid_to limit 1) n on true
-    join unit_above b on b.above_id = u.id and b.valid_from <= ${input.asOf}::date and (b.valid_to is null or b.valid_to >= ${input.asOf}::date)
-    join unit c on c.id = b.unit_id and c.kind = 'school' and c.id = any(${readUnits}::bigint[])
-      and exists (select from unit_level l where l.unit_id = c.id and l.level in ('lower_secondary', 'upper_secondary') and l.valid_from <= ${input.asOf}::date
-        and (l.valid_to is null or l.valid_to >= ${input.asOf}::date))
-    left join school_figures f on f.unit_id = c.id
-    group by u.id, u.name, u.kind, s.depth
-    order by s.depth, array_position(array['district', 'commune', 'school'], u.kind), u.name
-  `.execute(db);
-  return rows;
+  // Summed here: joined in one statement the two are matched row by row, for nobody can tell beforehand how many stand below.
+  const [places, figures] = await Promise.all([
+    listPlaces(db, input),
+    figuresOfSchools(input, readUnits)
+      .execute(db)
+      .then(({ rows }) => new Map(rows.map((row) => [row.unitId, row]))),
+  ]);
+  const isRead = new Set(readUnits);
+  return places.flatMap(({ schoolIds, ...place }) => {
+    const schools = (schoolIds ?? []).filter((id) => isRead.has(id));
+    if (schools.length === 0) return [];
+    const counted = schools.flatMap((id) => figures.get(id) ?? []);
+    const sum = (measure: Measure) => counted.reduce((total, row) => total + row[measure], 0);
+    return [
+      {
+        ...place,
+        schools: schools.length,
+        schoolsCounted: counted.length,
+        total: counted.length > 0 ? sum('total') : null,
+        good: sum('good'),
+        fair: sum('fair'),
+        satisfactory: sum('satisfactory'),
+        unsatisfactory: sum('unsatisfactory'),
+        notAssessed: sum('notAssessed'),
+        filingNumber: place.kind === 'school' ? (counted[0]?.number ?? null) : null,
+      },
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@truong/db/kysely';
-import { cellToken } from '@truong/rules/gradebook/cell';
+import { cellToken, isEntered } from '@truong/rules/gradebook/cell';
 import { sql } from 'kysely';
 import { fromColumns } from '../gradebook/cell-columns.ts';
 import { nextSheetLink, type SaveKind, sheetChainStart, takenOverChanges } from '../gradebook/chain.ts';
@@ -16,6 +16,7 @@ type SheetRow = {
   subjectCode: string | null;
   chainLength: number;
   chainHead: Buffer;
+  enteredCells: number;
 };
 type SaveRow = {
   sheetId: number;
@@ -103,6 +104,8 @@ export async function verifyChains(db: Db, unitId: number): Promise<Difference[]
     }
     if (own.length !== sheet.chainLength || !head.equals(sheet.chainHead))
       differ('the head is not the end of the chain');
+    const entered = (marks.get(sheet.id) ?? []).filter((mark) => isEntered(fromColumns(mark))).length;
+    if (entered !== sheet.enteredCells) differ(`${sheet.enteredCells} cells counted, ${entered} entered`);
     for (const mark of marks.get(sheet.id) ?? []) {
       const known = last.get(`${mark.pupilId}:${mark.slot}`);
       if (!known || known.token !== cellToken(fromColumns(mark)) || known.version !== mark.version)

@@ -610,6 +610,7 @@ export interface Sheet {
   classId: number;
   closedAt: Timestamp | null;
   closedBy: number | null;
+  enteredCells: Generated<number>;
   grade: number | null;
   id: Generated<number>;
   kind: string;

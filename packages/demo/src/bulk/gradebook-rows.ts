@@ -1,6 +1,6 @@
 import { toColumns } from '@truong/api/gradebook/cell-columns';
 import { type ChangeLink, nextSheetLink, type SaveKind } from '@truong/api/gradebook/chain';
-import type { CellValue } from '@truong/rules/gradebook/cell';
+import { type CellValue, isEntered } from '@truong/rules/gradebook/cell';
 import { idOf } from '../load/ids.ts';
 import type { CopyTarget } from './copy-target.ts';
 import type { BulkSheet, BulkTerm, Seat } from './term-sheets.ts';
@@ -71,6 +71,7 @@ export async function writeSheet(
       regular_count: sheet.regularCount,
       chain_length: saves.length,
       chain_head: head,
+      entered_cells: written.cells.filter((cell) => isEntered(cell.value)).length,
       closed_at: written.closedBy ? at : null,
       closed_by: written.closedBy?.accountId ?? null,
       locked_at: written.isLocked ? at : null,

@@ -46,6 +46,11 @@ export function cellFromToken(token: string): CellValue | null {
   throw new RangeError(`not a cell token: ${token}`);
 }
 
+/** Whether a cell counts as done: a make-up that is still to come does not. */
+export function isEntered(value: CellValue | null): boolean {
+  return value !== null && value.kind !== 'make_up';
+}
+
 export function sameCell(a: CellValue | null, b: CellValue | null): boolean {
   return cellToken(a) === cellToken(b);
 }
