@@ -20,17 +20,7 @@ describe('row-level security', () => {
   });
 
   // Those that have rows here: where there is no row, no policy is asked.
-  const tables = [
-    'pupil',
-    'staff',
-    'class',
-    'enrolment',
-    'mark',
-    'mark_history',
-    'sheet',
-    'request',
-    'school_term',
-  ];
+  const tables = ['pupil', 'staff', 'class', 'enrolment', 'mark', 'mark_history', 'sheet', 'request', 'school_term'];
   const begin = async (assignmentId: number) => {
     await client.query('begin');
     await client.query('select begin_act($1, $2)', [token, assignmentId]);
