@@ -11,28 +11,27 @@ export async function bareAggregate(owner: pg.Pool, unitId: number) {
   }>({
     name: 'bare-aggregate',
     text: `
-      with latest as (
-        select distinct on (unit_id) unit_id, id from filing
-        where school_year = 2024 and form_code = 'term-results' and period = 'term-1' order by unit_id, number desc
-      ), figure as (
-        select l.unit_id, sum(f.value) filter (where f.measure = 'total') as total, sum(f.value) filter (where f.measure = 'learning:good') as good,
+      with school as (
+        select s.unit_id, p.above_id as place_id from unit_above s
+        join unit u on u.id = s.unit_id and u.kind = 'school'
+        join unit_above p on p.unit_id = s.unit_id and p.depth = s.depth - 1 and p.valid_from <= '2025-05-20' and (p.valid_to is null or p.valid_to >= '2025-05-20')
+        where s.above_id = $1 and s.depth > 0 and s.valid_from <= '2025-05-20' and (s.valid_to is null or s.valid_to >= '2025-05-20')
+          and exists (select from unit_level l where l.unit_id = s.unit_id and l.level in ('lower_secondary', 'upper_secondary'))
+      )
+      select coalesce(s.place_id, $1) as unit_id, count(*)::integer as schools, count(f.total)::integer as counted, sum(f.total)::integer as total,
+        sum(f.good)::integer as good, sum(f.fair)::integer as fair, sum(f.satisfactory)::integer as satisfactory,
+        sum(f.unsatisfactory)::integer as unsatisfactory, sum(f.not_assessed)::integer as not_assessed
+      from school s
+      left join lateral (
+        select sum(f.value) filter (where f.measure = 'total') as total, sum(f.value) filter (where f.measure = 'learning:good') as good,
           sum(f.value) filter (where f.measure = 'learning:fair') as fair, sum(f.value) filter (where f.measure = 'learning:satisfactory') as satisfactory,
           sum(f.value) filter (where f.measure = 'learning:unsatisfactory') as unsatisfactory, sum(f.value) filter (where f.measure = 'not_assessed') as not_assessed
-        from latest l join filing_figure f on f.unit_id = l.unit_id and f.school_year = 2024 and f.filing_id = l.id
-        where f.population = 'all' group by l.unit_id
-      ), below as (
-        select a.unit_id from unit_above a where a.above_id = $1 and a.valid_from <= '2025-05-20' and (a.valid_to is null or a.valid_to >= '2025-05-20')
-      )
-      select u.id as unit_id, count(c.id)::integer as schools, count(f.unit_id)::integer as counted, sum(f.total)::integer as total, sum(f.good)::integer as good,
-        sum(f.fair)::integer as fair, sum(f.satisfactory)::integer as satisfactory, sum(f.unsatisfactory)::integer as unsatisfactory, sum(f.not_assessed)::integer as not_assessed
-      from unit_above s
-      join unit u on u.id = s.unit_id
-      join unit_above b on b.above_id = u.id and b.valid_from <= '2025-05-20' and (b.valid_to is null or b.valid_to >= '2025-05-20')
-      join unit c on c.id = b.unit_id and c.kind = 'school' and c.id in (select unit_id from below)
-        and exists (select from unit_level l where l.unit_id = c.id and l.level in ('lower_secondary', 'upper_secondary'))
-      left join figure f on f.unit_id = c.id
-      where s.above_id = $1 and s.depth <= 1 and s.valid_from <= '2025-05-20' and (s.valid_to is null or s.valid_to >= '2025-05-20')
-      group by u.id`,
+        from filing_figure f
+        where f.unit_id = s.unit_id and f.school_year = 2024 and f.population = 'all' and f.filing_id = (
+          select x.id from filing x where x.unit_id = s.unit_id and x.school_year = 2024 and x.form_code = 'term-results' and x.period = 'term-1'
+          order by x.number desc limit 1)
+      ) f on true
+      group by grouping sets ((s.place_id), ())`,
     values: [unitId],
   });
   return rows;

@@ -57,7 +57,10 @@ const closeTerm: Bench = async ({ people, say }) => {
 type Answer = { unit: { schools: number; schoolsCounted: number; total: number }; children: unknown[] };
 
 /** The department's table over all schools, beside the same answer by one statement of the owner. */
-async function aggregateOf(name: string, username: string, { people, owner }: ProvinceStage): Promise<Figure> {
+async function aggregateOf(
+  { name, username, target }: { name: string; username: string; target: number },
+  { people, owner }: ProvinceStage,
+): Promise<Figure> {
   const { client, unitId } = await people.enter(username);
   const bare = await bareAggregate(owner, unitId);
   const { result } = JSON.parse(await client.get(aggregatePath(unitId))) as { result: { data: Answer } };
@@ -66,7 +69,7 @@ async function aggregateOf(name: string, username: string, { people, owner }: Pr
   if (!own || own.schools !== unit.schools || own.counted !== unit.schoolsCounted || own.total !== unit.total)
     throw new Error(`the product says ${JSON.stringify(unit)}, the statement ${JSON.stringify(own)}`);
   const limit = await runFor(3, [() => bareAggregate(owner, unitId)]);
-  return timed(name, await timesOf(client, aggregatePath(unitId)), targets.aggregate, limit.times);
+  return timed(name, await timesOf(client, aggregatePath(unitId)), target, limit.times);
 }
 
 /** Beginnings of two or three parts of real names, every second one with its diacritics. */
@@ -131,11 +134,14 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
     Object.entries(ofSaves).map(([name, bench]): [string, Bench] => [name, async ({ saves }) => bench(await saves())]),
   ),
   'close-term': closeTerm,
-  'aggregate-800': (stage) => aggregateOf('aggregate-800', 'so.chuyenvien', stage),
+  'aggregate-800': (stage) =>
+    aggregateOf({ name: 'aggregate-800', username: 'so.chuyenvien', target: targets.aggregate }, stage),
   ...Object.fromEntries(
     growthSizes.map((size): [string, Bench] => {
       const name = `aggregate-growth-${size}`;
-      return [name, (stage) => aggregateOf(name, growthOfficer(size), stage)];
+      // No faster than the schools do.
+      const target = targets.aggregate * Math.max(1, size / 800);
+      return [name, (stage) => aggregateOf({ name, username: growthOfficer(size), target }, stage)];
     }),
   ),
   'pupil-search': pupilSearch,
