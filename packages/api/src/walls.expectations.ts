@@ -104,6 +104,8 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.performUnitAct': { with: rename, refusal: 'UNIT_ACT_MOVED' },
   'organisation.undoUnitAct': { refusal: 'NOT_FOUND' },
   'organisation.unitActs': {},
+  'organisation.unitAct': { refusal: 'NOT_FOUND' },
+  'organisation.knownReforms': {},
   'organisation.prepareReform': {},
   'organisation.formPeriods': {},
   'organisation.saveSchoolYear': { with: nextYear },

@@ -39,6 +39,8 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'organisation.performUnitAct': 'Thành lập, sửa, sáp nhập, chia tách, chuyển, kết thúc đơn vị',
   'organisation.undoUnitAct': 'Hoàn tác một lần sắp xếp đơn vị',
   'organisation.unitActs': 'Xem các lần sắp xếp đơn vị',
+  'organisation.unitAct': 'Xem một lần sắp xếp đơn vị với mọi thay đổi',
+  'organisation.knownReforms': 'Lấy danh sách xã mới có sẵn',
   'organisation.prepareReform': 'Chuẩn bị sắp xếp địa giới từ danh sách xã mới',
   'organisation.formPeriods': 'Xem thời gian nộp báo cáo',
   'organisation.saveSchoolYear': 'Đặt năm học, học kỳ cho mọi trường',
