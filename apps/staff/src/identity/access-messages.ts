@@ -22,6 +22,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'identity.stopSeeing': 'Thôi xem như người khác',
   'identity.staffAccounts': 'Xem tài khoản của cán bộ, giáo viên trong đơn vị',
   'identity.issueAccounts': 'Cấp tài khoản',
+  'identity.openAccount': 'Mở tài khoản cho người chưa có trong danh sách nhân sự',
   'identity.reissuePassword': 'Cấp lại mật khẩu',
   'identity.setAccountDisabled': 'Khóa và mở khóa tài khoản',
   'identity.roles': 'Xem vai trò của người trong đơn vị',

@@ -63,7 +63,7 @@ export function PlacesTable({ prepared, choices, onChoose }: PlacesTableProps) {
       <Text size="sm" c="dimmed">
         {reformTexts.keys}
       </Text>
-      <div className={styles.table}>
+      <div className={styles.places}>
         <DataTable
           caption={reformTexts.caption}
           isCaptionHidden

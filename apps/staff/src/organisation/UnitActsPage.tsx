@@ -7,6 +7,7 @@ import { formatDate } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
+import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { ActState } from './ActState.tsx';
 import { actKindNames, actTexts } from './act-messages.ts';
@@ -19,6 +20,7 @@ type Act = UnitActList[number];
 
 /** Every act on units with its difference; the latest on its units can be taken back. */
 export function UnitActsPage() {
+  const { assignment } = useActing();
   const acts = trpc.organisation.unitActs.useQuery();
   const [asking, setAsking] = useState<Act | null>(null);
   const [said, setSaid] = useState('');
@@ -27,10 +29,12 @@ export function UnitActsPage() {
       title={actTexts.listTitle}
       state={said && <span role="status">{said}</span>}
       actions={
-        <>
-          <PageLink to="/unit-acts/reform">{reformTexts.start}</PageLink>
-          <PageLink to="/unit-acts/new">{actTexts.start}</PageLink>
-        </>
+        !assignment.isEnded && (
+          <>
+            <PageLink to="/unit-acts/reform">{reformTexts.start}</PageLink>
+            <PageLink to="/unit-acts/new">{actTexts.start}</PageLink>
+          </>
+        )
       }
     >
       <div className={styles.table}>

@@ -104,6 +104,7 @@ export const actTexts = {
 
   from: (day: string) => `từ ${formatDate(day)}`,
   noReason: 'không ghi',
+  standing: 'Đã có hiệu lực; Sở này đã kết thúc',
   ofAnother: 'Của Sở trước đó, chỉ xem',
   rehearsing: 'Đang tính những gì sẽ thay đổi…',
   performing: (changes: number) => `Đang ghi ${formatInteger(changes)} thay đổi trong một lần…`,
