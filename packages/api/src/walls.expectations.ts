@@ -98,7 +98,10 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     with: ({ staffId }) => ({ staffIds: [staffId] }),
     refusal: 'ACCOUNT_EXISTS',
   },
-  'identity.openAccount': { of: 'school', with: () => ({ fullName: 'Lò Văn Mới', role: 'principal', validFrom: '2025-05-20' }) },
+  'identity.openAccount': {
+    of: 'school',
+    with: () => ({ fullName: 'Lò Văn Mới', role: 'principal', validFrom: '2025-05-20' }),
+  },
   'identity.reissuePassword': {},
   'identity.setAccountDisabled': { with: () => ({ isDisabled: true }) },
   'organisation.rehearseUnitAct': { with: rename },

@@ -213,46 +213,55 @@ describe('the file of a list that goes out', () => {
       if (!path.endsWith('.rels')) continue;
       const base = path.replace(/_rels\/[^/]+$/, '');
       const targets = all(text.replaceAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g, ''), / Target="([^"]+)"/g);
-      const paths = targets.map((target) =>
-        decodeURI(new URL(target, `file:///${base}`).pathname).replace(/^\//, ''),
-      );
+      const paths = targets.map((target) => decodeURI(new URL(target, `file:///${base}`).pathname).replace(/^\//, ''));
       expect(paths.filter((target) => !parts.has(target))).toEqual([]);
       const ids = all(text, / Id="([^"]+)"/g);
       expect(new Set(ids).size).toBe(ids.length);
     }
   });
 
-  test.each(importKinds)('has sheets and defined names once each, and choices that point at filled cells: %s', async (kind) => {
-    const parts = await partsOf(kind);
-    const workbook = parts.get('xl/workbook.xml') ?? '';
-    const names = all(workbook, /<sheet [^>]*?name="([^"]+)"/g);
-    expect(names).toEqual(['Danh sách', 'cong-truong']);
-    const defined = [...workbook.matchAll(/<definedName ([^>]*)>/g)].map(
-      ([, of = '']) => `${/ ?name="([^"]+)"/.exec(of)?.[1]} ${/localSheetId="(\d+)"/.exec(of)?.[1] ?? ''}`,
-    );
-    expect(new Set(defined).size).toBe(defined.length);
-    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
-    const rules = all(sheet, /(<dataValidation .*?<\/dataValidation>)/gs);
-    const said = /<dataValidations [^>]*count="(\d+)"/.exec(sheet)?.[1];
-    expect(rules.length).toBe(Number(said ?? 0));
-    const hidden = xlsx.read(Buffer.from(await written(kind)), { type: 'buffer' }).Sheets['cong-truong'];
-    for (const rule of rules) {
-      expect(rule).toMatch(/type="list"/);
-      expect(rule).toMatch(/sqref="[A-Z]+\d+(:[A-Z]+\d+)?( [A-Z]+\d+(:[A-Z]+\d+)?)*"/);
-      const [, column = '', last = ''] = /\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</.exec(rule) ?? [];
-      expect([hidden?.[`${column}1`]?.v, hidden?.[`${column}${last}`]?.v]).toEqual([
-        expect.any(String),
-        expect.any(String),
-      ]);
-    }
-    // The schema's order of what stands in a sheet; a strict reader refuses any other.
-    const order = ['sheetViews', 'cols', 'sheetData', 'sheetProtection', 'autoFilter', 'mergeCells', 'dataValidations'];
-    const places = order.map((element) => sheet.indexOf(`<${element}`)).filter((at) => at >= 0);
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    const widths = all(sheet, /<col [^>]*width="([\d.]+)"/g).map(Number);
-    expect(widths.length).toBeGreaterThan(0);
-    expect(widths.every((width) => width > 0 && width < 256)).toBe(true);
-  });
+  test.each(importKinds)(
+    'has sheets and defined names once each, and choices that point at filled cells: %s',
+    async (kind) => {
+      const parts = await partsOf(kind);
+      const workbook = parts.get('xl/workbook.xml') ?? '';
+      const names = all(workbook, /<sheet [^>]*?name="([^"]+)"/g);
+      expect(names).toEqual(['Danh sách', 'cong-truong']);
+      const defined = [...workbook.matchAll(/<definedName ([^>]*)>/g)].map(
+        ([, of = '']) => `${/ ?name="([^"]+)"/.exec(of)?.[1]} ${/localSheetId="(\d+)"/.exec(of)?.[1] ?? ''}`,
+      );
+      expect(new Set(defined).size).toBe(defined.length);
+      const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+      const rules = all(sheet, /(<dataValidation .*?<\/dataValidation>)/gs);
+      const said = /<dataValidations [^>]*count="(\d+)"/.exec(sheet)?.[1];
+      expect(rules.length).toBe(Number(said ?? 0));
+      const hidden = xlsx.read(Buffer.from(await written(kind)), { type: 'buffer' }).Sheets['cong-truong'];
+      for (const rule of rules) {
+        expect(rule).toMatch(/type="list"/);
+        expect(rule).toMatch(/sqref="[A-Z]+\d+(:[A-Z]+\d+)?( [A-Z]+\d+(:[A-Z]+\d+)?)*"/);
+        const [, column = '', last = ''] = /\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</.exec(rule) ?? [];
+        expect([hidden?.[`${column}1`]?.v, hidden?.[`${column}${last}`]?.v]).toEqual([
+          expect.any(String),
+          expect.any(String),
+        ]);
+      }
+      // The schema's order of what stands in a sheet; a strict reader refuses any other.
+      const order = [
+        'sheetViews',
+        'cols',
+        'sheetData',
+        'sheetProtection',
+        'autoFilter',
+        'mergeCells',
+        'dataValidations',
+      ];
+      const places = order.map((element) => sheet.indexOf(`<${element}`)).filter((at) => at >= 0);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      const widths = all(sheet, /<col [^>]*width="([\d.]+)"/g).map(Number);
+      expect(widths.length).toBeGreaterThan(0);
+      expect(widths.every((width) => width > 0 && width < 256)).toBe(true);
+    },
+  );
 
   test('holds days as days, shown day first, and numbers of people as text', async () => {
     const book = xlsx.read(Buffer.from(await written('pupils')), { type: 'buffer', cellNF: true, cellDates: true });
