@@ -64,7 +64,11 @@ export function FindAnything({ ref }: { ref: Ref<HTMLInputElement> }) {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(key) => go(findings.find((finding) => finding.key === key))}>
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      onOptionSubmit={(key) => go(findings.find((finding) => finding.key === key))}
+    >
       <Combobox.Target>
         <TextInput
           ref={ref}
@@ -93,7 +97,7 @@ export function FindAnything({ ref }: { ref: Ref<HTMLInputElement> }) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <Combobox.Options mah={360} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={360} style={{ overflowY: 'auto' }}>
           {findings.length === 0 && !found.isSearching && <Combobox.Empty>{shellTexts.search.nothing}</Combobox.Empty>}
           {groups.map((group) => (
             <Combobox.Group key={group.label} label={group.label}>
