@@ -125,7 +125,7 @@ function Facts({ member, isKeeper }: { member: MemberDetail; isKeeper: boolean }
     [fieldTexts.validTo, member.validTo ? formatDate(member.validTo) : '–'],
     ...(contact ? [[memberTexts.contact, contact.join(' · ') || '–'] as [string, string]] : []),
     ...(detail
-      ? (['contract', 'qualification', 'specialism'] as const).map((name): [string, string] => [
+      ? (['contract', 'qualification', 'specialism'] as const).map((name): [string | undefined, string] => [
           fieldTexts[name],
           detail[name] ?? '–',
         ])
