@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { layReferenceData } from '@truong/api/organisation/reference-data';
 import { type Cluster, openCluster } from '@truong/db/cluster';
 import { type DatabaseUrls, ownServerUrls } from '@truong/db/database-urls';
+import { connect } from '@truong/db/kysely';
 import { migrateToLatest } from '@truong/db/migrate';
+import { openPool } from '@truong/db/pool';
 import { ROOT } from './run-step.ts';
 import { closeAtEnd } from './shutdown.ts';
 
@@ -12,13 +15,14 @@ const LOADING = 'cong_truong_loading';
 export type OpenDatabase = { urls: DatabaseUrls; isEmbedded: boolean };
 
 /**
- * The database of this installation, migrated: DATABASE_URL's, which never gets a demo, or the embedded one,
+ * The database of this installation, migrated: DATABASE_URL's, which gets what every province shares and never a demo, or the embedded one,
  * which gets it when new. Registers its own closing.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const own = ownServerUrls(process.env);
   if (own) {
     await migrateToLatest(own.owner);
+    await layOwnReferenceData(own.owner);
     return { urls: own, isEmbedded: false };
   }
   const dataDir = process.env.DATA_DIR || join(ROOT, '.data');
@@ -28,6 +32,15 @@ export async function openDatabase(): Promise<OpenDatabase> {
   if (!(await cluster.hasDatabase(DATABASE))) await cluster.exclusively(() => createDemo(cluster));
   await migrateToLatest(urls.owner);
   return { urls, isEmbedded: true };
+}
+
+async function layOwnReferenceData(ownerUrl: string): Promise<void> {
+  const pool = openPool(ownerUrl, { max: 1 });
+  try {
+    await layReferenceData(connect(pool));
+  } finally {
+    await pool.end();
+  }
 }
 
 async function createDemo(cluster: Cluster): Promise<void> {

@@ -82,6 +82,16 @@ const newUnitAct = createRoute({
   path: '/unit-acts/new',
   component: lazyRouteComponent(() => import('./organisation/NewUnitActPage.tsx'), 'NewUnitActPage'),
 });
+const reform = createRoute({
+  getParentRoute,
+  path: '/unit-acts/reform',
+  component: lazyRouteComponent(() => import('./organisation/ReformPage.tsx'), 'ReformPage'),
+});
+const unitAct = createRoute({
+  getParentRoute,
+  path: '/unit-acts/$actId',
+  component: lazyRouteComponent(() => import('./organisation/UnitActPage.tsx'), 'UnitActPage'),
+});
 const calendar = createRoute({
   getParentRoute,
   path: '/calendar',
@@ -204,6 +214,8 @@ export const appRouter = createRouter({
     unit,
     unitActs,
     newUnitAct,
+    reform,
+    unitAct,
     calendar,
     schoolClass,
     pupils,

@@ -12,6 +12,8 @@ export const Assignment = z.object({
   unitId: Id,
   unitName: z.string(),
   unitKind: UnitKind,
+  /** The unit has ended: its own years are read, nothing is written. */
+  isEnded: z.boolean(),
   validFrom: IsoDate,
   validTo: IsoDate.nullable(),
   /** What a principal delegated to this assignment for today. */
@@ -26,6 +28,7 @@ export const Me = z.object({
   accountId: Id,
   username: z.string(),
   displayName: z.string(),
+  /** Where one works now before what has ended. */
   assignments: z.array(Assignment),
   isDemo: z.boolean(),
   /** The password was issued by somebody else: nothing goes on before it is changed. */
@@ -149,6 +152,16 @@ export type IssueAccounts = z.infer<typeof IssueAccounts>;
 /** What is printed and handed over. The password is nowhere else. */
 export const Slip = z.object({ accountId: Id, fullName: z.string(), username: z.string(), password: z.string() });
 export type Slip = z.infer<typeof Slip>;
+
+/** For somebody who is on no staff list yet: the first principal of a school, an officer. */
+export const OpenAccount = z.object({
+  unitId: Id,
+  requestId: RequestId,
+  fullName: z.string().trim().min(3).max(100),
+  role: z.enum(roles),
+  validFrom: IsoDate,
+});
+export type OpenAccount = z.infer<typeof OpenAccount>;
 
 const AtUnit = z.object({ unitId: Id });
 export const ListRoles = AtUnit;

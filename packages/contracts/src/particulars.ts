@@ -33,6 +33,7 @@ export const restrictedFields = [
   'policyGroups',
   'disabilityKind',
   'disabilityNote',
+  'religion',
 ] as const satisfies (keyof PupilParticulars)[];
 const shown = {
   code: true,
@@ -171,12 +172,31 @@ const QualificationFields = z.object({
   major: z.string().trim().min(1).max(200).nullable(),
   obtainedIn: z.int().min(1950).max(2100).nullable(),
 });
+/** What of a member of staff only those see who keep the school's people. */
+export const keptStaffFields = [
+  'personalNumber',
+  'phone',
+  'email',
+  'address',
+  'qualification',
+  'specialism',
+  'contract',
+] as const satisfies (keyof StaffParticulars)[];
+const kept = {
+  personalNumber: true,
+  phone: true,
+  email: true,
+  address: true,
+  qualification: true,
+  specialism: true,
+  contract: true,
+} as const;
 export const MemberDetail = z.object({
   id: Id,
-  ...StaffParticulars.omit({ personalNumber: true, phone: true, email: true, address: true }).shape,
+  ...StaffParticulars.omit(kept).shape,
   ethnicGroup: z.string().nullable(),
   /** Only for those who keep the school's people. */
-  detail: StaffParticulars.pick({ personalNumber: true, phone: true, email: true, address: true }).nullable(),
+  detail: StaffParticulars.pick(kept).nullable(),
   qualifications: z.array(QualificationFields.extend({ id: Id })),
   homeroomOf: z.array(z.string()),
   teaches: z.array(z.object({ subjectName: z.string(), classNames: z.array(z.string()) })),

@@ -89,6 +89,7 @@ export const PupilParticulars = z.object({
   policyGroups: z.array(z.string()),
   disabilityKind: z.enum(['motor', 'hearing_speech', 'vision', 'mental', 'intellectual', 'other']).nullable(),
   disabilityNote: MaybeKept,
+  religion: MaybeKept,
 });
 export type PupilParticulars = z.infer<typeof PupilParticulars>;
 
@@ -105,6 +106,11 @@ export const StaffParticulars = z.object({
   phone: MaybeKept,
   email: MaybeKept,
   address: MaybeKept,
+  /** The highest training, as the school's list words it: 'Đại học'. Each diploma stands by itself beside it. */
+  qualification: MaybeKept,
+  specialism: MaybeKept,
+  /** How somebody is employed, as the school's list words it: 'Viên chức'. */
+  contract: MaybeKept,
 });
 export type StaffParticulars = z.infer<typeof StaffParticulars>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, IsoDate, RequestId, SchoolLevel, UnitKind } from './common.ts';
+import { Id, IsoDate, RequestId, SchoolLevel, Term, UnitKind } from './common.ts';
 
 /** A day that is in the calendar. */
 export const Day = IsoDate.refine((day) => {
@@ -130,6 +130,8 @@ export const UnitActRehearsal = z.object({
     pupils: z.int(),
     roles: z.int(),
     openFilings: z.array(z.object({ unitId: Id, unitName: z.string(), schoolYear: z.int(), period: z.string() })),
+    /** Terms that schools have opened and not closed: they go on under the new office. */
+    openTerms: z.array(z.object({ schoolYear: z.int(), term: Term, schools: z.int() })),
   }),
   /** Pupils whose rows stay with a unit that ends until they are transferred or rolled over. */
   stayingPupils: z.int(),
@@ -143,40 +145,59 @@ export type PerformedUnitAct = z.infer<typeof PerformedUnitAct>;
 
 export const UndoUnitAct = z.object({ actId: Id, requestId: RequestId });
 
-export const UnitActList = z.array(
-  z.object({
-    id: Id,
-    kind: z.enum(['create', 'edit', 'end', 'rename', 'move', 'merge', 'split', 'reform']),
-    on: IsoDate,
-    reason: z.string(),
-    doneAt: z.string(),
-    doneBy: z.string(),
-    undoneAt: z.string().nullable(),
-    changes: z.array(UnitChange),
-    /** No later act stands on its units; rows in them may still refuse an undo. */
-    isLatest: z.boolean(),
-  }),
-);
+const DoneUnitAct = z.object({
+  id: Id,
+  kind: z.enum(['create', 'edit', 'end', 'rename', 'move', 'merge', 'split', 'reform']),
+  on: IsoDate,
+  reason: z.string(),
+  doneAt: z.string(),
+  doneBy: z.string(),
+  undoneAt: z.string().nullable(),
+  /** The first few of them in a list, all of them in an act that is looked at. */
+  changes: z.array(UnitChange),
+  changeCount: z.int(),
+  /** No later act stands on its units; rows in them may still refuse an undo. */
+  isLatest: z.boolean(),
+  /** Of the department that looks, which alone takes it back; not one of the departments that passed into it. */
+  isOwn: z.boolean(),
+});
+export const UnitActList = z.array(DoneUnitAct);
 export type UnitActList = z.infer<typeof UnitActList>;
+export const GetUnitAct = z.object({ actId: Id });
+export const UnitActDetail = DoneUnitAct.extend({ undoneBy: z.string().nullable() });
+export type UnitActDetail = z.infer<typeof UnitActDetail>;
 
 /** A row of the list of new communes, `formedFrom` in the words of the resolution. */
-export const PrepareReform = z.object({
-  on: Day,
-  communes: z
-    .array(z.object({ code: z.string().max(10), name: z.string().max(200), formedFrom: z.string().max(2000) }))
-    .min(1)
-    .max(400),
+const ReformListRow = z.object({
+  code: z.string().max(10),
+  name: z.string().max(200),
+  formedFrom: z.string().max(2000),
 });
+export const KnownReforms = z.array(
+  z.object({
+    provinceCode: z.string(),
+    provinceName: z.string(),
+    on: IsoDate,
+    resolution: z.string(),
+    communes: z.array(ReformListRow),
+  }),
+);
+export type KnownReforms = z.infer<typeof KnownReforms>;
+
+export const PrepareReform = z.object({ on: Day, communes: z.array(ReformListRow).min(1).max(400) });
 export type PrepareReform = z.infer<typeof PrepareReform>;
 export const PreparedReform = z.object({
-  communes: z.array(ReformCommune),
-  /** Communes that pass into several, or that no text names: somebody decides. Candidates as they are most likely meant. */
-  decisions: z.array(
+  communes: z.array(ReformCommune.omit({ placesFrom: true })),
+  /**
+   * Every commune of the province as it is, with where it goes. `why`: it passes into several, several claim it or no text
+   * names it, so somebody decides. Candidates as they are most likely meant.
+   */
+  places: z.array(
     z.object({
       code: z.string(),
       name: z.string(),
       district: z.string(),
-      why: z.enum(['unmatched', 'divided', 'ambiguous']),
+      why: z.enum(['unmatched', 'divided', 'ambiguous']).nullable(),
       chosen: z.string().nullable(),
       candidates: z.array(z.string()),
       schools: z.int(),

@@ -98,6 +98,7 @@ describe('the schema', () => {
       'account_disable',
       'account_issue',
       'account_log_of',
+      'account_open',
       'account_reissue',
       'accounts_kept',
       'accounts_of_people',

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from './demo-accounts.ts';
 import { type Caller, Doors } from './drive/doors.ts';
 import { loadDemo } from './load-demo.ts';
-import { reformCommunes } from './model/reform-communes.ts';
 
 const schoolYear = 2024;
 const [eve, on] = ['2025-06-30', '2025-07-01'];
@@ -74,13 +73,17 @@ describe('the reform of 2025-07-01', () => {
     });
 
   test('is prepared from the resolution: all but a few communes find their place, the rest is a decision', async () => {
-    const prepared = await old.keeper.organisation.prepareReform({ on, communes: reformCommunes() });
-    const placed = prepared.communes.flatMap(({ placesFrom }) => placesFrom);
+    const [known] = await old.keeper.organisation.knownReforms();
+    const prepared = await old.keeper.organisation.prepareReform({ on, communes: known?.communes ?? [] });
     expect(prepared.communes).toHaveLength(124);
-    expect(new Set(placed).size).toBe(placed.length);
-    expect(placed.length + prepared.decisions.filter(({ chosen }) => chosen === null).length).toBe(193);
+    expect(prepared.places).toHaveLength(193);
+    expect(prepared.places.reduce((sum, { schools }) => sum + schools, 0)).toBe(
+      (await old.keeper.organisation.units({ asOf: eve })).units.filter(({ kind }) => kind === 'school').length,
+    );
     expect(
-      prepared.decisions.map(({ name, why, chosen, candidates }) => [name, why, chosen, candidates.join()]),
+      prepared.places.flatMap(({ name, why, chosen, candidates }) =>
+        why === null ? [] : [[name, why, chosen, candidates.join()]],
+      ),
     ).toEqual([
       ['Phường Quang Trung', 'divided', '00691', '00691,00694'],
       ['Xã Xà Phìn', 'unmatched', null, '00733'],
@@ -90,14 +93,10 @@ describe('the reform of 2025-07-01', () => {
       ['Xã Sán Xả Hồ', 'unmatched', null, '01057'],
     ]);
     // Decided as proposed.
+    const goesTo = Map.groupBy(prepared.places, ({ chosen, candidates }) => chosen ?? candidates[0]);
     const communes = prepared.communes.map((commune) => ({
       ...commune,
-      placesFrom: [
-        ...commune.placesFrom,
-        ...prepared.decisions.flatMap(({ code, chosen, candidates }) =>
-          chosen === null && candidates[0] === commune.code ? [code] : [],
-        ),
-      ],
+      placesFrom: (goesTo.get(commune.code) ?? []).map(({ code }) => code),
     }));
     expect(communes.flatMap(({ placesFrom }) => placesFrom)).toHaveLength(193);
     act = {

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
-import type { UnitRoles } from '@truong/contracts/identity';
+import type { Slip, UnitRoles } from '@truong/contracts/identity';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -9,14 +9,17 @@ import { useAddress } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { roleNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
-import { useActing } from '../shell/acting.ts';
+import { useActing, useMay } from '../shell/acting.ts';
 import { matches } from '../shell/find-anything.ts';
 import { trpc } from '../trpc.ts';
+import { slipTexts } from './account-messages.ts';
 import { DelegationSection } from './DelegationSection.tsx';
 import { type Ending, EndRole } from './EndRole.tsx';
 import { GiveRole, type Proposal } from './GiveRole.tsx';
 import styles from './identity.module.css';
-import { roleTexts } from './role-messages.ts';
+import { OpenAccount } from './OpenAccount.tsx';
+import { openTexts, roleTexts } from './role-messages.ts';
+import { Slips } from './Slips.tsx';
 
 /** The people of a unit: which roles they hold, giving one, ending one; what a principal delegates. */
 export function RolesPage() {
@@ -26,17 +29,34 @@ export function RolesPage() {
   const list = trpc.identity.roles.useQuery({ unitId });
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [ending, setEnding] = useState<Ending | null>(null);
+  const [isOpening, setOpening] = useState(false);
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const may = useMay();
   const filter = address.text('q');
   const of = list.data;
+  if (slip) {
+    return (
+      <Page title={slipTexts.title}>
+        <Slips slips={[slip]} unitName={of?.unitName ?? ''} onDone={() => setSlip(null)} />
+      </Page>
+    );
+  }
   return (
     <Page
       title={of ? roleTexts.titleOf(of.unitName) : roleTexts.title}
       actions={
         of &&
         of.mayGive.length > 0 && (
-          <Button size="compact-sm" onClick={() => setProposal({})}>
-            {roleTexts.give}
-          </Button>
+          <>
+            {may('accounts.read') && (
+              <Button size="compact-sm" variant="default" onClick={() => setOpening(true)}>
+                {openTexts.open}
+              </Button>
+            )}
+            <Button size="compact-sm" onClick={() => setProposal({})}>
+              {roleTexts.give}
+            </Button>
+          </>
         )
       }
     >
@@ -52,6 +72,17 @@ export function RolesPage() {
       {of?.unitKind === 'school' && <DelegationSection unitId={unitId} />}
       {of && <Events events={of.events} />}
       {of && proposal && <GiveRole unitId={unitId} of={of} proposal={proposal} onClose={() => setProposal(null)} />}
+      {of && isOpening && (
+        <OpenAccount
+          unitId={unitId}
+          of={of}
+          onSlip={(made) => {
+            setOpening(false);
+            setSlip(made);
+          }}
+          onClose={() => setOpening(false)}
+        />
+      )}
       {of && ending && <EndRole unitId={unitId} today={of.today} of={ending} onClose={() => setEnding(null)} />}
     </Page>
   );

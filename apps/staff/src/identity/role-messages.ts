@@ -71,6 +71,17 @@ export const roleTexts = {
   },
 } as const;
 
+export const openTexts = {
+  open: 'Mở tài khoản mới',
+  titleOf: (unit: string) => `Mở tài khoản ở ${unit}`,
+  confirm: 'Mở tài khoản',
+  forSchool:
+    'Dành cho người đầu tiên của trường, thường là hiệu trưởng. Giáo viên và nhân viên được trường cấp tài khoản từ danh sách nhân sự.',
+  forOffice: 'Dành cho chuyên viên, lãnh đạo chưa có tài khoản ở nơi nào. Ai đã có tài khoản thì giao vai trò.',
+  fullName: 'Họ và tên',
+  nameNeeded: 'Xin ghi đủ họ và tên',
+} as const;
+
 export const delegationTexts = {
   title: 'Ủy quyền của hiệu trưởng',
   give: 'Ủy quyền',

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
 import type { SaveSchoolYear } from '@truong/contracts/calendar';
 import type { Period, Term } from '@truong/contracts/common';
 import type { Calendar } from '@truong/contracts/organisation';
+import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { useState } from 'react';
 import { DateBox } from '../DateBox.tsx';
@@ -12,7 +13,7 @@ import { useRequestId } from '../request-id.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { calendarTexts } from './calendar-messages.ts';
-import { type NewYear, nextYear, yearOf } from './next-year.ts';
+import { firstYear, type NewYear, nextYear, yearOf } from './next-year.ts';
 import styles from './organisation.module.css';
 
 type Year = Calendar['years'][number];
@@ -25,15 +26,15 @@ export function CalendarPage() {
   const windows = trpc.organisation.formPeriods.useQuery();
   const [added, setAdded] = useState<NewYear | null>(null);
   const newest = calendar.years[0];
+  const next = newest ? nextYear(newest) : firstYear(calendar.today);
   const isAdding = added !== null && newest?.schoolYear !== added.schoolYear;
   return (
     <Page
       title={calendarTexts.title}
       actions={
-        newest &&
         !isAdding && (
-          <Button variant="default" onClick={() => setAdded(nextYear(newest))}>
-            {calendarTexts.next(newest.schoolYear + 1)}
+          <Button variant={newest ? 'default' : 'filled'} onClick={() => setAdded(next)}>
+            {calendarTexts.next(next.schoolYear)}
           </Button>
         )
       }
@@ -41,6 +42,7 @@ export function CalendarPage() {
       <Text size="sm">{calendarTexts.forAll}</Text>
       {windows.error && <LoadError error={windows.error} onRetry={() => windows.refetch()} />}
       {windows.isPending && <Skeleton height={240} />}
+      {!newest && !isAdding && <EmptyState title={calendarTexts.none} text={calendarTexts.noneText} />}
       {isAdding && (
         <section className={styles.section}>
           <Group gap="sm">

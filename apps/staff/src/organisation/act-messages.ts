@@ -35,6 +35,10 @@ export const actKindNames: Record<UnitActKind, string> = {
   reform: 'Sắp xếp địa giới',
 };
 
+const shownFilings = 12;
+const openFiling = (of: { unitName: string; schoolYear: number; period: string }) =>
+  `${of.unitName}, ${of.period === 'term-1' ? 'học kỳ I' : 'học kỳ II'} ${formatSchoolYear(of.schoolYear)}`;
+
 export const actTexts = {
   title: 'Sắp xếp đơn vị',
   listTitle: 'Các lần sắp xếp đơn vị',
@@ -98,6 +102,20 @@ export const actTexts = {
     schoolType: 'loại hình',
   } as Readonly<Record<string, string>>,
 
+  from: (day: string) => `từ ${formatDate(day)}`,
+  noReason: 'không ghi',
+  standing: 'Đã có hiệu lực; Sở này đã kết thúc',
+  ofAnother: 'Của Sở trước đó, chỉ xem',
+  rehearsing: 'Đang tính những gì sẽ thay đổi…',
+  performing: (changes: number) => `Đang ghi ${formatInteger(changes)} thay đổi trong một lần…`,
+  undoing: 'Đang trả lại như trước…',
+  seconds: (seconds: number) => `${formatInteger(seconds)} giây`,
+  done: 'Những gì đã thay đổi',
+  effectFilter: 'Lọc thay đổi',
+  allChanges: (count: number) => `Mọi thay đổi (${formatInteger(count)})`,
+  changesOf: (effect: string, count: number) => `${effect} (${formatInteger(count)})`,
+  showMore: (count: number) => `Hiện thêm ${formatInteger(count)}`,
+
   rehearsal: 'Xem trước',
   refused: 'Chưa thực hiện được:',
   changes: 'Những gì sẽ thay đổi',
@@ -125,8 +143,14 @@ export const actTexts = {
   touchedLine: (of: { schools: number; classes: number; pupils: number; roles: number }) =>
     `${formatInteger(of.schools)} trường, ${formatInteger(of.classes)} lớp, ${formatInteger(of.pupils)} học sinh, ${formatInteger(of.roles)} vai trò đang giữ`,
   openFilings: 'Báo cáo chưa duyệt',
-  openFiling: (of: { unitName: string; schoolYear: number; period: string }) =>
-    `${of.unitName}, ${of.period === 'term-1' ? 'học kỳ I' : 'học kỳ II'} ${formatSchoolYear(of.schoolYear)}`,
+  openFilingList: (filings: readonly { unitName: string; schoolYear: number; period: string }[]) =>
+    [
+      ...filings.slice(0, shownFilings).map(openFiling),
+      ...(filings.length > shownFilings ? [`và ${formatInteger(filings.length - shownFilings)} báo cáo khác`] : []),
+    ].join('; '),
+  openTerms: 'Học kỳ đang mở',
+  openTerm: (of: { schoolYear: number; term: number; schools: number }) =>
+    `học kỳ ${of.term === 1 ? 'I' : 'II'} ${formatSchoolYear(of.schoolYear)} ở ${formatInteger(of.schools)} trường, vẫn mở sau khi sắp xếp`,
   staying: (pupils: number) =>
     `${formatInteger(pupils)} học sinh và hồ sơ của các em ở lại với đơn vị cũ, chỉ còn xem. Các em sang đơn vị mới khi chuyển trường hoặc lên lớp.`,
   endedRoles: 'Ai giữ vai trò ở đơn vị kết thúc vẫn xem được những năm học cũ, không ghi được nữa.',

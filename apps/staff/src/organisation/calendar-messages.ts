@@ -18,6 +18,8 @@ export const calendarTexts = {
   title: 'Năm học, học kỳ và thời gian nộp báo cáo',
   forAll: 'Đặt chung cho mọi trường. Đổi ngày có hiệu lực ngay.',
   next: (year: number) => `Tạo năm học ${formatSchoolYear(year)}`,
+  none: 'Chưa có năm học nào',
+  noneText: 'Mọi việc của trường cần năm học và hai học kỳ. Ngày gợi ý sẵn, xin xem lại rồi lưu.',
   year: (year: number) => `Năm học ${formatSchoolYear(year)}`,
   whole: 'Cả năm',
   starts: 'Từ ngày',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aYearLater, nextYear } from './next-year.ts';
+import { aYearLater, firstYear, nextYear } from './next-year.ts';
 
 it('the next year has the same days', () => {
   const year = {
@@ -24,4 +24,10 @@ it('the next year has the same days', () => {
 
 it('a 29 February has no day of its own in the next year', () => {
   expect(aYearLater('2024-02-29')).toBe('2025-02-28');
+});
+
+it('where no year is known the one of today is proposed', () => {
+  expect(firstYear('2026-11-25')).toMatchObject({ schoolYear: 2026, startsOn: '2026-09-05', endsOn: '2027-05-31' });
+  expect(firstYear('2026-07-31').schoolYear).toBe(2025);
+  expect(firstYear('2026-08-01').schoolYear).toBe(2026);
 });

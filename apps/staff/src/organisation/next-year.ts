@@ -1,5 +1,6 @@
 import type { SaveSchoolYear } from '@truong/contracts/calendar';
 import type { Calendar } from '@truong/contracts/organisation';
+import { schoolYearAt } from '@truong/rules/organisation/school-year';
 
 export type NewYear = Omit<SaveSchoolYear, 'requestId'>;
 type Year = Calendar['years'][number];
@@ -21,6 +22,21 @@ export function nextYear(year: Year): NewYear {
     endsOn: aYearLater(span.endsOn),
   });
   return { schoolYear: schoolYear + 1, ...later({ startsOn, endsOn }), terms: [later(terms[0]), later(terms[1])] };
+}
+
+/** Where no year is known yet: the one in which this day falls, with the days that most years have. */
+export function firstYear(today: string): NewYear {
+  const schoolYear = schoolYearAt(today);
+  const [next, startsOn, endsOn] = [schoolYear + 1, `${schoolYear}-09-05`, `${schoolYear + 1}-05-31`];
+  return {
+    schoolYear,
+    startsOn,
+    endsOn,
+    terms: [
+      { startsOn, endsOn: `${next}-01-15` },
+      { startsOn: `${next}-01-16`, endsOn },
+    ],
+  };
 }
 
 /** The same day a year later; 29 February becomes the 28th. */

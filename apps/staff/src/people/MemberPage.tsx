@@ -124,6 +124,12 @@ function Facts({ member, isKeeper }: { member: MemberDetail; isKeeper: boolean }
     [fieldTexts.validFrom, formatDate(member.validFrom)],
     [fieldTexts.validTo, member.validTo ? formatDate(member.validTo) : '–'],
     ...(contact ? [[memberTexts.contact, contact.join(' · ') || '–'] as [string, string]] : []),
+    ...(detail
+      ? (['contract', 'qualification', 'specialism'] as const).map((name): [string | undefined, string] => [
+          fieldTexts[name],
+          detail[name] ?? '–',
+        ])
+      : []),
     [peopleTexts.homeroomOf, member.homeroomOf.join(', ') || '–'],
     [
       peopleTexts.teaches,

@@ -34,6 +34,7 @@ export function restrictedFieldsOf({ policyGroups }: PeopleCodes): FieldSpec[] {
     field('phone'),
     field('disabilityKind', { kind: 'choice', options: choicesOf(pupilTexts.disabilities) }),
     field('disabilityNote'),
+    field('religion'),
     field('policyGroups', { kind: 'choices', options: codesOf(policyGroups) }),
   ];
 }
@@ -95,6 +96,9 @@ export function memberFields({ ethnicGroups }: PeopleCodes, post: unknown): Fiel
     field('phone'),
     field('email'),
     field('address'),
+    field('contract'),
+    field('qualification'),
+    field('specialism'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -31,11 +31,9 @@ export function ActingMenu() {
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
-        <UnstyledButton
-          className={styles.acting}
-          aria-label={`${assignment.unitName} ${roleNames[assignment.role]}, ${shellTexts.actingAs}`}
-        >
+        <UnstyledButton className={styles.acting}>
           <Place assignment={assignment} />
+          <VisuallyHidden>, {shellTexts.actingAs}</VisuallyHidden>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -65,7 +63,10 @@ function Place({ assignment }: { assignment: Assignment }) {
   return (
     <span className={styles.actingText}>
       <span>{assignment.unitName}</span>
-      <span>{until ? shellTexts.onBehalf(until) : roleNames[assignment.role]}</span>
+      <span>
+        {until ? shellTexts.onBehalf(until) : roleNames[assignment.role]}
+        {assignment.isEnded && ` · ${shellTexts.ended}`}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { entriesOf } from './entries.ts';
 import { findAnything, matches } from './find-anything.ts';
+import { markWords } from './mark-words.ts';
 
 it.each([
   ['toan 8a', 'Toán · 8A2', true],
@@ -18,6 +19,7 @@ it('pages, sheets and pupils are found together', () => {
     entries: entriesOf({ role: 'principal' }, 'school'),
     sheets: [],
     units: [],
+    pupils: [],
     hasPupils: true,
   });
   expect(groups.flatMap((group) => group.findings.map((finding) => finding.key))).toEqual(
@@ -26,5 +28,40 @@ it('pages, sheets and pupils are found together', () => {
 });
 
 it('nothing typed finds nothing', () => {
-  expect(findAnything('  ', { entries: [], sheets: [], units: [], hasPupils: true })).toEqual([]);
+  expect(findAnything('  ', { entries: [], sheets: [], units: [], pupils: [], hasPupils: true })).toEqual([]);
+});
+
+it('a pupil is found with class, school and birth date', () => {
+  const pupil = {
+    unitId: 7,
+    unitName: 'Trường THCS Đồng Văn',
+    id: 12,
+    fullName: 'Vàng Thị Anh',
+    isFemale: true,
+    birthDate: '2011-03-12',
+    birthPrecision: 'day' as const,
+    className: '8A2',
+  };
+  const [group] = findAnything('anh v', { entries: [], sheets: [], units: [], pupils: [pupil], hasPupils: false });
+  expect(group?.findings).toEqual([
+    {
+      key: 'pupil 7 12',
+      text: 'Vàng Thị Anh',
+      detail: '8A2 · Trường THCS Đồng Văn · 12/03/2011',
+      to: '/pupils/$pupilId',
+      id: 12,
+      unitId: 7,
+    },
+  ]);
+});
+
+it.each([
+  ['a va', 'Vàng Thị Anh', '[Và]ng Thị [A]nh'],
+  ['đô', 'Lý Văn Đông', 'Lý Văn [Đô]ng'],
+  ['dong', 'Lý Văn Đông', 'Lý Văn [Đông]'],
+  ['ng', 'Vàng Thị Anh', 'Vàng Thị Anh'],
+  ['h hmo', "Giàng H'Mộng", "Giàng [H]'Mộng"],
+])('typing "%s" marks "%s"', (typed, name, marked) => {
+  const text = markWords(name, typed).map((part) => (part.isMatch ? `[${part.text}]` : part.text));
+  expect(text.join('')).toBe(marked);
 });

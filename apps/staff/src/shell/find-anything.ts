@@ -1,11 +1,14 @@
 import type { SheetList } from '@truong/contracts/gradebook';
 import type { UnitNode } from '@truong/contracts/organisation';
+import type { FoundPupils } from '@truong/contracts/people';
 import { fold } from '@truong/vietnamese/text';
 import { homeroomSheetName } from '../messages.ts';
+import { birthText } from '../people/pupil-messages.ts';
 import type { PageEntry } from './entries.ts';
 import { shellTexts } from './messages.ts';
 
 export type Finding = { key: string; text: string } & (
+  | { to: '/pupils/$pupilId'; id: number; unitId: number; detail: string }
   | { to: '/sheets/$sheetId' | '/units/$unitId'; id: number }
   | { to: '/pupils'; q: string }
   | { to: Exclude<PageEntry['to'], '/pupils'> | '/pupils'; q?: undefined }
@@ -28,6 +31,7 @@ export function findAnything(
     entries: readonly PageEntry[];
     sheets: SheetList['sheets'];
     units: readonly UnitNode[];
+    pupils: FoundPupils['pupils'];
     hasPupils: boolean;
   },
 ): FindingGroup[] {
@@ -45,7 +49,17 @@ export function findAnything(
   const units = among.units.map(
     (unit): Finding => ({ key: `unit ${unit.id}`, text: unit.name, to: '/units/$unitId', id: unit.id }),
   );
-  const pupils: Finding[] = among.hasPupils
+  const pupils = among.pupils.map(
+    (pupil): Finding => ({
+      key: `pupil ${pupil.unitId} ${pupil.id}`,
+      text: pupil.fullName,
+      detail: [pupil.className ?? search.noClass, pupil.unitName, birthText(pupil)].join(' · '),
+      to: '/pupils/$pupilId',
+      id: pupil.id,
+      unitId: pupil.unitId,
+    }),
+  );
+  const inList: Finding[] = among.hasPupils
     ? [{ key: 'pupils named', text: search.pupilsNamed(typed.trim()), to: '/pupils', q: typed.trim() }]
     : [];
   const found = (findings: Finding[]) => findings.filter(({ text }) => matches(typed, text)).slice(0, shownOfEach);
@@ -53,6 +67,6 @@ export function findAnything(
     { label: search.pages, findings: found(pages) },
     { label: search.sheets, findings: found(sheets) },
     { label: search.units, findings: found(units) },
-    { label: search.pupils, findings: pupils },
+    { label: search.pupils, findings: [...pupils, ...inList] },
   ].filter((group) => group.findings.length > 0);
 }

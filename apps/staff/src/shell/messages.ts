@@ -1,6 +1,7 @@
 import { formatDate } from '@truong/vietnamese/dates';
 export const shellTexts = {
   onBehalf: (until: string) => `Thay mặt hiệu trưởng đến ${formatDate(until)}`,
+  ended: 'đã kết thúc',
   productName: 'Cổng Trường',
   skip: 'Đến nội dung chính',
   openMenu: 'Mở danh mục trang',
@@ -22,11 +23,15 @@ export const shellTexts = {
   },
   search: {
     label: 'Tìm trang, sổ điểm, đơn vị (phím /)',
+    labelWithPupils: 'Tìm học sinh, trang, đơn vị (phím /)',
     pages: 'Trang',
     sheets: 'Sổ điểm',
     units: 'Đơn vị',
     pupils: 'Học sinh',
     pupilsNamed: (name: string) => `Tìm học sinh «${name}»`,
+    noClass: 'không ở lớp nào năm học này',
+    searching: 'Đang tìm học sinh…',
+    more: (shown: number) => `Hiện ${shown} em đầu tiên. Xin gõ thêm một phần tên.`,
     nothing: 'Không tìm thấy. Có thể gõ không dấu, ví dụ: toan 8a.',
   },
   errors: {
@@ -49,6 +54,7 @@ export const keyTexts = [
     title: 'Ở mọi trang',
     keys: [
       { keys: ['/'], text: 'Đến ô tìm' },
+      { keys: ['Ctrl', 'K'], text: 'Đến ô tìm, cả khi đang gõ' },
       { keys: ['?'], text: 'Mở danh sách phím này' },
       { keys: ['Tab'], text: 'Đến mục tiếp theo' },
       { keys: ['Esc'], text: 'Đóng hộp đang mở' },

@@ -8,6 +8,7 @@ const at = (id: number): Assignment => ({
   unitId: id * 10,
   unitName: 'Trường THCS Lũng Phìn',
   unitKind: 'school',
+  isEnded: false,
   validFrom: '2024-09-01',
   validTo: null,
   delegations: [],

@@ -1,11 +1,19 @@
 import { useEffect, useRef } from 'react';
 
-/** `/` and `?`, but not while somebody writes, and not where the page has used the key itself. */
+/**
+ * `/` and `?`, but not while somebody writes, and not where the page has used the key itself; Ctrl+K (⌘K) always, since it
+ * writes nothing.
+ */
 export function useShellKeys(on: { search: () => void; help: () => void }): void {
   const latest = useRef(on);
   latest.current = on;
   useEffect(() => {
     function press(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        latest.current.search();
+        return;
+      }
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isWriting(event.target)) return;
       if (event.key !== '/' && event.key !== '?') return;

@@ -1,18 +1,10 @@
-import { randomInt } from 'node:crypto';
 import type { Db, Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
 import { hashPassword } from './passwords.ts';
+import { issuedPassword } from './random-words.ts';
 
 export type FirstAdministrator = { username: string; displayName: string; departmentName: string };
-
-/** Without the letters and digits that are taken for one another on paper. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-function issuePassword(): string {
-  const letters = Array.from({ length: 15 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return letters.replace(/.{5}(?=.)/g, '$&-');
-}
 
 /**
  * The account that makes all others, in a database that has none: the department's unit too where it is missing. Runs as
@@ -33,7 +25,7 @@ export function makeFirstAdministrator(
     if (known) throw new Error('There is an administrator already; further accounts are made on the screen by them.');
     const { today } = (await sql<{ today: string }>`select today() as today`.execute(trx)).rows[0] ?? { today: '' };
     const unit = (await findDepartment(trx)) ?? (await makeDepartment(trx, { name: departmentName, today }));
-    const password = issuePassword();
+    const password = issuedPassword();
     const account = await trx
       .insertInto('account')
       .values({ username, displayName, passwordHash: await hashPassword(password), mustChangePassword: true })

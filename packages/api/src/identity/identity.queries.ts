@@ -41,6 +41,14 @@ function factorOf(stands: MyStanding): Me['factor'] {
   return stands.needs_factor ? 'enrol' : 'off';
 }
 
+async function listEnded(pool: pg.Pool, of: readonly MyAssignment[]): Promise<Set<number>> {
+  const { rows } = await pool.query<{ id: number }>(
+    'select u.id from unit u where u.id = any($1) and u.valid_to < today()',
+    [of.map((row) => row.unit_id)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Who holds this session; undefined when it has ended. */
 export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefined> {
   const [mine, standing, delegated, demo] = await Promise.all([
@@ -52,6 +60,7 @@ export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefin
   const first = mine.rows[0];
   const stands = standing.rows[0];
   if (!first || !stands) return undefined;
+  const ended = await listEnded(pool, mine.rows);
   return {
     accountId: first.account_id,
     username: first.username,
@@ -68,33 +77,36 @@ export async function findMe(pool: pg.Pool, token: string): Promise<Me | undefin
             displayName: stands.seen_name,
             until: stands.sees_until.toISOString(),
           },
-    assignments: mine.rows.flatMap((row) =>
-      row.assignment_id === null
-        ? []
-        : [
-            {
-              id: row.assignment_id,
-              role: row.role,
-              unitId: row.unit_id,
-              unitName: row.unit_name,
-              unitKind: row.unit_kind,
-              validFrom: row.valid_from,
-              validTo: row.valid_to,
-              delegations: delegated.rows.flatMap((each) =>
-                each.assignment_id === row.assignment_id
-                  ? [
-                      {
-                        fromName: each.from_name,
-                        permissions: each.permissions,
-                        validFrom: each.valid_from,
-                        validTo: each.valid_to,
-                      },
-                    ]
-                  : [],
-              ),
-            },
-          ],
-    ),
+    assignments: mine.rows
+      .toSorted((a, b) => Number(ended.has(a.unit_id)) - Number(ended.has(b.unit_id)))
+      .flatMap((row) =>
+        row.assignment_id === null
+          ? []
+          : [
+              {
+                id: row.assignment_id,
+                role: row.role,
+                unitId: row.unit_id,
+                unitName: row.unit_name,
+                unitKind: row.unit_kind,
+                isEnded: ended.has(row.unit_id),
+                validFrom: row.valid_from,
+                validTo: row.valid_to,
+                delegations: delegated.rows.flatMap((each) =>
+                  each.assignment_id === row.assignment_id
+                    ? [
+                        {
+                          fromName: each.from_name,
+                          permissions: each.permissions,
+                          validFrom: each.valid_from,
+                          validTo: each.valid_to,
+                        },
+                      ]
+                    : [],
+                ),
+              },
+            ],
+      ),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   Me,
   NewFactor,
   OneAccount,
+  OpenAccount,
   OwnAccount,
   PermissionTable,
   RecoveryCodes,
@@ -45,6 +46,7 @@ import {
 import { delegate, delegationsOf, endDelegation } from './keep-delegations.ts';
 import { endRole, giveRole } from './keep-roles.ts';
 import { listRoles } from './list-roles.ts';
+import { openAccount } from './open-account.ts';
 import { readOwnAccount, revokeSessions } from './own-account.ts';
 import { beginFactor, enrolFactor, passFactor, removeFactor, renewRecoveryCodes } from './own-factor.ts';
 import { changePassword, confirmSession } from './own-password.ts';
@@ -126,6 +128,10 @@ export const identityRouter = router({
     .input(IssueAccounts)
     .output(z.array(Slip))
     .mutation(({ ctx, input }) => issueAccounts(ctx.inAct, input)),
+  openAccount: procedure('identity.openAccount')
+    .input(OpenAccount)
+    .output(Slip)
+    .mutation(({ ctx, input }) => openAccount(ctx.inAct, input)),
   reissuePassword: procedure('identity.reissuePassword')
     .input(ChangeAccount)
     .output(Slip)

@@ -107,7 +107,7 @@ async function once(trx: Trx, act: Act, input: Change, change: () => Promise<unk
 type NewPassword = { password: string; hash: string };
 
 /** Hashed before the transaction begins: hashing is slow on purpose. */
-function newPasswords(count: number): Promise<NewPassword[]> {
+export function newPasswords(count: number): Promise<NewPassword[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
       const password = issuedPassword();
@@ -116,7 +116,7 @@ function newPasswords(count: number): Promise<NewPassword[]> {
   );
 }
 
-async function stillUnused(trx: Trx, issued: readonly Issued[]): Promise<number[]> {
+export async function stillUnused(trx: Trx, issued: readonly Issued[]): Promise<number[]> {
   const rows = await trx
     .selectFrom('account')
     .select('id')
@@ -130,7 +130,11 @@ async function stillUnused(trx: Trx, issued: readonly Issued[]): Promise<number[
   return rows.map(({ id }) => id);
 }
 
-async function reissue(trx: Trx, accounts: readonly number[], passwords: readonly NewPassword[]): Promise<Slip[]> {
+export async function reissue(
+  trx: Trx,
+  accounts: readonly number[],
+  passwords: readonly NewPassword[],
+): Promise<Slip[]> {
   const hashes = passwords.slice(0, accounts.length).map(({ hash }) => hash);
   await sql`select account_reissue(${accounts}::bigint[], ${hashes}::text[])`.execute(trx);
   const names = await listSlipNames(trx, accounts);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, callerFor } from '../testing/callers.ts';
+import { type Caller, callerFor, callerWith, tokenOf } from '../testing/callers.ts';
 import { newPerson, newStaff, newUnit, type Person } from '../testing/factories.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { newSchoolWorld, type SchoolWorld } from '../testing/school.ts';
@@ -53,6 +53,40 @@ describe('roles', () => {
       { kind: 'role_ended', role: 'subject_head', who: w.people.principal.displayName, validTo: '2025-05-19' },
       { kind: 'role_given', role: 'subject_head', who: w.people.principal.displayName, validTo: '2025-05-31' },
     ]);
+  });
+
+  it('an administrator opens an account for the first person of a place, who signs in with the slip; a repeat makes no second', async () => {
+    const school = await newUnit(w.world.owner, { kind: 'school', parentId: w.district, levels: ['lower_secondary'] });
+    const wanted = {
+      unitId: school,
+      requestId: requestId(),
+      fullName: 'Sùng Thị Máy',
+      role: 'principal' as const,
+      validFrom: today,
+    };
+    const first = await administrator.identity.openAccount(wanted);
+    expect(first).toMatchObject({ fullName: 'Sùng Thị Máy', username: 'mayst' });
+    const again = await administrator.identity.openAccount(wanted);
+    expect(again).toMatchObject({ accountId: first.accountId, username: 'mayst' });
+    expect(again.password).not.toBe(first.password);
+    const other = await administrator.identity.openAccount({ ...wanted, requestId: requestId(), role: 'school_clerk' });
+    expect(other.username).toBe('mayst2');
+    const token = await tokenOf(w.world.pool, first.username, again.password);
+    const me = await callerWith(w.world.pool, token, null).identity.me();
+    expect(me).toMatchObject({ mustChangePassword: true, assignments: [{ role: 'principal', unitId: school }] });
+    expect(
+      await codeOf(administrator.identity.openAccount({ ...wanted, requestId: requestId(), role: 'district_officer' })),
+    ).toBe('FORBIDDEN');
+    expect(
+      await codeOf(
+        w.callers.principal.identity.openAccount({
+          ...wanted,
+          requestId: requestId(),
+          unitId: w.school,
+          role: 'school_clerk',
+        }),
+      ),
+    ).toBe('FORBIDDEN');
   });
 
   it('nobody gives a role above their own, outside their place, or to a stranger', async () => {

@@ -1,6 +1,7 @@
 import type { SchoolLevel, UnitKind } from '@truong/contracts/common';
 import type { Calendar, ClassDetail, ClassList, UnitDetail, UnitNode } from '@truong/contracts/organisation';
 import type { Db, Trx } from '@truong/db/kysely';
+import { schoolYearAt } from '@truong/rules/organisation/school-year';
 import { sql } from 'kysely';
 import type pg from 'pg';
 
@@ -17,7 +18,7 @@ export async function getCalendar(pool: pg.Pool): Promise<Calendar> {
   const begun = years.flatMap((year) => year.terms.map((term) => ({ schoolYear: year.schoolYear, ...term })));
   const latest =
     begun.filter((term) => term.startsOn <= today).sort((a, b) => b.startsOn.localeCompare(a.startsOn))[0] ?? begun[0];
-  return { today, years, current: { schoolYear: latest?.schoolYear ?? 2024, term: latest?.term ?? 1 } };
+  return { today, years, current: { schoolYear: latest?.schoolYear ?? schoolYearAt(today), term: latest?.term ?? 1 } };
 }
 
 /** What the unit was called on a day. `u` is the unit. */

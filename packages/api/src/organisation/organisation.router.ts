@@ -26,12 +26,15 @@ import {
   UnitTree,
 } from '@truong/contracts/organisation';
 import {
+  GetUnitAct,
+  KnownReforms,
   PerformedUnitAct,
   PerformUnitAct,
   PreparedReform,
   PrepareReform,
   RehearseUnitAct,
   UndoUnitAct,
+  UnitActDetail,
   UnitActList,
   UnitActRehearsal,
 } from '@truong/contracts/unit-acts';
@@ -40,6 +43,8 @@ import { procedure, router } from '../trpc.ts';
 import { saveHomeroom, saveTeaching } from './assign-staff.ts';
 import { listChoices } from './class.queries.ts';
 import { applyProgramme, removePlanLine, savePlanLine } from './class-plan.ts';
+import { findDoneAct, listUnitActs } from './done-act.queries.ts';
+import { knownReforms } from './known-reforms.ts';
 import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from './organisation.queries.ts';
 import { performUnitAct } from './perform-unit-act.ts';
 import { prepareReform } from './prepare-reform.ts';
@@ -47,7 +52,6 @@ import { rehearseUnitAct } from './rehearse-unit-act.ts';
 import { listFormPeriods, saveFormPeriod, saveSchoolYear } from './save-calendar.ts';
 import { deleteClass, saveClass, saveSite } from './save-class.ts';
 import { undoUnitAct } from './undo-unit-act.ts';
-import { listUnitActs } from './unit-act.queries.ts';
 
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new AppError('NOT_FOUND');
@@ -87,7 +91,8 @@ export const organisationRouter = router({
   rehearseUnitAct: procedure('organisation.rehearseUnitAct')
     .input(RehearseUnitAct)
     .output(UnitActRehearsal)
-    .query(({ ctx, input }) => rehearseUnitAct(ctx.inAct, input)),
+    // Not a query: a reform is longer than an address may be.
+    .mutation(({ ctx, input }) => rehearseUnitAct(ctx.inAct, input)),
   performUnitAct: procedure('organisation.performUnitAct')
     .input(PerformUnitAct)
     .output(PerformedUnitAct)
@@ -99,6 +104,15 @@ export const organisationRouter = router({
   unitActs: procedure('organisation.unitActs')
     .output(UnitActList)
     .query(({ ctx }) => ctx.inAct((trx, act) => listUnitActs(trx, act.unitId))),
+  unitAct: procedure('organisation.unitAct')
+    .input(GetUnitAct)
+    .output(UnitActDetail)
+    .query(({ ctx, input }) =>
+      ctx.inAct(async (trx, act) => found(await findDoneAct(trx, { ...input, officeId: act.unitId }))),
+    ),
+  knownReforms: procedure('organisation.knownReforms')
+    .output(KnownReforms)
+    .query(({ ctx }) => ctx.inAct(knownReforms)),
   prepareReform: procedure('organisation.prepareReform')
     .input(PrepareReform)
     .output(PreparedReform)

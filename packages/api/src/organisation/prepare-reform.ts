@@ -6,7 +6,7 @@ import { matchReform } from './match-reform.ts';
 import { countSchoolsAtPlaces } from './place.queries.ts';
 import { listPlaces } from './unit-ground.queries.ts';
 
-/** Reads where each commune of the province goes from the list of new ones, and says what somebody has to decide. */
+/** Reads where each commune of the province goes from the list of new ones, and says what somebody has to decide. Writes nothing. */
 export function prepareReform(inAct: InAct, input: PrepareReform): Promise<PreparedReform> {
   return inAct(async (trx, act) => {
     if (act.unitKind !== 'department') throw new AppError('FORBIDDEN');
@@ -19,14 +19,8 @@ export function prepareReform(inAct: InAct, input: PrepareReform): Promise<Prepa
     const { matches, foreignNames } = matchReform(olds, input.communes);
     const schools = await countSchoolsAtPlaces(trx, { officeId: act.unitId, day: eve });
     return {
-      communes: input.communes.map(({ code, name }) => ({
-        code,
-        name,
-        placesFrom: matches.filter(({ chosen }) => chosen === code).map(({ old }) => old.code),
-      })),
-      decisions: matches.flatMap(({ old, chosen, why, candidates }) =>
-        why === null ? [] : [{ ...old, why, chosen, candidates, schools: schools.get(old.code) ?? 0 }],
-      ),
+      communes: input.communes.map(({ code, name }) => ({ code, name })),
+      places: matches.map(({ old, ...match }) => ({ ...old, ...match, schools: schools.get(old.code) ?? 0 })),
       foreignNames,
     };
   });

@@ -6,7 +6,7 @@ import type { Trx } from '@truong/db/kysely';
 import type { Step } from '@truong/rules/organisation/unit-act-types';
 import { planUnitAct } from '@truong/rules/organisation/unit-acts';
 import type { InAct } from '../trpc.ts';
-import { countTouched, listBelow } from './unit-act.queries.ts';
+import { countTouched, listBelow, listOpenTerms } from './unit-act.queries.ts';
 import { loadGround } from './unit-ground.queries.ts';
 
 /** What an act on units would change, and what stands against it. Writes nothing. */
@@ -33,6 +33,7 @@ export async function rehearse(trx: Trx, act: Act, of: UnitAct): Promise<Rehears
       ...counts,
       schools: below.filter((unit) => unit.kind === 'school').length,
       openFilings: open.filter((filing) => touchedIds.includes(filing.unitId)),
+      openTerms: await listOpenTerms(trx, touchedIds),
     },
     stayingPupils: staying.pupils,
   };

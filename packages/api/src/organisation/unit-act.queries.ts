@@ -1,4 +1,4 @@
-import type { PerformedUnitAct, UnitAct, UnitActList, UnitActRehearsal, UnitChange } from '@truong/contracts/unit-acts';
+import type { PerformedUnitAct, UnitAct, UnitActRehearsal, UnitChange } from '@truong/contracts/unit-acts';
 import type { Trx } from '@truong/db/kysely';
 import { dayBefore } from '@truong/rules/organisation/day-before';
 import type { Step } from '@truong/rules/organisation/unit-act-types';
@@ -42,6 +42,19 @@ export async function countTouched(
   return rows[0] ?? { classes: 0, pupils: 0, roles: 0 };
 }
 
+/** Terms of these schools that were opened and not closed, by how many schools. */
+export async function listOpenTerms(
+  trx: Trx,
+  unitIds: readonly number[],
+): Promise<UnitActRehearsal['touched']['openTerms']> {
+  const { rows } = await sql<UnitActRehearsal['touched']['openTerms'][number]>`
+    select t.school_year, t.term, count(*)::integer as schools from school_term t
+    where t.unit_id = any(${unitIds}::bigint[]) and t.closed_at is null
+    group by 1, 2 order by 1, 2
+  `.execute(trx);
+  return rows;
+}
+
 export type Standing = { class: number; enrolment: number; filing: number; role: number };
 
 /** The newest rows in these units: what comes after them stands on the act. */
@@ -72,23 +85,6 @@ export async function performSteps(
   const done = rows[0]?.done;
   if (!done) throw new Error('an act was performed without an answer');
   return { actId: done.id, createdIds: Object.values(done.created) };
-}
-
-export async function listUnitActs(trx: Trx, officeId: number): Promise<UnitActList> {
-  const { rows } = await sql<
-    Omit<UnitActList[number], 'doneAt' | 'undoneAt'> & { doneAt: Date; undoneAt: Date | null }
-  >`
-    select a.id, a.kind, a.acts_on as on, coalesce(a.reason, '') as reason, a.done_at, c.display_name as done_by, a.undone_at, a.changes,
-      not exists (select from unit_act x where x.id > a.id and x.undone_at is null and x.unit_ids && a.unit_ids) as is_latest
-    from unit_act a join account c on c.id = a.account_id
-    where a.office_id = ${officeId}
-    order by a.id desc limit 200
-  `.execute(trx);
-  return rows.map((row) => ({
-    ...row,
-    doneAt: row.doneAt.toISOString(),
-    undoneAt: row.undoneAt?.toISOString() ?? null,
-  }));
 }
 
 export type StoredAct = {

@@ -1,4 +1,4 @@
-import { type HistoryLine, restrictedFields } from '@truong/contracts/particulars';
+import { type HistoryLine, keptStaffFields, restrictedFields } from '@truong/contracts/particulars';
 import type { Trx } from '@truong/db/kysely';
 import { sql } from 'kysely';
 
@@ -30,7 +30,7 @@ export async function listStaffHistory(
   { unitId, staffId, isOpen }: { unitId: number; staffId: number; isOpen: boolean },
 ): Promise<HistoryLine[]> {
   const lines = await listHistory(trx, unitId, sql`h.subject = 'staff' and h.subject_id = ${staffId}`);
-  const kept = new Set(['personalNumber', 'phone', 'email', 'address']);
+  const kept = new Set<string>(keptStaffFields);
   return lines.map((line) =>
     !isOpen && kept.has(line.field) ? { ...line, fromValue: null, toValue: null, isHidden: true } : line,
   );

@@ -15,7 +15,8 @@ export async function findMember(
   const { rows } = await sql<Row>`
     select p.id, p.code, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, p.is_female, p.birth_date, p.ethnic_group_code,
       n.name as ethnic_group, p.post, p.valid_from, p.valid_to,
-      case when ${of.isOpen}::boolean then json_build_object('personalNumber', d.personal_number, 'phone', d.phone, 'email', d.email, 'address', d.address) end as detail,
+      case when ${of.isOpen}::boolean then json_build_object('personalNumber', d.personal_number, 'phone', d.phone, 'email', d.email, 'address', d.address,
+        'qualification', d.qualification, 'specialism', d.specialism, 'contract', d.contract) end as detail,
       (select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'level', q.level, 'major', q.major, 'obtainedIn', q.obtained_in) order by q.kind, q.id)
         from staff_qualification q where q.unit_id = p.unit_id and q.staff_id = p.id) as qualifications,
       (select json_agg(c.name order by c.sort_key) from homeroom h join class c on c.unit_id = h.unit_id and c.school_year = h.school_year and c.id = h.class_id

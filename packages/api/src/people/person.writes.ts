@@ -1,4 +1,5 @@
 import type { ParticularsProblem } from '@truong/contracts/errors';
+import { keptStaffFields } from '@truong/contracts/particulars';
 import type { PupilParticulars, StaffParticulars } from '@truong/contracts/people';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -54,6 +55,7 @@ const pupilKind: PersonKind<PupilParticulars> = {
     'policyGroups',
     'disabilityKind',
     'disabilityNote',
+    'religion',
   ],
   numbers: ['personalNumber', 'educationNumber'],
   required: ['fullName', 'isFemale', 'birthDate', 'ethnicGroupCode'],
@@ -76,6 +78,7 @@ const pupilKind: PersonKind<PupilParticulars> = {
     policyGroups: [],
     disabilityKind: null,
     disabilityNote: null,
+    religion: null,
   },
 };
 
@@ -83,7 +86,7 @@ const staffKind: PersonKind<StaffParticulars> = {
   subject: 'staff',
   prefix: 'CB',
   own: ['code', 'isFemale', 'birthDate', 'ethnicGroupCode', 'post', 'validFrom', 'validTo'],
-  detailed: ['personalNumber', 'phone', 'email', 'address'],
+  detailed: keptStaffFields,
   numbers: ['personalNumber'],
   required: ['fullName', 'isFemale', 'post', 'validFrom'],
   defaults: {
@@ -99,6 +102,9 @@ const staffKind: PersonKind<StaffParticulars> = {
     phone: null,
     email: null,
     address: null,
+    qualification: null,
+    specialism: null,
+    contract: null,
   },
 };
 

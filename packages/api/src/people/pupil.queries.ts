@@ -103,7 +103,7 @@ export async function listSent(trx: Trx, { unitId, pupilId }: Ref): Promise<Pupi
 export async function getRestricted(trx: Trx, { unitId, pupilId }: Ref): Promise<Omit<RestrictedPart, 'history'>> {
   const { rows } = await sql<Omit<RestrictedPart, 'history'>>`
     select p.administrative_code, d.personal_number, d.education_number, d.birth_place, d.nationality, d.residence_administrative_code,
-      d.residence_address, d.phone, coalesce(d.policy_groups, '{}') as policy_groups, d.disability_kind, d.disability_note
+      d.residence_address, d.phone, coalesce(d.policy_groups, '{}') as policy_groups, d.disability_kind, d.disability_note, d.religion
     from pupil p left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id
     where p.unit_id = ${unitId} and p.id = ${pupilId}
   `.execute(trx);

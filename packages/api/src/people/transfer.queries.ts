@@ -123,7 +123,8 @@ export async function findArrival(
       senderName: row.senderName,
       leavesOn: row.leavesOn,
       reason: row.reason,
-      payload: row.payload,
+      // What was sent before religion was kept says nothing of it.
+      payload: { ...row.payload, particulars: { ...{ religion: null }, ...row.payload.particulars } },
       personId: row.personId,
       answererName: row.answererName,
     }

@@ -1,6 +1,6 @@
+import { ethnicGroups } from '@truong/rules/people/ethnic-groups';
 import { accountsOf } from './accounts.ts';
 import { schoolYear } from './calendar.ts';
-import { readRows } from './data-file.ts';
 import { buildOffices } from './offices.ts';
 import { allPlaces, districts } from './places.ts';
 import type { ProvinceModel } from './province-model.ts';
@@ -36,11 +36,7 @@ export function provinceOf({
     seed,
     schoolYear,
     places: allPlaces(),
-    ethnicGroups: readRows('ethnic-groups.csv').map(([code = '', name = '']) => ({
-      code,
-      name,
-      isMinority: code !== '01',
-    })),
+    ethnicGroups: [...ethnicGroups],
     offices,
     schools,
     accounts: accountsOf(offices, schools),

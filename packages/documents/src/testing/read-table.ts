@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { subjectPlan } from '@truong/rules/organisation/programme-2018';
+import { ethnicGroups } from '@truong/rules/people/ethnic-groups';
 import type { ImportContext, ImportKind, ParsedRow, RecognisedTable } from '@truong/rules/people/import-kinds';
 import { parseRows } from '@truong/rules/people/parse-rows';
 import { recogniseTable } from '@truong/rules/people/recognise-table';
@@ -8,16 +7,9 @@ import { convertEncodings } from '../workbook/convert-encodings.ts';
 import { parseWorkbook } from '../workbook/parse-workbook.ts';
 import { type WorkbookSheet, workbookLimits } from '../workbook/workbook.ts';
 
-const ethnicFile = join(import.meta.dirname, '..', '..', '..', 'demo', 'data', 'ethnic-groups.csv');
-
 export const context: ImportContext = {
   today: '2025-05-20',
-  ethnicGroups: readFileSync(ethnicFile, 'utf8')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(','))
-    .map(([code = '', name = '']) => ({ code, name: name.normalize('NFC') })),
+  ethnicGroups,
   subjects: [6, 10].flatMap(subjectPlan),
   classes: null,
 };

@@ -180,3 +180,96 @@ describe('a list that goes out', () => {
     });
   });
 });
+
+/** What a strict reader of the format asks for, found without one: parts, types, names, links and rules that fit together. */
+describe('the file of a list that goes out', () => {
+  const partsOf = async (kind: ImportKind) => {
+    const zip = xlsx.CFB.read(Buffer.from(await written(kind)), { type: 'buffer' }) as {
+      FullPaths: string[];
+      FileIndex: { content: Uint8Array; type: number }[];
+    };
+    const files = zip.FullPaths.map((path, at) => ({ path: path.replace(/^Root Entry\//, ''), at }));
+    return new Map(
+      files
+        // The reader adds an entry of its own, which is in no file.
+        .filter(({ path, at }) => zip.FileIndex[at]?.type === 2 && !path.startsWith('\u0001'))
+        .map(({ path, at }) => [path, Buffer.from(zip.FileIndex[at]?.content ?? []).toString()]),
+    );
+  };
+  const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
+
+  test.each(importKinds)('names a type for every part and leads to every part it names: %s', async (kind) => {
+    const parts = await partsOf(kind);
+    const types = parts.get('[Content_Types].xml') ?? '';
+    const named = all(types, /<Override [^>]*PartName="\/([^"]+)"/g);
+    expect(new Set(named).size).toBe(named.length);
+    expect(named.filter((path) => !parts.has(path))).toEqual([]);
+    const defaults = all(types, /<Default [^>]*Extension="([^"]+)"/g);
+    const untyped = [...parts.keys()].filter(
+      (path) =>
+        path !== '[Content_Types].xml' && !named.includes(path) && !defaults.includes(path.split('.').at(-1) ?? ''),
+    );
+    expect(untyped).toEqual([]);
+    for (const [path, text] of parts) {
+      if (!path.endsWith('.rels')) continue;
+      const base = path.replace(/_rels\/[^/]+$/, '');
+      const targets = all(text.replaceAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g, ''), / Target="([^"]+)"/g);
+      const paths = targets.map((target) => decodeURI(new URL(target, `file:///${base}`).pathname).replace(/^\//, ''));
+      expect(paths.filter((target) => !parts.has(target))).toEqual([]);
+      const ids = all(text, / Id="([^"]+)"/g);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test.each(importKinds)(
+    'has sheets and defined names once each, and choices that point at filled cells: %s',
+    async (kind) => {
+      const parts = await partsOf(kind);
+      const workbook = parts.get('xl/workbook.xml') ?? '';
+      const names = all(workbook, /<sheet [^>]*?name="([^"]+)"/g);
+      expect(names).toEqual(['Danh sách', 'cong-truong']);
+      const defined = [...workbook.matchAll(/<definedName ([^>]*)>/g)].map(
+        ([, of = '']) => `${/ ?name="([^"]+)"/.exec(of)?.[1]} ${/localSheetId="(\d+)"/.exec(of)?.[1] ?? ''}`,
+      );
+      expect(new Set(defined).size).toBe(defined.length);
+      const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+      const rules = all(sheet, /(<dataValidation .*?<\/dataValidation>)/gs);
+      const said = /<dataValidations [^>]*count="(\d+)"/.exec(sheet)?.[1];
+      expect(rules.length).toBe(Number(said ?? 0));
+      const hidden = xlsx.read(Buffer.from(await written(kind)), { type: 'buffer' }).Sheets['cong-truong'];
+      for (const rule of rules) {
+        expect(rule).toMatch(/type="list"/);
+        expect(rule).toMatch(/sqref="[A-Z]+\d+(:[A-Z]+\d+)?( [A-Z]+\d+(:[A-Z]+\d+)?)*"/);
+        const [, column = '', last = ''] = /\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</.exec(rule) ?? [];
+        expect([hidden?.[`${column}1`]?.v, hidden?.[`${column}${last}`]?.v]).toEqual([
+          expect.any(String),
+          expect.any(String),
+        ]);
+      }
+      // The schema's order of what stands in a sheet; a strict reader refuses any other.
+      const order = [
+        'sheetViews',
+        'cols',
+        'sheetData',
+        'sheetProtection',
+        'autoFilter',
+        'mergeCells',
+        'dataValidations',
+      ];
+      const places = order.map((element) => sheet.indexOf(`<${element}`)).filter((at) => at >= 0);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      const widths = all(sheet, /<col [^>]*width="([\d.]+)"/g).map(Number);
+      expect(widths.length).toBeGreaterThan(0);
+      expect(widths.every((width) => width > 0 && width < 256)).toBe(true);
+    },
+  );
+
+  test('holds days as days, shown day first, and numbers of people as text', async () => {
+    const book = xlsx.read(Buffer.from(await written('pupils')), { type: 'buffer', cellNF: true, cellDates: true });
+    const sheet = book.Sheets['Danh sách'] ?? {};
+    const headers = listLayout.pupils.map(({ field }) => field);
+    const cell = (field: (typeof headers)[number]) => sheet[`${xlsx.utils.encode_col(headers.indexOf(field))}5`];
+    expect(cell('birthDate')).toMatchObject({ t: 'd', z: 'dd/mm/yyyy' });
+    expect(cell('personalNumber')).toMatchObject({ t: 's', v: '002313000011' });
+  });
+});

@@ -1,3 +1,8 @@
+/** The school year of a day: from August on the one that begins, before that the one that ends. */
+export function schoolYearAt(day: string): number {
+  return Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0);
+}
+
 type Span = { startsOn: string; endsOn: string };
 export type YearDays = Span & { schoolYear: number; terms: readonly [Span, Span] };
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { subjectPlan } from '../organisation/programme-2018.ts';
+import { ethnicGroups as groups } from './ethnic-groups.ts';
 import { parseClassList, parseDuties } from './parse-duties.ts';
 import {
   cleanName,
@@ -17,13 +16,6 @@ import {
   type Reading,
 } from './parse-values.ts';
 
-const ethnicFile = join(import.meta.dirname, '..', '..', '..', 'demo', 'data', 'ethnic-groups.csv');
-const groups = readFileSync(ethnicFile, 'utf8')
-  .trim()
-  .split(/\r?\n/)
-  .slice(1)
-  .map((line) => line.split(','))
-  .map(([code = '', name = '']) => ({ code, name: name.normalize('NFC') }));
 const subjects = [6, 10].flatMap(subjectPlan);
 
 function said(reading: Reading<unknown>): string {

@@ -69,10 +69,4 @@ export const fieldsOfKind: Readonly<Record<ImportKind, readonly ImportField[]>> 
 };
 
 /** Read and checked, but kept nowhere. */
-export const fieldsNotKept: ReadonlySet<ImportField> = new Set([
-  'religion',
-  'qualification',
-  'specialism',
-  'contract',
-  'periods',
-]);
+export const fieldsNotKept: ReadonlySet<ImportField> = new Set(['periods']);

@@ -146,6 +146,7 @@ function knownOf(pupil: SchoolPupil): KnownPupil {
       phone: pupil.phone,
       policy: pupil.policyGroups?.join(','),
       disability,
+      religion: pupil.religion,
     }),
     codes: codesOf({ ...pupil, educationId: pupil.educationNumber }).map(({ key }) => key),
     ...looksOfKnown({ fullName: pupil.fullName, birth, className: pupil.className }),
@@ -175,6 +176,7 @@ function describePupil(record: PupilRow, row: number, { policyGroups }: Setting)
         phone: record.phone,
         policy: policy.codes.join(','),
         disability: disability && disabilityText(disability),
+        religion: record.religion,
       }),
     },
     codes: codesOf(record),
@@ -265,6 +267,7 @@ export async function writePupilRows(
       ...(has('policy') && record.policy !== null
         ? { policyGroups: readPolicy(record.policy, setting.policyGroups).codes }
         : {}),
+      ...(has('religion') && record.religion !== null ? { religion: record.religion } : {}),
       ...(has('disability') && disability ? { disabilityKind: disability.kind, disabilityNote: disability.note } : {}),
     };
     return { pupilId: known?.id ?? null, set };

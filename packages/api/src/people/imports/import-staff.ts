@@ -68,6 +68,9 @@ export async function planStaff(
           startedOn: record.startedOn,
           phone: record.phone,
           email: record.email,
+          qualification: record.qualification,
+          specialism: record.specialism,
+          contract: record.contract,
         }),
         codes: [
           ...(record.code === null ? [] : [{ field: 'code' as const, key: codeKey(record.code) }]),
@@ -108,6 +111,9 @@ export function knownStaff(person: SchoolStaff): Known {
       startedOn: person.validFrom,
       phone: person.phone,
       email: person.email,
+      qualification: person.qualification,
+      specialism: person.specialism,
+      contract: person.contract,
     }),
     codes: [codeKey(person.code), ...(person.personalNumber === null ? [] : [numberKey(person.personalNumber)])],
     ...looksOfKnown({ fullName: person.fullName, birth: person.birthDate }),
@@ -134,6 +140,9 @@ export async function writeStaffRows(
       validFrom: text('startedOn'),
       phone: text('phone'),
       email: text('email'),
+      qualification: text('qualification'),
+      specialism: text('specialism'),
+      contract: text('contract'),
     };
     const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     return { staffId: known?.id ?? null, set: set as Partial<StaffParticulars> };

@@ -86,6 +86,7 @@ const restricted: ReadonlySet<ImportField> = new Set([
   'phone',
   'policy',
   'disability',
+  'religion',
 ]);
 
 /** Whose restricted particulars the preview shows, as they stand at the school. */

@@ -96,6 +96,7 @@ export type SchoolPupil = {
   policyGroups: string[] | null;
   disabilityKind: string | null;
   disabilityNote: string | null;
+  religion: string | null;
   /** Where the pupil stands now in this year. */
   classId: number | null;
   className: string | null;
@@ -114,7 +115,7 @@ export async function listSchoolPupils(
   const { rows } = await sql<SchoolPupil>`
     select p.id, p.person_id, p.code, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, p.is_female, p.birth_date,
       p.birth_precision, p.ethnic_group_code, d.personal_number, d.education_number, d.birth_place, d.residence_address, d.phone,
-      d.policy_groups, d.disability_kind, d.disability_note, e.class_id, c.name as class_name, e.grade, e.starts_on, x.last_day, g.guardians
+      d.policy_groups, d.disability_kind, d.disability_note, d.religion, e.class_id, c.name as class_name, e.grade, e.starts_on, x.last_day, g.guardians
     from pupil p
     left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id
     left join enrolment e on e.unit_id = p.unit_id and e.school_year = ${schoolYear} and e.pupil_id = p.id and e.ends_on is null
@@ -144,12 +145,16 @@ export type SchoolStaff = {
   personalNumber: string | null;
   phone: string | null;
   email: string | null;
+  qualification: string | null;
+  specialism: string | null;
+  contract: string | null;
 };
 
 export async function listSchoolStaff(trx: Trx, { unitId }: { unitId: number }): Promise<SchoolStaff[]> {
   const { rows } = await sql<SchoolStaff>`
     select p.id, p.person_id, p.code, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, p.is_female, p.birth_date,
-      p.ethnic_group_code, p.post, p.valid_from, p.valid_to, d.personal_number, d.phone, d.email
+      p.ethnic_group_code, p.post, p.valid_from, p.valid_to, d.personal_number, d.phone, d.email,
+      d.qualification, d.specialism, d.contract
     from staff p
     left join staff_detail d on d.unit_id = p.unit_id and d.staff_id = p.id
     where p.unit_id = ${unitId}
