@@ -503,6 +503,7 @@ export interface PupilDetail {
   phone: string | null;
   policyGroups: Generated<string[]>;
   pupilId: number;
+  religion: string | null;
   residenceAddress: string | null;
   residenceAdministrativeCode: string | null;
   unitId: number;
@@ -671,9 +672,12 @@ export interface Staff {
 
 export interface StaffDetail {
   address: string | null;
+  contract: string | null;
   email: string | null;
   personalNumber: string | null;
   phone: string | null;
+  qualification: string | null;
+  specialism: string | null;
   staffId: number;
   unitId: number;
 }

@@ -32,11 +32,11 @@ import * as createImport from './20261125T0650-create-import.ts';
 import * as takeSheetsOver from './20261125T0700-take-sheets-over.ts';
 import * as addNameWords from './20261125T0701-add-name-words.ts';
 import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
+import * as openAccounts from './20261125T1100-open-accounts.ts';
+import * as keepImportedParticulars from './20261125T1110-keep-imported-particulars.ts';
 import * as renewPolicies from './20261125T1300-renew-policies.ts';
 import * as countEnteredCells from './20261125T1310-count-entered-cells.ts';
 import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts';
-import * as openAccounts from './20261125T1100-open-accounts.ts';
-import * as keepImportedParticulars from './20261125T1110-keep-imported-particulars.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -73,9 +73,9 @@ export const migrations: Record<string, Migration> = {
   '20261125T0700-take-sheets-over': takeSheetsOver,
   '20261125T0701-add-name-words': addNameWords,
   '20261125T0800-begin-every-act-alike': beginEveryActAlike,
+  '20261125T1100-open-accounts': openAccounts,
+  '20261125T1110-keep-imported-particulars': keepImportedParticulars,
   '20261125T1300-renew-policies': renewPolicies,
   '20261125T1310-count-entered-cells': countEnteredCells,
   '20261125T1320-read-what-ended-at-once': readWhatEndedAtOnce,
-  '20261125T1100-open-accounts': openAccounts,
-  '20261125T1110-keep-imported-particulars': keepImportedParticulars,
 };
