@@ -53,7 +53,7 @@ function semesterAverage(example: Example): TopicAnswer {
     got: {
       ...shown(result.tenths),
       exact: `${step.rounding.numerator}/${10 * step.rounding.divisor}`,
-      txCountUsed: step.inputs.filter(({ weight }) => weight === 1).length,
+      txCountUsed: step.inputs.filter((input) => input.of === 'cell' && input.weight === 1).length,
       status: 'COMPLETE',
     },
   };

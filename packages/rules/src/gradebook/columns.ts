@@ -36,18 +36,24 @@ const homeroomColumns: readonly Column[] = [
 ];
 
 /** Sheets have few shapes and a closing asks for their columns hundreds of thousands of times. */
-const known = new Map<string, readonly Column[]>();
+const known = new Map<number, readonly Column[]>();
 
 /**
  * The columns of a sheet, in the order of the grid. Every regular column of a class is required of each pupil. Weights 1, 2
  * and 3 by TT22/2021 art. 9.1 and TT58/2011 art. 7; absences are counted in sessions (art. 12).
  */
 export function columnsOf(sheet: SheetShape): readonly Column[] {
-  const { kind, regularCount, clusterCount = 0, periodicCount = null } = sheet;
-  if (kind === 'homeroom') return homeroomColumns;
-  const shape = `${kind} ${regularCount} ${clusterCount} ${periodicCount}`;
-  const columns = known.get(shape) ?? columnsOfSubject({ kind, regularCount, clusterCount, periodicCount });
-  known.set(shape, columns);
+  if (sheet.kind === 'homeroom') return homeroomColumns;
+  const regularCount = Math.min(sheet.regularCount, maxRegularCount);
+  const clusterCount = Math.min(sheet.clusterCount ?? 0, maxRegularCount);
+  const periodic = sheet.periodicCount ?? null;
+  const periodicCount = periodic === null ? null : Math.min(periodic, maxRegularCount);
+  const shape = ((sheet.kind === 'score' ? 10 : 0) + regularCount) * 110 + clusterCount * 11 + (periodicCount ?? 10);
+  let columns = known.get(shape);
+  if (!columns) {
+    columns = columnsOfSubject({ kind: sheet.kind, regularCount, clusterCount, periodicCount });
+    known.set(shape, columns);
+  }
   return columns;
 }
 
@@ -62,7 +68,7 @@ function columnsOfSubject(sheet: Required<SheetShape>): readonly Column[] {
     required: true,
   });
   const numbered = (letter: string, role: ColumnRole, of: { count: number; weight: number }): Column[] =>
-    Array.from({ length: Math.min(of.count, maxRegularCount) }, (_, i) => column(`${letter}${i + 1}`, role, of.weight));
+    Array.from({ length: of.count }, (_, i) => column(`${letter}${i + 1}`, role, of.weight));
   return [
     ...numbered('r', 'regular', { count: sheet.regularCount, weight: 1 }),
     ...numbered('c', 'cluster', { count: sheet.clusterCount, weight: 1 }),

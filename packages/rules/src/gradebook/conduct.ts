@@ -1,4 +1,4 @@
-import { type Explanation, explain } from './explain/explanation.ts';
+import { type Explanation, explain, given } from './explain/explanation.ts';
 import type { ConductLevel, LearningLevel } from './levels.ts';
 import type { SecondaryRules } from './regimes/secondary-rules.ts';
 import type { NotAvailable } from './subject-result.ts';
@@ -26,9 +26,9 @@ export function yearConduct<L extends LearningLevel, C extends ConductLevel>(
       decided: 'conduct_year',
       rule: rules.sources.conduct,
       inputs: [
-        { name: 'term_1', value: of.first },
-        { name: 'term_2', value: of.second },
-        ...(matrix ? [] : [{ name: 'entered', value: of.entered }]),
+        given('term_1', of.first),
+        given('term_2', of.second),
+        ...(matrix ? [] : [given('entered', of.entered)]),
       ],
       result: level,
     });

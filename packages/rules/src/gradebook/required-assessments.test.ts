@@ -74,3 +74,21 @@ test('a cluster of learning topics comes on top, or is one of the required marks
   const rules = withSettings(tt22, { chuyenDe: 'oneOfRequired' });
   expect(requiredAssessments(rules, subject)).toMatchObject({ regular: 2, clusters: 1 });
 });
+
+test('a province may set other counts for a semester of any circular, comment subjects apart', () => {
+  const override = {
+    regime: 'TT22_2021',
+    schoolYear: 2025,
+    term: 1,
+    regular: [{ upTo: null, count: 5 }],
+    commentSubjects: 1,
+    periodic: null,
+  } as const;
+  const rules = withSettings(tt22, { markCountOverrides: [override] });
+  const at = { periodsPerYear: 35, schoolYear: 2025, term: 1 } as const;
+  expect(requiredAssessments(rules, { ...at, kind: 'score' }).regular).toBe(5);
+  expect(requiredAssessments(rules, { ...at, kind: 'comment' }).regular).toBe(1);
+  expect(requiredAssessments(rules, { ...at, kind: 'score', term: 2 }).regular).toBe(2);
+  const kept = withSettings(tt22, { markCountOverrides: [{ ...override, commentSubjects: null }] });
+  expect(requiredAssessments(kept, { ...at, kind: 'comment' }).regular).toBe(2);
+});

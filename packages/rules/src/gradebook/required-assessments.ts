@@ -1,4 +1,4 @@
-import { type Explanation, explain } from './explain/explanation.ts';
+import { type Explanation, explain, given } from './explain/explanation.ts';
 import type { AssessmentKind } from './levels.ts';
 import type { SecondaryRules } from './regimes/secondary-rules.ts';
 import type { CountBand } from './settings.ts';
@@ -48,9 +48,11 @@ export function requiredAssessments(
     ({ regime, schoolYear, term }) => regime === rules.id && schoolYear === subject.schoolYear && term === subject.term,
   );
   const periods = periodsOf(rules, subject);
-  const isFixed = subject.kind === 'comment' && counts.commentSubjects !== null;
-  const byRule = isFixed ? (counts.commentSubjects ?? 0) : countIn(counts.bands, periods);
-  const asked = override ? Math.min(byRule, countIn(override.regular, periods)) : byRule;
+  const fixed =
+    subject.kind === 'comment' && counts.commentSubjects !== null
+      ? (override?.commentSubjects ?? counts.commentSubjects)
+      : null;
+  const asked = fixed ?? countIn(override?.regular ?? counts.bands, periods);
   const clusters = subject.clusters ?? 0;
   const regular = settings.chuyenDe === 'oneOfRequired' ? Math.max(0, asked - clusters) : asked;
   const planned = counts.middle === 'periodic' ? (subject.plannedPeriodic ?? 0) : 0;
@@ -60,9 +62,9 @@ export function requiredAssessments(
       decided: 'counts',
       rule: rules.sources.counts,
       inputs: [
-        { name: counts.basis === 'week' ? 'periods_per_week' : 'periods_per_year', value: periods },
-        ...(clusters > 0 ? [{ name: 'clusters', value: clusters }] : []),
-        ...(override ? [{ name: 'count_override', value: `${override.schoolYear}/${override.term}` }] : []),
+        given(counts.basis === 'week' ? 'periods_per_week' : 'periods_per_year', periods),
+        ...(clusters > 0 ? [given('clusters', clusters)] : []),
+        ...(override ? [given('count_override', `${override.schoolYear}/${override.term}`)] : []),
       ],
       result: regular,
       settings: clusters > 0 ? [{ name: 'chuyenDe', value: settings.chuyenDe }] : [],

@@ -52,6 +52,7 @@ function scoreResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: Exp
       subject: sheet.subject ?? null,
       rule: rules.sources.termAverage,
       inputs: recorded(columns, cells).map(({ slot, weight, value }) => ({
+        of: 'cell',
         name: slot,
         value: markOf(value),
         weight,
@@ -86,7 +87,7 @@ function commentResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: E
       decided: 'subject_term',
       subject: sheet.subject ?? null,
       rule: rules.sources.termComment,
-      inputs: recorded(columns, cells).map(({ slot, value }) => ({ name: slot, value: cellToken(value) })),
+      inputs: recorded(columns, cells).map(({ slot, value }) => ({ of: 'cell', name: slot, value: cellToken(value) })),
       result,
       settings: zeroBySetting(rules, sheet),
     });

@@ -6,6 +6,8 @@ export type CountOverride = {
   schoolYear: number;
   term: 1 | 2;
   regular: readonly CountBand[];
+  /** Where the circular has a fixed number for comment subjects; null: as it says. */
+  commentSubjects: number | null;
   /** Marks of coefficient 2 where the circular leaves their number to the plan: no more than this is required. */
   periodic: readonly CountBand[] | null;
 };
@@ -73,6 +75,7 @@ export const defaultSettings: GradebookSettings = {
         { upTo: 3, isBelow: true, count: 2 },
         { upTo: null, count: 3 },
       ],
+      commentSubjects: null,
       periodic: [
         { upTo: 1, count: 1 },
         { upTo: null, count: 2 },

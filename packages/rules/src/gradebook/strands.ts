@@ -25,7 +25,7 @@ export function strandsResult(
       decided: 'strands',
       subject: of.subject,
       rule: rules.sources.strands,
-      inputs: taught.map((one) => ({ name: one.strand, value: isPassed(one) ? 'pass' : 'fail' })),
+      inputs: taught.map((one) => ({ of: 'strand', name: one.strand, value: isPassed(one) ? 'pass' : 'fail' })),
       result,
       settings: actingSettings(rules, ['artStrands'], (under) => strandsResult(under, of)),
     });

@@ -1,4 +1,4 @@
-import { actingSettings, type Explanation, explain } from './explain/explanation.ts';
+import { actingSettings, type Explanation, explain, given } from './explain/explanation.ts';
 import type { AssessmentKind } from './levels.ts';
 import type { SecondaryDecision, SecondaryRules } from './regimes/secondary-rules.ts';
 import { divideHalfUp } from './rounding.ts';
@@ -35,8 +35,8 @@ export function subjectYearResult(rules: SecondaryRules, of: YearSubject, explan
       subject: of.subject,
       rule: rules.sources.yearAverage,
       inputs: [
-        { name: 'term_1', value: first.tenths, weight: 1 },
-        { name: 'term_2', value: second.tenths, weight: 2 },
+        { of: 'value', name: 'term_1', value: first.tenths, weight: 1 },
+        { of: 'value', name: 'term_2', value: second.tenths, weight: 2 },
       ],
       rounding: { numerator, divisor: 3 },
       result: tenths,
@@ -58,10 +58,7 @@ function yearComment(rules: SecondaryRules, of: YearSubject, year: CommentYear):
       decided: 'subject_year',
       subject: of.subject,
       rule: rules.sources.yearComment,
-      inputs: [
-        { name: 'term_1', value: first.kind === 'comment' ? first.result : null },
-        { name: 'term_2', value: second.result },
-      ],
+      inputs: [given('term_1', first.kind === 'comment' ? first.result : null), given('term_2', second.result)],
       result: second.result,
     });
   }
@@ -87,7 +84,7 @@ function oneTerm(rules: SecondaryRules, of: YearSubject, { counts, left, explana
       decided: 'subject_year',
       subject: of.subject,
       rule: rules.sources[source],
-      inputs: [{ name: `term_${term}`, value }],
+      inputs: [given(`term_${term}`, value)],
       result: isBlocked ? null : value,
       settings: actingSettings(rules, ['singleSemester'], (under) => subjectYearResult(under, of)),
     });

@@ -38,11 +38,11 @@ describe('an explanation', () => {
         edition: 1,
         rule: 'TT22_2021.9.1.term',
         inputs: [
-          { name: 'r1', value: 70, weight: 1 },
-          { name: 'r2', value: 70, weight: 1 },
-          { name: 'r3', value: 80, weight: 1 },
-          { name: 'mid', value: 60, weight: 2 },
-          { name: 'end', value: 80, weight: 3 },
+          { of: 'cell', name: 'r1', value: 70, weight: 1 },
+          { of: 'cell', name: 'r2', value: 70, weight: 1 },
+          { of: 'cell', name: 'r3', value: 80, weight: 1 },
+          { of: 'cell', name: 'mid', value: 60, weight: 2 },
+          { of: 'cell', name: 'end', value: 80, weight: 3 },
         ],
         rounding: { numerator: 580, divisor: 8 },
         result: 73,
@@ -124,7 +124,7 @@ describe('an explanation', () => {
       rounding: { numerator: 258, divisor: 4 },
       result: 65,
     });
-    expect(explanation[1]?.inputs.at(-1)).toEqual({ name: 'average', value: 65 });
+    expect(explanation[1]?.inputs.at(-1)).toEqual({ of: 'value', name: 'average', value: 65 });
   });
 
   test('of the year follows every step to the promotion', () => {

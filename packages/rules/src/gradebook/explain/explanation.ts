@@ -1,5 +1,6 @@
 import type { Regime } from '../regime.ts';
 import { type ChoiceName, type GradebookSettings, settingValues } from '../settings.ts';
+import type { InputName } from './input-texts.ts';
 import type { RuleCode } from './rule-texts.ts';
 
 /** What was decided. */
@@ -23,8 +24,12 @@ export type Decided =
   | 'primary_completion'
   | 'primary_award';
 
-/** A value that went in, named by a slot, a subject code or a word of `inputTexts`. */
-export type ExplainedInput = { name: string; value: string | number | null; weight?: number };
+/** A value that went in: of a cell by its slot, of a subject, a trait or a test by its code, or one of `inputTexts`. */
+export type ExplainedInput = { value: string | number | null } & (
+  | { of: 'value'; name: InputName; weight?: number }
+  | { of: 'cell'; name: string; weight?: number }
+  | { of: 'subject' | 'strand' | 'trait' | 'test'; name: string }
+);
 
 /** Why the next better level was not reached. */
 export type Obstacle = {
@@ -73,6 +78,11 @@ export function explain(
     settings: [],
     ...step,
   });
+}
+
+/** An input that is one of `inputTexts`. */
+export function given(name: InputName, value: ExplainedInput['value']): ExplainedInput {
+  return { of: 'value', name, value };
 }
 
 /** The settings of `names` that acted: under another of their values `decide` answers otherwise. */

@@ -3,6 +3,7 @@ import {
   actingSettings,
   type Explanation,
   explain,
+  given,
   type Obstacle,
 } from '../explain/explanation.ts';
 import type { ConductLevel, LearningLevel } from '../levels.ts';
@@ -79,6 +80,7 @@ function explainLearning<L extends LearningLevel, C extends ConductLevel>(
   const { rules, subjects, specialised } = judged;
   const { result, fraction, explanation } = of;
   const inputs = subjects.map(({ subject, result: known }) => ({
+    of: 'subject' as const,
     name: subject,
     value: known.kind === 'score' ? known.tenths : known.result,
   }));
@@ -97,7 +99,7 @@ function explainLearning<L extends LearningLevel, C extends ConductLevel>(
   explain(explanation, rules, {
     decided: 'learning_level',
     rule: rules.sources.learning,
-    inputs: fraction ? [...inputs, { name: 'average', value: result.average }] : inputs,
+    inputs: fraction ? [...inputs, given('average', result.average)] : inputs,
     result: result.raw,
     obstacles: obstaclesAbove(judged, result.raw),
     settings: minSubjectsActing(rules, decide, result),
@@ -108,7 +110,7 @@ function explainLearning<L extends LearningLevel, C extends ConductLevel>(
     decided: 'learning_adjusted',
     subject: result.soleSubject,
     rule: rules.sources.adjustment,
-    inputs: [{ name: 'raw', value: result.raw }],
+    inputs: [given('raw', result.raw)],
     result: result.final,
     settings,
   });

@@ -1,4 +1,4 @@
-import { type Explanation, explain } from '../explain/explanation.ts';
+import { type Explanation, explain, given } from '../explain/explanation.ts';
 import type { PrimaryAward, PrimaryLevel, PrimaryRules } from '../regimes/primary-rules.ts';
 import { primaryTests } from './assessment-plan.ts';
 import { meetsBar, type PrimaryYear } from './year-level.ts';
@@ -34,9 +34,9 @@ export function primaryAward(
       decided: 'primary_award',
       rule: rules.sources.award,
       inputs: [
-        { name: 'year_level', value: pupil.level },
-        { name: 'outstanding', value: pupil.isOutstanding ? 'yes' : 'no' },
-        { name: 'recognised', value: pupil.isRecognisedByClass ? 'yes' : 'no' },
+        given('year_level', pupil.level),
+        given('outstanding', pupil.isOutstanding ? 'yes' : 'no'),
+        given('recognised', pupil.isRecognisedByClass ? 'yes' : 'no'),
       ],
       result: earned?.award ?? null,
     });

@@ -1,4 +1,4 @@
-import { type Explanation, explain } from '../explain/explanation.ts';
+import { type Explanation, explain, given } from '../explain/explanation.ts';
 import type { PrimaryRules } from '../regimes/primary-rules.ts';
 import type { NotAvailable } from '../subject-result.ts';
 import type { PrimaryResult } from './year-level.ts';
@@ -43,11 +43,11 @@ export function gradeCompletion(
       decided: plan ? 'individual_plan' : 'primary_completion',
       rule: rules.sources.completion,
       inputs: [
-        { name: 'grade', value: pupil.grade },
-        { name: 'year', value: year.kind === 'not_available' ? null : year.isEnough ? 'enough' : 'not_enough' },
-        { name: 'supplement', value: supplement },
-        { name: 'principal', value: principal },
-        ...(plan ? [{ name: 'reason', value: plan.reason }] : []),
+        given('grade', pupil.grade),
+        given('year', year.kind === 'not_available' ? null : year.isEnough ? 'enough' : 'not_enough'),
+        given('supplement', supplement),
+        given('principal', principal),
+        ...(plan ? [given('reason', plan.reason)] : []),
       ],
       result: completion.state,
     });

@@ -1,4 +1,4 @@
-import { actingSettings, type Explanation, explain, type Obstacle } from '../explain/explanation.ts';
+import { actingSettings, type Explanation, explain, given, type Obstacle } from '../explain/explanation.ts';
 import { isAtLeast } from '../levels.ts';
 import type { PrimaryBar, PrimaryLevel, PrimaryRules, SubjectMark, TraitMark } from '../regimes/primary-rules.ts';
 import type { Missing, NotAvailable } from '../subject-result.ts';
@@ -89,9 +89,9 @@ function explainYear(
 ): void {
   const { judged, year, level, isEnough, explanation } = of;
   const inputs = [
-    ...judged.subjects.map(({ subject, mark }) => ({ name: subject, value: mark })),
-    ...judged.traits.map(({ trait, mark }) => ({ name: `trait ${trait}`, value: mark })),
-    ...judged.tests.map(({ subject, tenths }) => ({ name: `test ${subject}`, value: tenths })),
+    ...judged.subjects.map(({ subject, mark }) => ({ of: 'subject' as const, name: subject, value: mark })),
+    ...judged.traits.map(({ trait, mark }) => ({ of: 'trait' as const, name: trait, value: mark })),
+    ...judged.tests.map(({ subject, tenths }) => ({ of: 'test' as const, name: subject, value: tenths })),
   ];
   const settings = actingSettings(rules, ['technologyTests'], (under) => primaryYearResult(under, year));
   if (level !== null) {
@@ -107,7 +107,7 @@ function explainYear(
   explain(explanation, rules, {
     decided: 'primary_bar',
     rule: rules.sources.completion,
-    inputs: level === null ? inputs : [{ name: 'year_level', value: level }],
+    inputs: level === null ? inputs : [given('year_level', level)],
     result: isEnough ? 'completed' : 'not_completed',
     obstacles,
     settings: level === null ? settings : [],

@@ -1,4 +1,4 @@
-import { actingSettings, type Explanation, explain } from '../explain/explanation.ts';
+import { actingSettings, type Explanation, explain, given } from '../explain/explanation.ts';
 import { type ConductLevel, isAtLeast, type LearningLevel } from '../levels.ts';
 import type { SecondaryRules } from '../regimes/secondary-rules.ts';
 import type { Missing } from '../subject-result.ts';
@@ -61,12 +61,12 @@ export function promotionOf<L extends LearningLevel, C extends ConductLevel>(
       decided: 'promotion',
       rule: rules.sources[isSummer ? source[beforeSummer] : 'promotion'],
       inputs: [
-        { name: 'grade', value: pupil.grade },
-        { name: 'conduct', value: pupil.conduct },
-        { name: 'learning', value: pupil.learning },
-        { name: 'absences', value: pupil.absences },
-        ...(isSummer ? [{ name: 'conduct_after_summer', value: pupil.conductAfterSummer }] : []),
-        ...(isSummer ? [{ name: 'learning_after_retest', value: pupil.learningAfterRetest }] : []),
+        given('grade', pupil.grade),
+        given('conduct', pupil.conduct),
+        given('learning', pupil.learning),
+        given('absences', pupil.absences),
+        ...(isSummer ? [given('conduct_after_summer', pupil.conductAfterSummer)] : []),
+        ...(isSummer ? [given('learning_after_retest', pupil.learningAfterRetest)] : []),
       ],
       result: decision ?? beforeSummer,
       settings: actingSettings(rules, ['retestWhenYearConductFailed'], (under) => decide(under, pupil)),

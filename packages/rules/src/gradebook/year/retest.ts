@@ -1,4 +1,4 @@
-import { actingSettings, type Explanation, explain } from '../explain/explanation.ts';
+import { actingSettings, type Explanation, explain, given } from '../explain/explanation.ts';
 import { type LearningResult, learningResult } from '../learning/learning-result.ts';
 import type { ConductLevel, LearningLevel } from '../levels.ts';
 import type { SecondaryRules } from '../regimes/secondary-rules.ts';
@@ -81,17 +81,14 @@ function explainRetest<L extends LearningLevel, C extends ConductLevel>(
       decided: 'retest',
       subject,
       rule: rules.sources.retest,
-      inputs: [
-        { name: 'original', value: shownValue(original) },
-        { name: 'retest', value: shownValue(retest) },
-      ],
+      inputs: [given('original', shownValue(original)), given('retest', shownValue(retest))],
       result: shownValue(counted),
     });
   }
   explain(explanation, rules, {
     decided: 'learning_after_retest',
     rule: rules.sources.retest,
-    inputs: untaken.map((subject) => ({ name: subject, value: null })),
+    inputs: untaken.map((subject) => ({ of: 'subject', name: subject, value: null })),
     result: untaken.length === 0 ? 'computed' : null,
     settings: actingSettings(rules, ['retestSubset', 'retestReplaces'], (under) => {
       return retestResult(under, of).learning?.final ?? null;

@@ -1,4 +1,4 @@
-import { type Explanation, explain, type Obstacle } from '../explain/explanation.ts';
+import { type Explanation, explain, given, type Obstacle } from '../explain/explanation.ts';
 import { type ConductLevel, isAtLeast, type LearningLevel } from '../levels.ts';
 import type { SecondaryRules, TitleCode, TitleRow } from '../regimes/secondary-rules.ts';
 
@@ -31,10 +31,7 @@ export function titleOf<L extends LearningLevel, C extends ConductLevel>(
     explain(explanation, rules, {
       decided: 'title',
       rule: rules.sources.title,
-      inputs: [
-        { name: 'conduct', value: pupil.conduct },
-        { name: 'learning', value: pupil.learning },
-      ],
+      inputs: [given('conduct', pupil.conduct), given('learning', pupil.learning)],
       result: earned?.title ?? null,
       obstacles,
     });

@@ -1,5 +1,5 @@
 import { type YearConduct, yearConduct } from '../conduct.ts';
-import { type Explanation, explain } from '../explain/explanation.ts';
+import { type Explanation, explain, given } from '../explain/explanation.ts';
 import { learningResult } from '../learning/learning-result.ts';
 import type { ConductLevel, LearningLevel } from '../levels.ts';
 import type { SecondaryRules, TitleCode } from '../regimes/secondary-rules.ts';
@@ -119,7 +119,7 @@ function manualOutcome<L extends LearningLevel, C extends ConductLevel>(
     explain(explanation, rules, {
       decided: 'individual_plan',
       rule: rules.sources.individualPlan,
-      inputs: [{ name: 'reason', value: reason === '' ? null : reason }],
+      inputs: [given('reason', reason === '' ? null : reason)],
       result: decision,
     });
   }
