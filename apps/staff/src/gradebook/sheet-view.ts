@@ -71,7 +71,9 @@ export function viewOf(source: SheetViewSource): SheetView {
     if (sheet.kind !== 'homeroom') {
       const heard = source.state.results.get(pupilId);
       const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
-      const result = isServers ? heard.result : semesterResult(sheet.kind, columns, values);
+      const result = isServers
+        ? heard.result
+        : knownResult(subjectSemesterResult(tt22, { kind: sheet.kind, columns, cells: values }));
       cells.push({ text: resultText(result), state: 'saved' });
     }
     return { pupilId, cells, version: JSON.stringify(cells), missing };
@@ -132,14 +134,6 @@ export function missingLines(sheet: Sheet, { rows }: Pick<SheetView, 'rows'>): s
   return rows
     .filter(({ missing }) => missing.length > 0)
     .map(({ pupilId, missing }) => `${names[pupilId]}: ${missing.map(nameOfSlot).join(', ')}`);
-}
-
-function semesterResult(
-  kind: 'score' | 'comment',
-  columns: readonly Column[],
-  cells: ReadonlyMap<string, CellValue>,
-): KnownResult | null {
-  return knownResult(subjectSemesterResult(tt22, { kind, columns, cells }));
 }
 
 export function resultText(result: KnownResult | null): string {

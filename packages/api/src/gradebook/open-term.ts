@@ -11,9 +11,8 @@ import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 /**
- * Opens a term for entry: a sheet for each line of each class's plan whose grade is under TT22/2021 (what sheets and outcomes
- * hold is its columns and levels), and a
- * homeroom sheet for each such class. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
+ * Opens a term for entry: a sheet for each line of each class's plan whose grade is under TT22/2021 (sheets and outcomes hold
+ * its columns and levels), and a homeroom sheet for each such class. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
  */
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {

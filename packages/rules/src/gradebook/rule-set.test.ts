@@ -51,6 +51,8 @@ test('a version names the rule set and its edition, and only settings that diffe
   expect(versionOf(tt22)).toBe('TT22_2021/1');
   expect(changedSettings(tt22)).toEqual({});
   expect(changedSettings(withSettings(tt22, { gioiToKem: 'none' }))).toEqual({ gioiToKem: 'none' });
+  const stored = withSettings(tt22, { chuyenDe: 'oneOfRequired' }).settings;
+  expect(changedSettings(tt22, stored)).toEqual({ chuyenDe: 'additional' });
 });
 
 test('a rule set is plain data that is known by its own name', () => {

@@ -47,10 +47,12 @@ export function versionOf(rules: Pick<RuleSet, 'id' | 'edition'>): string {
   return `${rules.id}/${rules.edition}`;
 }
 
-/** The settings a result stands on that are not the defaults. */
-export function changedSettings({ settings }: Pick<RuleSet, 'settings'>): Partial<GradebookSettings> {
-  const changed = Object.entries(settings).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof GradebookSettings]),
-  );
-  return Object.fromEntries(changed);
+/** The settings that differ from others: from the defaults, or from those a closed result was computed with. */
+export function changedSettings(
+  { settings }: Pick<RuleSet, 'settings'>,
+  from: GradebookSettings = defaultSettings,
+): Partial<GradebookSettings> {
+  const names = Object.keys(settings) as (keyof GradebookSettings)[];
+  const changed = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(from[name]));
+  return Object.fromEntries(changed.map((name) => [name, settings[name]]));
 }

@@ -63,6 +63,15 @@ describe('the outcome of a year', () => {
     ]);
   });
 
+  test('names what lacks also where absences have decided', () => {
+    const away = { ...pupil, absences: 46, conduct: { first: null, second: null, entered: null } };
+    expect(yearOutcome(tt22, away)).toMatchObject({
+      promotion: { decision: 'retained', causes: ['absences'] },
+      isAssessed: false,
+      missing: [{ kind: 'conduct' }],
+    });
+  });
+
   test('counts at least six subjects over the pupil’s own set', () => {
     const fewer = { ...pupil, subjects: scores([90, 91, 94, 90, 96]) };
     expect(yearOutcome(tt22, fewer).learning).toBe('unsatisfactory');

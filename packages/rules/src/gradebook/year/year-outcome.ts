@@ -94,13 +94,20 @@ export function yearOutcome<L extends LearningLevel, C extends ConductLevel>(
     conductAfterSummer,
     manualReason: null,
     isAssessed: learning !== null && conduct !== null && pupil.absences !== null,
-    missing: pupil.isNotAssessed ? [] : [...missing, ...promotion.missing.filter(({ kind }) => isNew(kind, missing))],
+    missing: pupil.isNotAssessed ? [] : [...missing, ...lacking(pupil, { learning, conduct, missing })],
   };
 }
 
-/** That learning is missing says nothing more where the subjects it waits for are named. */
-function isNew(kind: Missing['kind'], known: readonly Missing[]): boolean {
-  return kind !== 'learning' || known.length === 0;
+/** That learning lacks says nothing more where the subjects it waits for are named. */
+function lacking(
+  { absences }: { absences: number | null },
+  { learning, conduct, missing }: { learning: unknown; conduct: unknown; missing: readonly Missing[] },
+): Missing[] {
+  return [
+    ...(learning === null && missing.length === 0 ? [{ kind: 'learning' as const }] : []),
+    ...(conduct === null ? [{ kind: 'conduct' as const }] : []),
+    ...(absences === null ? [{ kind: 'absences' as const }] : []),
+  ];
 }
 
 function levelOf<C>(conduct: YearConduct<C> | null): C | null {
