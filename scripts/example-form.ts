@@ -15,6 +15,8 @@ export type Example = {
 /** What a topic answers: the values by the keys of `expected`, or why it cannot be told. */
 export type TopicAnswer = { got: JsonObject } | { skipped: string };
 
+export type Topic = (example: Example) => TopicAnswer;
+
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,24 +3,33 @@ import { regimeFor } from '@truong/rules/gradebook/regime';
 import { divideHalfUp } from '@truong/rules/gradebook/rounding';
 import { compareNames, splitName } from '@truong/vietnamese/names';
 import { formatMark, formatTenths } from '@truong/vietnamese/numbers';
-import { type Example, isObject, type Json, listOf, numberOf, type TopicAnswer, textOf } from './example-form.ts';
+import {
+  type Example,
+  isObject,
+  type Json,
+  listOf,
+  numberOf,
+  type Topic,
+  type TopicAnswer,
+  textOf,
+} from './example-form.ts';
 import { decimal } from './example-marks.ts';
-import { circularTopics } from './example-topics-tt22.ts';
+import { primaryTopics } from './example-topics-primary.ts';
+import { subjectTopics } from './example-topics-subject.ts';
+import { yearTopics } from './example-topics-year.ts';
 
-type Topic = (example: Example) => TopicAnswer;
-
-const commonTopics: Readonly<Record<string, Topic>> = {
+const topics: Readonly<Record<string, Topic>> = {
   regime_for: regimes,
   name_sort: sortedNames,
   mark_format: formattedMarks,
+  ...subjectTopics,
+  ...yearTopics,
+  ...primaryTopics,
 };
 
 export function runTopic(example: Example): TopicAnswer {
-  const common = commonTopics[example.topic];
-  if (common) return common(example);
-  const ofCircular = circularTopics[example.topic];
-  if (!ofCircular) return { skipped: `topic ${example.topic} is not built` };
-  return example.regime === 'TT22_2021' ? ofCircular(example) : { skipped: `${example.regime} is not built` };
+  const topic = topics[example.topic];
+  return topic ? topic(example) : { skipped: `topic ${example.topic} is not built` };
 }
 
 /** A school year is asked as of its end: an amendment within the year then counts. */

@@ -1,10 +1,12 @@
 import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
 import { type CellValue, cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
-import { missingRequired } from '@truong/rules/gradebook/closing';
 import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
+import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
-import { type SubjectResult, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
@@ -24,7 +26,7 @@ export type PupilRow = {
   missing: string[];
 };
 
-export type SheetView = { columns: Column[]; rows: PupilRow[]; missing: number };
+export type SheetView = { columns: readonly Column[]; rows: PupilRow[]; missing: number };
 
 export type SheetViewSource = {
   sheet: Sheet;
@@ -69,7 +71,9 @@ export function viewOf(source: SheetViewSource): SheetView {
     if (sheet.kind !== 'homeroom') {
       const heard = source.state.results.get(pupilId);
       const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
-      const result = isServers ? heard.result : subjectSemesterResult(sheet.kind, columns, values);
+      const result = isServers
+        ? heard.result
+        : knownResult(subjectSemesterResult(tt22, { kind: sheet.kind, columns, cells: values }));
       cells.push({ text: resultText(result), state: 'saved' });
     }
     return { pupilId, cells, version: JSON.stringify(cells), missing };
@@ -132,7 +136,7 @@ export function missingLines(sheet: Sheet, { rows }: Pick<SheetView, 'rows'>): s
     .map(({ pupilId, missing }) => `${names[pupilId]}: ${missing.map(nameOfSlot).join(', ')}`);
 }
 
-export function resultText(result: SubjectResult): string {
+export function resultText(result: KnownResult | null): string {
   if (!result) return '';
   if (result.kind === 'score') return formatTenths(result.tenths);
   return result.result === 'pass' ? 'Đ' : 'CĐ';

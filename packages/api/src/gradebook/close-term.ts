@@ -3,7 +3,8 @@ import { AppError } from '@truong/contracts/errors';
 import type { ClosedTerm, CloseTerm } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { findDelegation } from '../identity/index.ts';
@@ -60,7 +61,7 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const outcomes = pupilOutcomes(tt22, lines, new Set(reasons.keys()));
     await insertOutcomes(
       trx,
-      { ...of, period: periodOfTerm(term), at: act.at, ruleVersion: currentTableVersion, settings: tt22 },
+      { ...of, period: periodOfTerm(term), at: act.at, ruleVersion: versionOf(tt22), settings: tt22.settings },
       outcomes,
       reasons,
     );

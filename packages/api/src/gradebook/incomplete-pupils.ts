@@ -1,19 +1,15 @@
 import type { IncompletePupil } from '@truong/contracts/gradebook';
-import {
-  type ClosingDecision,
-  closingBlocks,
-  type MissingOfPupil,
-  missingRequired,
-} from '@truong/rules/gradebook/closing';
+import { type ClosingDecision, closingBlocks, type MissingOfPupil } from '@truong/rules/gradebook/closing';
 import { columnsOf } from '@truong/rules/gradebook/columns';
-import type { RuleSet } from '@truong/rules/gradebook/rule-set';
+import { missingRequired } from '@truong/rules/gradebook/missing-cells';
+import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
 import type { TermLine } from './term.queries.ts';
 
 export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; blocking: number };
 
 /** The pupils of a term who miss required cells, as the rules judge them under the decisions given. */
 export function incompletePupils(
-  rules: RuleSet,
+  rules: SecondaryRules,
   lines: readonly TermLine[],
   decisions: ReadonlyMap<number, ClosingDecision>,
 ): Incomplete[] {

@@ -1,6 +1,6 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { IncompletePupil } from '@truong/contracts/gradebook';
-import { tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';

@@ -4,7 +4,8 @@ import type { OutcomeList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { currentTableVersion, tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import { versionOf } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
 import { listOutcomesOfClass } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
@@ -25,7 +26,7 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     const subjects = await listSubjects(trx, of);
     return {
       source: isClosed ? 'stored' : 'computed',
-      ruleVersion: isClosed ? (pupils.ruleVersion ?? null) : currentTableVersion,
+      ruleVersion: isClosed ? (pupils.ruleVersion ?? null) : versionOf(tt22),
       subjects,
       pupils: pupils.list.map(({ bySubject, ...pupil }) => ({
         ...pupil,

@@ -4,7 +4,7 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { columnsOf } from '@truong/rules/gradebook/columns';
 import { isNearEnd } from '@truong/rules/gradebook/near-end';
-import { tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, unfinished } from './progress.queries.ts';
 import { isKeeper, stateOf } from './sheet-access.ts';

@@ -2,6 +2,7 @@ import type { UnitTerm } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
@@ -10,8 +11,8 @@ import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 /**
- * Opens a term for entry: a sheet for each line of each class's plan whose grade is under rules that are built, and a
- * homeroom sheet for each such class. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
+ * Opens a term for entry: a sheet for each line of each class's plan whose grade is under TT22/2021 (sheets and outcomes hold
+ * its columns and levels), and a homeroom sheet for each such class. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
  */
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {
@@ -19,12 +20,12 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
     const lines = await listPlan(trx, of);
     const sheets = lines.flatMap((line) => {
       const rules = rulesFor({
-        programme: 'GDPT2018',
+        programme: 'general',
         grade: line.grade,
         schoolYear: of.schoolYear,
         date: line.termEnds,
       });
-      if (!rules) return [];
+      if (rules?.id !== tt22.id || rules.stage !== 'secondary') return [];
       const kind = line.kind as 'score' | 'comment';
       const { regular } = requiredAssessments(rules, { kind, periodsPerYear: line.periods });
       return [

@@ -1,12 +1,12 @@
 import type { Period, UnitPeriod } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { Level } from '@truong/rules/gradebook/levels';
-import type { RuleSet } from '@truong/rules/gradebook/rule-set';
-import type { SubjectResult } from '@truong/rules/gradebook/semester-result';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { sql } from 'kysely';
 import type { PupilOutcome } from './pupil-outcomes.ts';
 
-type Closing = UnitPeriod & { at: Date; ruleVersion: string; settings: RuleSet };
+type Closing = UnitPeriod & { at: Date; ruleVersion: string; settings: GradebookSettings };
 
 /** Stores the outcomes of a closed term; `reasons` says why a pupil was not assessed. */
 export async function insertOutcomes(
@@ -79,7 +79,7 @@ export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: nu
   }));
 }
 
-function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): SubjectResult {
+function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
   if (tenths !== null) return { kind: 'score', tenths };
   return result ? { kind: 'comment', result } : null;
 }

@@ -1,8 +1,9 @@
-import { termOutcome } from '@truong/rules/gradebook/closing';
 import { columnsOf } from '@truong/rules/gradebook/columns';
-import type { Level } from '@truong/rules/gradebook/levels';
-import type { RuleSet } from '@truong/rules/gradebook/rule-set';
-import { type SubjectResult, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import type { AssessmentKind, Level } from '@truong/rules/gradebook/levels';
+import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
+import { type PupilSheet, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
+import { termOutcome } from '@truong/rules/gradebook/term-outcome';
 import type { TermLine } from './term.queries.ts';
 
 export type PupilOutcome = {
@@ -10,7 +11,8 @@ export type PupilOutcome = {
   fullName: string;
   classId: number;
   grade: number;
-  subjects: { subject: string; result: SubjectResult }[];
+  /** Null while something required is missing. */
+  subjects: { subject: string; result: KnownResult | null }[];
   learning: Level | null;
   learningRaw: Level | null;
   adjustedBy: string | null;
@@ -22,7 +24,7 @@ export type PupilOutcome = {
 
 /** The outcomes of a term as the rules compute them from the lines of its sheets. */
 export function pupilOutcomes(
-  rules: RuleSet,
+  rules: SecondaryRules<Level, Level>,
   lines: readonly TermLine[],
   notAssessed: ReadonlySet<number>,
 ): PupilOutcome[] {
@@ -36,13 +38,18 @@ export function pupilOutcomes(
     const subjects = own.flatMap((line) =>
       line.kind === 'homeroom' || line.subjectCode === null
         ? []
-        : [{ subject: line.subjectCode, result: subjectSemesterResult(line.kind, columnsOf(line), line.cells) }],
+        : [{ subject: line.subjectCode, result: subjectSemesterResult(rules, sheetOf(line.kind, line)) }],
     );
     const homeroom = own.find((line) => line.kind === 'homeroom')?.cells;
     const conduct = homeroom?.get('conduct');
     const absentExcused = countIn(homeroom?.get('excused'));
     const absentUnexcused = countIn(homeroom?.get('unexcused'));
-    const outcome = termOutcome(rules, {
+    const {
+      average: _average,
+      title: _title,
+      missing: _missing,
+      ...outcome
+    } = termOutcome(rules, {
       subjects,
       conduct: conduct?.kind === 'code' ? (conduct.code as Level) : null,
       absentExcused,
@@ -50,8 +57,21 @@ export function pupilOutcomes(
       isNotAssessed: notAssessed.has(pupilId),
     });
     const { fullName, classId, grade } = own[0] as TermLine;
-    return { pupilId, fullName, classId, grade, subjects, absentExcused, absentUnexcused, ...outcome };
+    return {
+      pupilId,
+      fullName,
+      classId,
+      grade,
+      subjects: subjects.map(({ subject, result }) => ({ subject, result: knownResult(result) })),
+      absentExcused,
+      absentUnexcused,
+      ...outcome,
+    };
   });
+}
+
+function sheetOf(kind: AssessmentKind, line: TermLine): PupilSheet {
+  return { kind, columns: columnsOf(line), cells: line.cells };
 }
 
 function countIn(cell: { kind: string; number?: number } | undefined): number | null {

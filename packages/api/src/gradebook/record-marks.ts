@@ -5,7 +5,9 @@ import type { Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
@@ -105,5 +107,8 @@ function resultsOf(
   };
   for (const { pupilId, slot, value } of current) put(pupilId, slot, value);
   for (const { pupilId, slot, to } of decision.accepted) put(pupilId, slot, to);
-  return [...byPupil].map(([pupilId, cells]) => ({ pupilId, result: subjectSemesterResult(kind, columns, cells) }));
+  return [...byPupil].map(([pupilId, cells]) => ({
+    pupilId,
+    result: knownResult(subjectSemesterResult(tt22, { kind, columns, cells })),
+  }));
 }

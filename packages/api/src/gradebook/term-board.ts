@@ -1,7 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { TermBoard } from '@truong/contracts/gradebook';
 import { columnsOf } from '@truong/rules/gradebook/columns';
-import { tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';

@@ -116,12 +116,12 @@ function alters(
 ) {
   if (sheet.kind !== line.kind) return true;
   const rules = rulesFor({
-    programme: 'GDPT2018',
+    programme: 'general',
     grade: line.grade,
     schoolYear: line.schoolYear,
     date: sheet.termEnds,
   });
-  if (!rules) return false;
+  if (rules?.stage !== 'secondary') return false;
   return requiredAssessments(rules, { kind: line.kind, periodsPerYear: line.periods }).regular !== sheet.regularCount;
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/rule-set';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { sql } from 'kysely';
 import { pupilOutcomes } from '../gradebook/pupil-outcomes.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';

@@ -1,6 +1,6 @@
 import { columnsOf, type SheetKind } from '@truong/rules/gradebook/columns';
+import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
-import { tt22 } from '@truong/rules/gradebook/rule-set';
 import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks/believable-marks.ts';
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
 import type { ClassModel, PlanLineModel, PupilModel } from '../model/province-model.ts';

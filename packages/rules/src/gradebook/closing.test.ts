@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue } from './cell.ts';
-import { type ClosingDecision, closingBlocks, type MissingOfPupil, missingRequired, termOutcome } from './closing.ts';
+import { type ClosingDecision, closingBlocks, type MissingOfPupil } from './closing.ts';
 import { columnsOf } from './columns.ts';
-import { tt22 } from './rule-set.ts';
-import type { SubjectResult } from './semester-result.ts';
+import { missingRequired } from './missing-cells.ts';
+import type { SecondaryRules } from './regimes/secondary-rules.ts';
+import { tt22 } from './regimes/tt22-2021.ts';
+import { tt58Amended } from './regimes/tt58-tt26-2020.ts';
+import { withSettings } from './rule-set.ts';
 
 const mid: MissingOfPupil = { subject: 'mathematics', slot: 'mid', role: 'mid_term', state: 'empty' };
 const end: MissingOfPupil = { subject: 'literature', slot: 'end', role: 'end_of_term', state: 'make_up' };
@@ -11,7 +14,7 @@ const regular: MissingOfPupil = { subject: 'mathematics', slot: 'r2', role: 'reg
 const conduct: MissingOfPupil = { subject: null, slot: 'conduct', role: 'conduct', state: 'empty' };
 const excused: MissingOfPupil = { subject: null, slot: 'excused', role: 'absent_excused', state: 'empty' };
 
-function decide(missing: MissingOfPupil[], decision: ClosingDecision | null, rules = tt22) {
+function decide(missing: MissingOfPupil[], decision: ClosingDecision | null, rules: SecondaryRules = tt22) {
   return closingBlocks(rules, [{ pupilId: 7, missing, decision }])[0];
 }
 
@@ -58,51 +61,12 @@ describe('closing a term', () => {
   });
 
   test('under the setting zero a missing regular mark may be decided by rule, conduct still not', () => {
-    const rules = { ...tt22, missingRegular: 'zero' as const };
+    const rules = withSettings(tt22, { missingRegular: 'zero' });
     expect(decide([regular, mid], 'by_rule', rules)).toMatchObject({ decision: 'by_rule', blocking: [] });
     expect(decide([regular, conduct], 'by_rule', rules)).toMatchObject({ decision: null });
   });
-});
 
-describe('the outcome of a term', () => {
-  const subjects: { subject: string; result: SubjectResult }[] = [
-    ...[82, 85, 90, 88, 80, 86, 49, 70].map((tenths, i) => ({
-      subject: `s${i}`,
-      result: { kind: 'score' as const, tenths },
-    })),
-    { subject: 'arts', result: { kind: 'comment', result: 'pass' } },
-  ];
-  const pupil = { subjects, conduct: 'good' as const, absentExcused: 2, absentUnexcused: 0, isNotAssessed: false };
-
-  test('holds the level, the level before adjustment and the subject that caused it', () => {
-    expect(termOutcome(tt22, pupil)).toEqual({
-      learning: 'fair',
-      learningRaw: 'satisfactory',
-      adjustedBy: 's6',
-      conduct: 'good',
-      isAssessed: true,
-    });
-  });
-
-  test('of a pupil not assessed has no level at all', () => {
-    expect(termOutcome(tt22, { ...pupil, isNotAssessed: true })).toEqual({
-      learning: null,
-      learningRaw: null,
-      adjustedBy: null,
-      conduct: null,
-      isAssessed: false,
-    });
-  });
-
-  test('has no learning level while one subject has no result, or with no subject at all', () => {
-    const open = { ...pupil, subjects: [...subjects, { subject: 'technology', result: null }] };
-    expect(termOutcome(tt22, open)).toMatchObject({ learning: null, conduct: 'good', isAssessed: false });
-    expect(termOutcome(tt22, { ...pupil, subjects: [] })).toMatchObject({ learning: null, isAssessed: false });
-  });
-
-  test('is not complete without conduct and both counts of absences', () => {
-    expect(termOutcome(tt22, { ...pupil, conduct: null }).isAssessed).toBe(false);
-    expect(termOutcome(tt22, { ...pupil, absentExcused: null }).isAssessed).toBe(false);
-    expect(termOutcome(tt22, { ...pupil, absentUnexcused: null }).isAssessed).toBe(false);
+  test('by TT26/2020 a missing regular mark is 0 like any other', () => {
+    expect(decide([regular, mid], 'by_rule', tt58Amended)).toMatchObject({ decision: 'by_rule', blocking: [] });
   });
 });

@@ -35,3 +35,20 @@ test('the homeroom sheet holds conduct and both counts of absences', () => {
     ['unexcused', 'absent_unexcused', 'count', true],
   ]);
 });
+
+test('a sheet of TT58/2011 has its marks of coefficient 2 instead of the mid-term, and clusters follow the regular ones', () => {
+  const old = columnsOf({ kind: 'score', regularCount: 1, periodicCount: 2 });
+  expect(old.map((c) => [c.slot, c.weight])).toEqual([
+    ['r1', 1],
+    ['p1', 2],
+    ['p2', 2],
+    ['end', 3],
+  ]);
+  const withCluster = columnsOf({ kind: 'score', regularCount: 1, clusterCount: 1 });
+  expect(withCluster.map((c) => [c.slot, c.role, c.weight])).toEqual([
+    ['r1', 'regular', 1],
+    ['c1', 'cluster', 1],
+    ['mid', 'mid_term', 2],
+    ['end', 'end_of_term', 3],
+  ]);
+});

@@ -4,12 +4,29 @@ export type SheetKind = 'score' | 'comment' | 'homeroom';
 /** What may stand in a column: a mark in tenths, Đ/CĐ, a level of conduct, a whole count. */
 export type Scale = 'mark' | 'comment' | 'conduct' | 'count';
 
-export type ColumnRole = 'regular' | 'mid_term' | 'end_of_term' | 'conduct' | 'absent_excused' | 'absent_unexcused';
+/** `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics. */
+export type ColumnRole =
+  | 'regular'
+  | 'cluster'
+  | 'mid_term'
+  | 'periodic'
+  | 'end_of_term'
+  | 'conduct'
+  | 'absent_excused'
+  | 'absent_unexcused';
 
 /** `weight` is the coefficient in the term average, 0 where nothing is averaged. */
 export type Column = { slot: string; role: ColumnRole; scale: Scale; weight: number; required: boolean };
 
-/** Slots r1 to r9. */
+/** `periodicCount` null: one mid-term assessment instead of marks of coefficient 2. */
+export type SheetShape = {
+  kind: SheetKind;
+  regularCount: number;
+  clusterCount?: number;
+  periodicCount?: number | null;
+};
+
+/** Slots r1 to r9; the clusters c1 and the marks of coefficient 2 p1 likewise. */
 export const maxRegularCount = 9;
 
 const homeroomColumns: readonly Column[] = [
@@ -18,12 +35,29 @@ const homeroomColumns: readonly Column[] = [
   { slot: 'unexcused', role: 'absent_unexcused', scale: 'count', weight: 0, required: true },
 ];
 
+/** Sheets have few shapes and a closing asks for their columns hundreds of thousands of times. */
+const known = new Map<number, readonly Column[]>();
+
 /**
  * The columns of a sheet, in the order of the grid. Every regular column of a class is required of each pupil. Weights 1, 2
- * and 3 by TT22/2021 art. 9.1; absences are counted in sessions (art. 12).
+ * and 3 by TT22/2021 art. 9.1 and TT58/2011 art. 7; absences are counted in sessions (art. 12).
  */
-export function columnsOf(sheet: { kind: SheetKind; regularCount: number }): Column[] {
-  if (sheet.kind === 'homeroom') return [...homeroomColumns];
+export function columnsOf(sheet: SheetShape): readonly Column[] {
+  if (sheet.kind === 'homeroom') return homeroomColumns;
+  const regularCount = Math.min(sheet.regularCount, maxRegularCount);
+  const clusterCount = Math.min(sheet.clusterCount ?? 0, maxRegularCount);
+  const periodic = sheet.periodicCount ?? null;
+  const periodicCount = periodic === null ? null : Math.min(periodic, maxRegularCount);
+  const shape = ((sheet.kind === 'score' ? 10 : 0) + regularCount) * 110 + clusterCount * 11 + (periodicCount ?? 10);
+  let columns = known.get(shape);
+  if (!columns) {
+    columns = columnsOfSubject({ kind: sheet.kind, regularCount, clusterCount, periodicCount });
+    known.set(shape, columns);
+  }
+  return columns;
+}
+
+function columnsOfSubject(sheet: Required<SheetShape>): readonly Column[] {
   const isScore = sheet.kind === 'score';
   const scale: Scale = isScore ? 'mark' : 'comment';
   const column = (slot: string, role: ColumnRole, weight: number): Column => ({
@@ -33,8 +67,14 @@ export function columnsOf(sheet: { kind: SheetKind; regularCount: number }): Col
     weight: isScore ? weight : 0,
     required: true,
   });
-  const regular = Array.from({ length: Math.min(sheet.regularCount, maxRegularCount) }, (_, i) =>
-    column(`r${i + 1}`, 'regular', 1),
-  );
-  return [...regular, column('mid', 'mid_term', 2), column('end', 'end_of_term', 3)];
+  const numbered = (letter: string, role: ColumnRole, of: { count: number; weight: number }): Column[] =>
+    Array.from({ length: of.count }, (_, i) => column(`${letter}${i + 1}`, role, of.weight));
+  return [
+    ...numbered('r', 'regular', { count: sheet.regularCount, weight: 1 }),
+    ...numbered('c', 'cluster', { count: sheet.clusterCount, weight: 1 }),
+    ...(sheet.periodicCount === null
+      ? [column('mid', 'mid_term', 2)]
+      : numbered('p', 'periodic', { count: sheet.periodicCount, weight: 2 })),
+    column('end', 'end_of_term', 3),
+  ];
 }

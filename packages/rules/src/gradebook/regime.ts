@@ -1,20 +1,31 @@
-/** Circulars on the assessment of pupils in general education, with the circular that amends one after a plus. */
+/** Circulars on the assessment of pupils, with the circular that amends one after a plus. */
 export type Regime =
   | 'TT30_2014'
   | 'TT30_2014+TT22_2016'
   | 'TT27_2020'
   | 'TT58_2011'
   | 'TT58_2011+TT26_2020'
-  | 'TT22_2021';
+  | 'TT22_2021'
+  | 'QD02_2007+TT26_2014'
+  | 'TT43_2021';
+
+/** General education, or continuing education of grades 6-12 (giáo dục thường xuyên). */
+export type SchoolProgramme = 'general' | 'continuing';
 
 /** From school year `since`, and not before the day `inForce`, these grades follow `regime`. */
-type RegimeStart = { regime: Regime; grades: readonly number[]; since: number; inForce: string | null };
+export type RegimeStart = {
+  regime: Regime;
+  programme: SchoolProgramme;
+  grades: readonly number[];
+  since: number;
+  inForce: string | null;
+};
 
 const primary = [1, 2, 3, 4, 5];
 const secondary = [6, 7, 8, 9, 10, 11, 12];
 
 /** Newest first for every grade. */
-const regimeTable: readonly RegimeStart[] = [
+const generalStarts: readonly Omit<RegimeStart, 'programme'>[] = [
   { regime: 'TT22_2021', grades: [9, 12], since: 2024, inForce: null },
   { regime: 'TT22_2021', grades: [8, 11], since: 2023, inForce: null },
   { regime: 'TT22_2021', grades: [7, 10], since: 2022, inForce: null },
@@ -30,15 +41,35 @@ const regimeTable: readonly RegimeStart[] = [
   { regime: 'TT30_2014', grades: primary, since: 2014, inForce: '2014-10-15' },
 ];
 
+/** TT43/2021 art. 19: the grades and years of TT22/2021, in force from 14 February 2022. */
+const continuingStarts: readonly Omit<RegimeStart, 'programme'>[] = [
+  { regime: 'TT43_2021', grades: [9, 12], since: 2024, inForce: null },
+  { regime: 'TT43_2021', grades: [8, 11], since: 2023, inForce: null },
+  { regime: 'TT43_2021', grades: [7, 10], since: 2022, inForce: null },
+  { regime: 'TT43_2021', grades: [6], since: 2021, inForce: '2022-02-14' },
+  { regime: 'QD02_2007+TT26_2014', grades: secondary, since: 2007, inForce: null },
+];
+
+export const regimeTable: readonly RegimeStart[] = [
+  ...generalStarts.map((start): RegimeStart => ({ ...start, programme: 'general' })),
+  ...continuingStarts.map((start): RegimeStart => ({ ...start, programme: 'continuing' })),
+];
+
 /**
  * The circular that governs a grade in a school year (named by its first year) at a date. It belongs to grade and year, not
- * to the pupil's cohort. TT22/2021 art. 21, TT27/2020 art. 2-3; the first days of TT30/2014 and TT22/2016 and the whole
- * years of TT26/2020 are not checked against the text. Null where no circular is known.
+ * to the pupil's cohort. TT22/2021 art. 21, TT27/2020 art. 2-3, TT43/2021 art. 19; the first days of TT30/2014 and
+ * TT22/2016, the whole years of TT26/2020 and what preceded TT43/2021 are not checked against the text. Rows of `added`
+ * (setting `regimeTable`: a newer circular, a pilot) win over the table. Null where no circular is known.
  */
-export function regimeFor(at: { grade: number; schoolYear: number; date: string }): Regime | null {
-  const start = regimeTable.find(
-    (row) =>
-      row.grades.includes(at.grade) && at.schoolYear >= row.since && (row.inForce === null || at.date >= row.inForce),
-  );
-  return start?.regime ?? null;
+export function regimeFor(
+  at: { programme?: SchoolProgramme; grade: number; schoolYear: number; date: string },
+  added: readonly RegimeStart[] = [],
+): Regime | null {
+  const programme = at.programme ?? 'general';
+  const governs = (row: RegimeStart): boolean =>
+    row.programme === programme &&
+    row.grades.includes(at.grade) &&
+    at.schoolYear >= row.since &&
+    (row.inForce === null || at.date >= row.inForce);
+  return (added.find(governs) ?? regimeTable.find(governs))?.regime ?? null;
 }

@@ -23,3 +23,27 @@ test('the quotient is never more than half away, and a tie goes up', () => {
     { seed: 2025 },
   );
 });
+
+test('it agrees with exact arithmetic on every average that marks can have', () => {
+  const exact = (numerator: number, divisor: number) => {
+    const [n, d] = [BigInt(numerator), BigInt(divisor)];
+    return Number(n / d + (2n * (n % d) >= d ? 1n : 0n));
+  };
+  for (let divisor = 1; divisor <= 24; divisor += 1) {
+    for (let numerator = 0; numerator <= 100 * divisor; numerator += 1) {
+      if (divideHalfUp(numerator, divisor) !== exact(numerator, divisor)) {
+        expect([numerator, divisor, divideHalfUp(numerator, divisor)]).toEqual([
+          numerator,
+          divisor,
+          exact(numerator, divisor),
+        ]);
+      }
+    }
+  }
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000), fc.integer({ min: 1, max: 1_000_000 }), (numerator, divisor) => {
+      expect(divideHalfUp(numerator, divisor)).toBe(exact(numerator, divisor));
+    }),
+    { seed: 2025 },
+  );
+});

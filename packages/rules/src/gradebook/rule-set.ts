@@ -1,36 +1,58 @@
-import { regimeFor } from './regime.ts';
+import { type Regime, regimeFor, type SchoolProgramme } from './regime.ts';
+import type { PrimaryRules } from './regimes/primary-rules.ts';
+import type { SecondaryRules } from './regimes/secondary-rules.ts';
+import { tt22 } from './regimes/tt22-2021.ts';
+import { tt27 } from './regimes/tt27-2020.ts';
+import { tt30, tt30Amended } from './regimes/tt30-2014.ts';
+import { tt43 } from './regimes/tt43-2021.ts';
+import { tt58 } from './regimes/tt58-2011.ts';
+import { tt58Amended } from './regimes/tt58-tt26-2020.ts';
+import { defaultSettings, type GradebookSettings } from './settings.ts';
 
-/** The thresholds and settings by which a term is computed. Formulas take it; old years keep theirs. */
-export type RuleSet = {
-  id: 'TT22_2021';
-  /** How many score subjects must reach a level's upper threshold. TT22/2021 art. 9.2. */
-  minSubjects: number;
-  /** Too few regular marks at closing: the text gives no zero rule (art. 7, wording unsure), so they block by default. */
-  missingRegular: 'block' | 'zero';
-  /** How "solely because of one subject" (art. 9.3) is tested; the text does not decide. See `learningResult`. */
-  soleSubjectTest: 'exclude' | 'counterfactual';
+export type RuleSet = SecondaryRules | PrimaryRules;
+
+/** Every rule set; null where the circular is known by name only (QĐ 02/2007: its rules were not read). */
+export const ruleSets: Readonly<Record<Regime, RuleSet | null>> = {
+  TT22_2021: tt22,
+  TT43_2021: tt43,
+  TT58_2011: tt58,
+  'TT58_2011+TT26_2020': tt58Amended,
+  TT27_2020: tt27,
+  'TT30_2014+TT22_2016': tt30Amended,
+  TT30_2014: tt30,
+  'QD02_2007+TT26_2014': null,
 };
-
-/** TT22/2021/TT-BGDĐT with the default of every setting. */
-export const tt22: RuleSet = {
-  id: 'TT22_2021',
-  minSubjects: 6,
-  missingRegular: 'block',
-  soleSubjectTest: 'exclude',
-};
-
-/** Recorded with every result: the rules of this table, in this edition. */
-export const currentTableVersion = 'TT22_2021/1';
 
 /**
- * The rules of a programme, grade and school year at a date (that of the assessment point). TT22/2021 art. 21.
- * Null where another circular, or none, governs: only TT22/2021 is computed here.
+ * The rules of a grade and school year at a date (that of the assessment point), under the settings of the province for
+ * that year. TT22/2021 art. 21, TT27/2020 art. 2-3, TT43/2021 art. 19. Null where no circular, or no rule of it, is known.
  */
-export function rulesFor(at: {
-  programme: 'GDPT2018';
-  grade: number;
-  schoolYear: number;
-  date: string;
-}): RuleSet | null {
-  return regimeFor(at) === 'TT22_2021' ? tt22 : null;
+export function rulesFor(
+  at: { programme: SchoolProgramme; grade: number; schoolYear: number; date: string },
+  province?: Partial<GradebookSettings>,
+): RuleSet | null {
+  const regime = regimeFor(at, province?.regimeTable);
+  const rules = regime && ruleSets[regime];
+  return rules && province ? withSettings(rules, province) : rules;
+}
+
+/** The same rules under other settings; what is not named keeps its value. */
+export function withSettings<R extends RuleSet>(rules: R, settings: Partial<GradebookSettings>): R {
+  const minSubjects = { ...rules.settings.minSubjects, ...settings.minSubjects };
+  return { ...rules, settings: { ...rules.settings, ...settings, minSubjects } };
+}
+
+/** Recorded with every result: the rule set and its edition. */
+export function versionOf(rules: Pick<RuleSet, 'id' | 'edition'>): string {
+  return `${rules.id}/${rules.edition}`;
+}
+
+/** The settings that differ from others: from the defaults, or from those a closed result was computed with. */
+export function changedSettings(
+  { settings }: Pick<RuleSet, 'settings'>,
+  from: GradebookSettings = defaultSettings,
+): Partial<GradebookSettings> {
+  const names = Object.keys(settings) as (keyof GradebookSettings)[];
+  const changed = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(from[name]));
+  return Object.fromEntries(changed.map((name) => [name, settings[name]]));
 }

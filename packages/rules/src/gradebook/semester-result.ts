@@ -1,56 +1,114 @@
-import type { CellValue } from './cell.ts';
+import { type CellValue, cellToken } from './cell.ts';
 import type { Column } from './columns.ts';
+import { type ActingSetting, type Explanation, explain } from './explain/explanation.ts';
 import type { AssessmentKind, CommentResult } from './levels.ts';
+import { notAvailable } from './missing-cells.ts';
+import type { SecondaryRules } from './regimes/secondary-rules.ts';
 import { divideHalfUp } from './rounding.ts';
-
-/** Null: not available yet. */
-export type SubjectResult = { kind: 'score'; tenths: number } | { kind: 'comment'; result: CommentResult } | null;
+import type { SubjectResult } from './subject-result.ts';
 
 /** The cells of one pupil on one sheet, by slot; a slot that is absent is not entered. */
 export type PupilCells = ReadonlyMap<string, CellValue>;
 
-/** A term average before rounding: `weighted` tenths over `divisor`. */
-export type TermFraction = { weighted: number; divisor: number; regularCount: number };
+export type PupilSheet = {
+  kind: AssessmentKind;
+  columns: readonly Column[];
+  cells: PupilCells;
+  /** For the explanation. */
+  subject?: string;
+};
 
 /**
- * Result of a subject in a term. Null while a required cell is empty or still to be made up: never 0, never left out.
- * TT22/2021 art. 9.1 (scores: (regular + 2 × mid-term + 3 × end of term) / (number of regular + 5), half up to one decimal;
- * comments: Đạt when every assessment is Đạt); a value by rule counts as 0 or Chưa đạt, art. 7 (wording unsure).
+ * Result of a subject in a semester; not available, with the cells that lack, while a required one is empty or still to be
+ * made up. Scores, TT22/2021 art. 9.1: (regular + 2 × mid-term + 3 × end of term) / (number of regular + 5); TT58/2011 art.
+ * 10: / (regular + 2 × number of coefficient 2 + 3); half up to one decimal; the divisor counts what is really recorded.
+ * Comments, TT22/2021 art. 9.1: Đạt when every assessment is; TT58/2011 art. 10 (from memory): two thirds of them and the
+ * last. A value by rule counts as 0 or Chưa đạt, TT22/2021 art. 7 (wording unsure), TT26/2020 art. 8.
  */
 export function subjectSemesterResult(
-  kind: AssessmentKind,
-  columns: readonly Column[],
-  cells: PupilCells,
+  rules: SecondaryRules,
+  sheet: PupilSheet,
+  explanation?: Explanation,
 ): SubjectResult {
-  if (kind === 'comment') return commentResult(columns, cells);
-  const fraction = termFraction(columns, cells);
-  return fraction && { kind, tenths: divideHalfUp(fraction.weighted, fraction.divisor) };
+  return sheet.kind === 'comment' ? commentResult(rules, sheet, explanation) : scoreResult(rules, sheet, explanation);
 }
 
-/** The weighted sum and the divisor of a term average; the divisor counts the regular marks really recorded. */
-export function termFraction(columns: readonly Column[], cells: PupilCells): TermFraction | null {
-  const fraction = { weighted: 0, divisor: 0, regularCount: 0 };
+function scoreResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: Explanation): SubjectResult {
+  const { columns, cells } = sheet;
+  let weighted = 0;
+  let divisor = 0;
   for (const column of columns) {
     const tenths = markOf(cells.get(column.slot));
-    if (tenths === null) {
-      if (column.required) return null;
-      continue;
-    }
-    fraction.weighted += column.weight * tenths;
-    fraction.divisor += column.weight;
-    if (column.role === 'regular') fraction.regularCount += 1;
+    if (tenths !== null) {
+      weighted += column.weight * tenths;
+      divisor += column.weight;
+    } else if (column.required) return notAvailable(columns, cells);
   }
-  return fraction.divisor > 0 ? fraction : null;
+  if (divisor === 0) return notAvailable(columns, cells);
+  const tenths = divideHalfUp(weighted, divisor);
+  if (explanation) {
+    explain(explanation, rules, {
+      decided: 'subject_term',
+      subject: sheet.subject ?? null,
+      rule: rules.sources.termAverage,
+      inputs: recorded(columns, cells).map(({ slot, weight, value }) => ({
+        of: 'cell',
+        name: slot,
+        value: markOf(value),
+        weight,
+      })),
+      rounding: { numerator: weighted, divisor },
+      result: tenths,
+      settings: zeroBySetting(rules, sheet),
+    });
+  }
+  return { kind: 'score', tenths };
 }
 
-function commentResult(columns: readonly Column[], cells: PupilCells): SubjectResult {
-  let result: CommentResult | null = null;
+function commentResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: Explanation): SubjectResult {
+  const { columns, cells } = sheet;
+  const { passed, of, isEndDecisive } = rules.comments;
+  let count = 0;
+  let passes = 0;
+  let isEndPassed = true;
   for (const column of columns) {
-    const recorded = commentOf(cells.get(column.slot));
-    if (recorded === null && column.required) return null;
-    if (recorded !== null) result = result === 'fail' ? 'fail' : recorded;
+    const result = commentOf(cells.get(column.slot));
+    if (result !== null) {
+      count += 1;
+      if (result === 'pass') passes += 1;
+      else if (column.role === 'end_of_term') isEndPassed = false;
+    } else if (column.required) return notAvailable(columns, cells);
   }
-  return result && { kind: 'comment', result };
+  if (count === 0) return notAvailable(columns, cells);
+  const isPassed = passes * of >= passed * count && (isEndPassed || !isEndDecisive);
+  const result: CommentResult = isPassed ? 'pass' : 'fail';
+  if (explanation) {
+    explain(explanation, rules, {
+      decided: 'subject_term',
+      subject: sheet.subject ?? null,
+      rule: rules.sources.termComment,
+      inputs: recorded(columns, cells).map(({ slot, value }) => ({ of: 'cell', name: slot, value: cellToken(value) })),
+      result,
+      settings: zeroBySetting(rules, sheet),
+    });
+  }
+  return { kind: 'comment', result };
+}
+
+/** A regular assessment that nobody held is 0 or Chưa đạt by a setting where the circular has no such rule. */
+function zeroBySetting({ byRule, settings }: SecondaryRules, { columns, cells }: PupilSheet): ActingSetting[] {
+  const isBySetting = columns.some(
+    ({ slot, role }) =>
+      (role === 'regular' || role === 'cluster') && !byRule.includes('regular') && cells.get(slot)?.kind === 'by_rule',
+  );
+  return isBySetting ? [{ name: 'missingRegular', value: settings.missingRegular }] : [];
+}
+
+function recorded(columns: readonly Column[], cells: PupilCells): (Column & { value: CellValue })[] {
+  return columns.flatMap((column) => {
+    const value = cells.get(column.slot);
+    return value && value.kind !== 'make_up' ? [{ ...column, value }] : [];
+  });
 }
 
 function markOf(cell: CellValue | undefined): number | null {

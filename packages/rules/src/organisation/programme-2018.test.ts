@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { tt22 } from '../gradebook/regimes/tt22-2021.ts';
 import { requiredAssessments } from '../gradebook/required-assessments.ts';
-import { tt22 } from '../gradebook/rule-set.ts';
 import { programme2018, subjectPlan } from './programme-2018.ts';
 
 function counted(grade: number): Record<string, number> {
