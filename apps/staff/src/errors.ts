@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from '@truong/contracts/errors';
 import { type PasswordProblem, passwordLength } from '@truong/rules/identity/password-problem';
 import { formatDateTime } from '@truong/vietnamese/dates';
+import { substitutionRefusalText } from './gradebook/substitution-messages.ts';
 import { problemText as actProblemText } from './organisation/act-messages.ts';
 import { yearProblemText } from './organisation/calendar-messages.ts';
 import { classProblems } from './organisation/class-messages.ts';
@@ -66,6 +67,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
     `Lớp ${className} đã có sổ điểm môn này ở ${terms.map((term) => (term === 1 ? 'học kỳ I' : 'học kỳ II')).join(' và ')}. Thay đổi sẽ làm khác sổ đó nên chưa lưu.`,
   CLASS_REFUSED: ({ problem }) => classProblems[problem],
   ROLE_HELD: () => 'Người này đã có vai trò hoặc ủy quyền đó trong thời gian này.',
+  SUBSTITUTION_REFUSED: substitutionRefusalText,
+  SUBSTITUTION_ENDED: () => 'Việc dạy thay này đã kết thúc.',
   DATES_INVALID: () => 'Ngày bắt đầu hoặc ngày kết thúc chưa phù hợp. Xin kiểm tra lại hai ngày.',
   IMPORT_FILE_REFUSED: ({ refusal }) => fileRefusalTexts[refusal],
   IMPORT_MOVED: () => 'Danh sách của trường đã thay đổi từ lúc xem trước. Chưa ghi gì; xin xem lại rồi xác nhận.',

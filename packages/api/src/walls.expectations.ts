@@ -75,6 +75,19 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeTerm': { refusal: 'TERM_INCOMPLETE' },
   'gradebook.reopenTerm': { with: () => ({ term: 2 }) },
   'gradebook.outcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.substitutions': {},
+  'gradebook.substitutionChoices': {},
+  // Nobody stands in for themselves.
+  'gradebook.substitute': {
+    with: ({ staffId }) => ({
+      substituteId: staffId,
+      duties: [{ kind: 'teaching', id: 1 }],
+      validFrom: '2025-05-20',
+      validTo: '2025-05-30',
+    }),
+    refusal: 'SUBSTITUTION_REFUSED',
+  },
+  'gradebook.endSubstitution': { refusal: 'NOT_FOUND' },
   'statistics.draft': {},
   'statistics.draftPupils': { with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
   'statistics.submitFiling': { refusal: 'FILING_NOT_ALLOWED' },

@@ -7,6 +7,10 @@ export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
 export const SheetState = z.enum(['open', 'closed', 'locked']);
 export type SheetState = z.infer<typeof SheetState>;
 
+/** Somebody who keeps a sheet in a teacher's place between these days, today or later. */
+export const StandIn = z.object({ name: z.string(), standsInFor: z.string(), from: IsoDate, to: IsoDate });
+export type StandIn = z.infer<typeof StandIn>;
+
 export const SheetList = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
   sheets: z.array(
@@ -19,6 +23,7 @@ export const SheetList = z.object({
       subjectCode: z.string().nullable(),
       subjectName: z.string().nullable(),
       teachers: z.array(z.string()),
+      standIns: z.array(StandIn),
       pupils: z.int(),
       requiredCells: z.int(),
       enteredCells: z.int(),
@@ -57,6 +62,7 @@ export const Sheet = z.object({
   subjectName: z.string().nullable(),
   regularCount: z.int(),
   teachers: z.array(z.string()),
+  standIns: z.array(StandIn),
   state: SheetState,
   canRecord: z.boolean(),
   canClose: z.boolean(),

@@ -150,6 +150,10 @@ export const gateOf = {
   'gradebook.closeTerm': 'term.keep',
   'gradebook.reopenTerm': 'term.keep',
   'gradebook.outcomes': 'gradebook.read',
+  'gradebook.substitutions': 'school.keep',
+  'gradebook.substitutionChoices': 'school.keep',
+  'gradebook.substitute': 'school.keep',
+  'gradebook.endSubstitution': 'school.keep',
   'jobs.list': 'signed_in',
   'jobs.get': 'signed_in',
   'jobs.startSchoolCheck': 'school.check',
@@ -228,5 +232,6 @@ export const confirmed: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'identity.endDelegation',
   'gradebook.reopenSheet',
   'gradebook.reopenTerm',
+  'gradebook.substitute',
   'statistics.aggregateWorkbook',
 ]);

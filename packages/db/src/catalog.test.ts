@@ -158,6 +158,8 @@ describe('the schema', () => {
       'session_sweep',
       'sign_in_attempt',
       'sign_in_succeeded',
+      'substitute_role_end',
+      'substitute_role_give',
       'today',
       'undo_unit_act',
     ]);

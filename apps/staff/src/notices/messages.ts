@@ -12,6 +12,9 @@ const termOf: Record<Period, string> = { 'term-1': termNames[1], 'term-2': termN
 const periodName = (of: { schoolYear: number; period: Period }) =>
   `${termOf[of.period]} ${formatSchoolYear(of.schoolYear)}`;
 
+const sheetNames = (sheets: readonly { className: string; subjectName: string | null }[]) =>
+  sheets.map(({ className, subjectName }) => `${subjectName ?? homeroomSheetName} ${className}`).join(', ');
+
 const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   filing_submitted: ({ data }) => ({
     title: `${data.filedUnitName} gửi báo cáo ${periodName(data)}, bản số ${data.number}`,
@@ -31,6 +34,14 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   sheet_reopened: ({ data }) => ({
     title: `Sổ ${data.subjectName ?? homeroomSheetName} ${data.className} được mở lại`,
     text: `Lý do: ${data.reason}`,
+  }),
+  substitution_given: ({ data }) => ({
+    title: `${data.substitute} dạy thay ${data.teacher} từ ${formatDate(data.validFrom)} đến hết ${formatDate(data.validTo)}`,
+    text: `${sheetNames(data.sheets)}. Lý do: ${data.reason}`,
+  }),
+  substitution_ended: ({ data }) => ({
+    title: `${data.substitute} không còn dạy thay ${data.teacher}`,
+    text: sheetNames(data.sheets),
   }),
   job_finished: ({ data }) => ({ title: `${jobName(data.job)}: đã xong` }),
   job_failed: ({ data }) => ({

@@ -1,4 +1,4 @@
-import { UnitTerm } from '@truong/contracts/common';
+import { UnitTerm, UnitYear } from '@truong/contracts/common';
 import {
   CellHistory,
   ClosedTerm,
@@ -21,6 +21,13 @@ import {
   SheetRef,
   TermBoard,
 } from '@truong/contracts/gradebook';
+import {
+  EndSubstitution,
+  Substitute,
+  Substituted,
+  SubstitutionChoices,
+  SubstitutionList,
+} from '@truong/contracts/substitutions';
 import { z } from 'zod';
 import { parserOf, procedure, router } from '../trpc.ts';
 import { cellHistory } from './cell-history.ts';
@@ -33,6 +40,8 @@ import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
 import { recordMarks } from './record-marks.ts';
 import { reopenTerm } from './reopen-term.ts';
+import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
+import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 
 export const gradebookRouter = router({
@@ -84,4 +93,20 @@ export const gradebookRouter = router({
     .input(ListOutcomes)
     .output(OutcomeList)
     .query(({ ctx, input }) => listOutcomes(ctx.inAct, input)),
+  substitutions: procedure('gradebook.substitutions')
+    .input(UnitYear)
+    .output(SubstitutionList)
+    .query(({ ctx, input }) => substitutionsOf(ctx.inAct, input)),
+  substitutionChoices: procedure('gradebook.substitutionChoices')
+    .input(UnitYear)
+    .output(SubstitutionChoices)
+    .query(({ ctx, input }) => ctx.inAct((trx, act) => listSubstitutionChoices(trx, { ...input, today: act.today }))),
+  substitute: procedure('gradebook.substitute')
+    .input(Substitute)
+    .output(Substituted)
+    .mutation(({ ctx, input }) => substitute(ctx.inAct, input)),
+  endSubstitution: procedure('gradebook.endSubstitution')
+    .input(EndSubstitution)
+    .output(z.null())
+    .mutation(({ ctx, input }) => endSubstitution(ctx.inAct, input)),
 });

@@ -5,7 +5,7 @@ import { cellToken } from '@truong/rules/gradebook/cell';
 import type { z } from 'zod';
 import type { InActWith } from '../trpc.ts';
 import { findSheet, getSheetContents } from './sheet.queries.ts';
-import { isEnrolledOn, isKeeper, maySee, stateOf } from './sheet-access.ts';
+import { isEnrolledOn, isKeeper, maySee, standInsOf, stateOf, teachersOf } from './sheet-access.ts';
 
 /** One sheet as its grid shows it. NOT_FOUND for a sheet of another school, or one that this person does not keep. */
 export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof Sheet>> {
@@ -18,7 +18,8 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
       const { chainHead: _head, closedAt: _closed, lockedAt: _locked, keepers, ...shown } = sheet;
       return {
         ...shown,
-        teachers: keepers.map((keeper) => keeper.name),
+        teachers: teachersOf(keepers),
+        standIns: standInsOf(act, keepers),
         state,
         canRecord: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
         canClose: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,

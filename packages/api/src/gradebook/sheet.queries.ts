@@ -5,8 +5,11 @@ import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
 
-/** A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class. */
-export type Keeper = { personId: number; name: string; from: string; to: string | null };
+/**
+ * A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class, and whoever stands in
+ * for one of them (`standsInFor` names that one; null for those themselves).
+ */
+export type Keeper = { personId: number; name: string; from: string; to: string | null; standsInFor: string | null };
 
 export type SheetRow = {
   id: number;
@@ -67,17 +70,26 @@ function selectSheet(db: Db, ref: SheetRef) {
 // Dates go along and are judged against the act's today, which is not known while this statement is on its way.
 export function keepersOfSheet() {
   return sql<Keeper[]>`coalesce((
-    select json_agg(json_build_object('personId', k.person_id, 'name', k.family_and_middle_name || ' ' || k.given_name, 'from', k.valid_from, 'to', k.valid_to))
+    select json_agg(json_build_object('personId', p.person_id, 'name', p.family_and_middle_name || ' ' || p.given_name,
+      'from', k.valid_from, 'to', k.valid_to, 'standsInFor', o.family_and_middle_name || ' ' || o.given_name) order by k.in_place_of nulls first, k.valid_from)
     from (
-      select p.person_id, p.family_and_middle_name, p.given_name, g.valid_from, g.valid_to
-      from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+      select k.* from teaching g cross join lateral (
+        select g.staff_id, g.valid_from, g.valid_to, null::bigint as in_place_of union all
+        select b.staff_id, greatest(b.valid_from, g.valid_from), least(b.valid_to, g.valid_to), g.staff_id from substitution b
+        where b.unit_id = g.unit_id and b.school_year = g.school_year and b.teaching_id = g.id and b.ended_at is null
+      ) k
       where s.subject_code is not null and g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
         and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
       union all
-      select p.person_id, p.family_and_middle_name, p.given_name, h.valid_from, h.valid_to
-      from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
+      select k.* from homeroom h cross join lateral (
+        select h.staff_id, h.valid_from, h.valid_to, null::bigint union all
+        select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to), h.staff_id from substitution b
+        where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
+      ) k
       where s.subject_code is null and h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
-    ) k), '[]'::json)`;
+    ) k
+    join staff p on p.unit_id = s.unit_id and p.id = k.staff_id
+    left join staff o on o.unit_id = s.unit_id and o.id = k.in_place_of), '[]'::json)`;
 }
 
 export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {

@@ -111,7 +111,8 @@ async function endOrRemove(
       .where('unitId', '=', unitId)
       .where('schoolYear', '=', schoolYear)
       .where('id', '=', change.id)
-      .execute();
+      .execute()
+      .catch(asRowInUse(table));
     const gone = { ...subject, kind: 'deleted', field: '*', from: before.validFrom, to: null } as const;
     await rememberByHand(trx, act, { unitId, changes: [gone] });
     return null;
@@ -127,6 +128,14 @@ async function endOrRemove(
   const ended = { ...subject, kind: 'changed', field: 'validTo', from: before.validTo, to: change.validTo } as const;
   await rememberByHand(trx, act, { unitId, changes: [ended] });
   return null;
+}
+
+/** A substitution keeps the assignment that it stands in for. */
+function asRowInUse(subject: 'teaching' | 'homeroom'): (error: { code?: string; table?: string }) => never {
+  return (error) => {
+    if (error.code === '23503') throw new AppError('ROW_IN_USE', { subject, by: error.table ?? '' });
+    throw error;
+  };
 }
 
 function asNotFound(error: unknown): never {

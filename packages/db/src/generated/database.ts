@@ -532,6 +532,7 @@ export interface Request {
 export interface RoleAssignment {
   accountId: number;
   id: Generated<number>;
+  isOfSubstitution: Generated<boolean>;
   role: string;
   unitId: number;
   validFrom: string;
@@ -701,6 +702,22 @@ export interface SubjectChoice {
   schoolYear: number;
   subjectCode: string;
   unitId: number;
+}
+
+export interface Substitution {
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  homeroomId: number | null;
+  id: Generated<number>;
+  reason: string;
+  schoolYear: number;
+  staffId: number;
+  teachingId: number | null;
+  unitId: number;
+  validFrom: string;
+  validTo: string;
 }
 
 export interface Teaching {
@@ -907,6 +924,7 @@ export interface DB {
   staffQualification: StaffQualification;
   subject: Subject;
   subjectChoice: SubjectChoice;
+  substitution: Substitution;
   teaching: Teaching;
   term: Term;
   transfer: Transfer;
