@@ -42,7 +42,7 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   NOT_ENROLLED: () => 'Học sinh hiện không ở lớp nào trong năm học này.',
   TRANSFER_WAITING: () => 'Hồ sơ chuyển trường đã gửi trước đó còn chờ trường bên kia trả lời.',
   TRANSFER_ANSWERED: ({ decision, who, at }) =>
-    `Hồ sơ này đã được ${who} ${decision === 'accepted' ? 'tiếp nhận' : 'từ chối'} lúc ${formatDateTime(at)}. Không có gì được ghi thêm.`,
+    `Hồ sơ này đã được ${who} ${{ accepted: 'tiếp nhận', refused: 'từ chối', withdrawn: 'rút lại' }[decision]} lúc ${formatDateTime(at)}. Không có gì được ghi thêm.`,
   MERGE_BLOCKED: ({ by }) =>
     `Không bỏ dòng này được vì ${{ mark: 'đã có điểm', outcome: 'đã có kết quả học kỳ', transfer: 'đã có hồ sơ chuyển trường' }[by]}. Xin giữ dòng này và bỏ dòng kia.`,
   SHEET_CLOSED: () => 'Sổ điểm này đã chốt. Xin hiệu trưởng mở lại nếu cần sửa.',

@@ -63,6 +63,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.sheets': {},
   'gradebook.sheet': { answers: sheetReaders },
   'gradebook.cellHistory': { answers: sheetReaders },
+  'gradebook.transferredMarks': { answers: sheetReaders },
   'gradebook.recordMarks': {
     answers: keepers,
     with: ({ pupilId }) => ({ changes: [{ pupilId, slot: 'r1', text: '7', seenVersion: 0 }] }),
@@ -150,6 +151,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'people.transfers': {},
   'people.transfer': { refusal: 'NOT_FOUND' },
   'people.answerTransfer': { refusal: 'NOT_FOUND' },
+  'people.withdrawTransfer': { refusal: 'NOT_FOUND' },
   'people.duplicates': {},
   'people.mergePupils': { refusal: 'NOT_FOUND' },
   'people.unmergePupils': { refusal: 'NOT_FOUND' },

@@ -54,7 +54,7 @@ export type ErrorData = {
   /** A transfer of this pupil still waits for its answer. */
   TRANSFER_WAITING: undefined;
   /** Answered before: nothing was done a second time. */
-  TRANSFER_ANSWERED: { decision: 'accepted' | 'refused'; who: string; at: string };
+  TRANSFER_ANSWERED: { decision: 'accepted' | 'refused' | 'withdrawn'; who: string; at: string };
   /** Marks or results stand on the row that was to be given up. */
   MERGE_BLOCKED: { by: 'mark' | 'outcome' | 'transfer' };
   SHEET_CLOSED: undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, Term, UnitTerm, UnitYear } from './common.ts';
+import { FrozenMark } from './particulars.ts';
 
 export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
 
@@ -79,6 +80,8 @@ export const Sheet = z.object({
       birthDate: IsoDate,
       /** Left the class before today: shown struck through, cells read-only. */
       hasLeft: z.boolean(),
+      /** The school that the pupil came from by transfer in this year. */
+      cameFrom: z.object({ schoolName: z.string(), leftOn: IsoDate }).nullable(),
     }),
   ),
   cells: z.array(SheetCell),
@@ -126,6 +129,13 @@ export const CellHistory = z.array(
   }),
 );
 export type CellHistory = z.infer<typeof CellHistory>;
+
+export const GetTransferredMarks = SheetRef.extend({ pupilId: Id });
+/** What a pupil brought along for this sheet's subject, by transfer, the latest first: to read, never to change. */
+export const TransferredMarks = z.array(
+  z.object({ schoolName: z.string(), leftOn: IsoDate, className: z.string(), marks: z.array(FrozenMark) }),
+);
+export type TransferredMarks = z.infer<typeof TransferredMarks>;
 
 /** A sheet with empty required cells is closed only when the teacher says so; the principal decides on them later. */
 export const CloseSheet = SheetRef.extend({ requestId: RequestId, acceptsMissing: z.boolean().default(false) });

@@ -20,6 +20,7 @@ import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
 import type { ClassRef } from './PlanLineDialog.tsx';
+import { StandInLines } from './StandInLines.tsx';
 
 /** One class: its plan of subjects with their teachers, its homeroom teachers, its pupils. */
 export function ClassPage() {
@@ -120,7 +121,16 @@ function homeroomText({ name, validFrom, validTo }: HomeroomRow): string {
 function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly HomeroomRow[]; isKept: boolean }) {
   const { calendar } = useActing();
   const [asking, setAsking] = useState<HomeroomRow | 'add' | null>(null);
-  if (!isKept) return homeroom.map(homeroomText).join(', ') || unitTexts.none;
+  const standIns = homeroom.flatMap((row) => row.standIns.map((one) => ({ ...one, standsInFor: row.name })));
+  const notes = <StandInLines standIns={standIns} today={calendar.today} />;
+  if (!isKept) {
+    return (
+      <>
+        {homeroom.map(homeroomText).join(', ') || unitTexts.none}
+        {notes}
+      </>
+    );
+  }
   return (
     <Group gap={8}>
       {homeroom.map((row) => (
@@ -138,6 +148,7 @@ function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly H
       <Button variant="subtle" size="compact-sm" onClick={() => setAsking('add')}>
         {classTexts.addHomeroom}
       </Button>
+      {notes}
       {asking === 'add' && <AssignDialog of={of} from={calendar.today} onEnd={() => setAsking(null)} />}
       {asking !== null && asking !== 'add' && (
         <EndAssignment

@@ -57,4 +57,5 @@ export const classTexts = {
   removeAssignment: 'Xóa vì ghi nhầm',
   wrongDay: 'Xin ghi ngày/tháng/năm, ví dụ 20/05/2025',
   chooseStaff: 'Xin chọn giáo viên',
+  toSubstitutions: 'Dạy thay',
 } as const;

@@ -7,6 +7,7 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 /** The pages of the left navigation, the daily ones first. `at`: only where the person works at such a place. */
 const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
+  { to: '/substitutions', label: nav.substitutions, needs: 'gradebook.substitutions', at: 'school' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },

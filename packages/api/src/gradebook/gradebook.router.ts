@@ -5,6 +5,7 @@ import {
   CloseSheet,
   CloseTerm,
   GetCellHistory,
+  GetTransferredMarks,
   IncompletePupil,
   ListIncompletePupils,
   ListOutcomes,
@@ -20,6 +21,7 @@ import {
   SheetMoved,
   SheetRef,
   TermBoard,
+  TransferredMarks,
 } from '@truong/contracts/gradebook';
 import {
   EndSubstitution,
@@ -43,6 +45,7 @@ import { reopenTerm } from './reopen-term.ts';
 import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
 import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
+import { transferredMarks } from './transferred-marks.ts';
 
 export const gradebookRouter = router({
   sheets: procedure('gradebook.sheets')
@@ -57,6 +60,10 @@ export const gradebookRouter = router({
     .input(GetCellHistory)
     .output(CellHistory)
     .query(({ ctx, input }) => cellHistory(ctx.inActWith, input)),
+  transferredMarks: procedure('gradebook.transferredMarks')
+    .input(GetTransferredMarks)
+    .output(TransferredMarks)
+    .query(({ ctx, input }) => transferredMarks(ctx.inActWith, input)),
   recordMarks: procedure('gradebook.recordMarks')
     .input(parserOf(RecordMarks))
     .output(parserOf(RecordedMarks))

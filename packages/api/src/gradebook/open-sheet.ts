@@ -15,6 +15,7 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
       if (!sheet || !maySee(act, sheet)) throw new AppError('NOT_FOUND');
       const state = stateOf(sheet);
       const isMine = isKeeper(act, sheet);
+      const arrived = new Map(contents.arrived.map(({ pupilId, ...from }) => [pupilId, from]));
       const { chainHead: _head, closedAt: _closed, lockedAt: _locked, keepers, ...shown } = sheet;
       return {
         ...shown,
@@ -31,6 +32,7 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
           fullName,
           birthDate,
           hasLeft: !isEnrolledOn(act.today, dates),
+          cameFrom: arrived.get(pupilId) ?? null,
         })),
         cells: contents.cells.map((cell) => ({ ...cell, value: cellToken(cell.value) })),
       };

@@ -110,6 +110,9 @@ export type SheetPupil = {
   endsOn: string | null;
 };
 
+/** The school that a pupil came from by transfer in the sheet's year; the latest where there are several. */
+export type Arrived = { pupilId: number; schoolName: string; leftOn: string };
+
 /** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
 export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
   return sql`not exists (
@@ -119,16 +122,17 @@ export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYea
       and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
 }
 
-type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
+type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[] };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
   pupils: [number, number, string, string, string, string | null][] | null;
   cells: PackedCells;
+  arrived: [number, string, string][] | null;
 };
 
 /**
- * The pupils of a sheet in register order (those who take the subject, where it is chosen) and the cells that were ever
- * entered. One row of two packed lists: a sheet has hundreds of cells.
+ * The pupils of a sheet in register order (those who take the subject, where it is chosen), the cells that were ever entered,
+ * and who of the class came from another school. One row of packed lists: a sheet has hundreds of cells.
  */
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
@@ -141,7 +145,13 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
          and ${takesSubject(ref)}
       ) as pupils,
       (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
-       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells
+       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells,
+      (select json_agg(json_build_array(a.pupil_id, t.from_unit_name, t.leaves_on) order by t.sent_at)
+       from sheet s
+       join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id
+       join transfer_answer a on a.unit_id = e.unit_id and a.pupil_id = e.pupil_id and a.decision = 'accepted'
+       join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id and t.school_year = s.school_year
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as arrived
   `.execute(db);
   const packed = rows[0];
   return {
@@ -154,6 +164,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
       endsOn,
     })),
     cells: unpackCells(packed?.cells ?? null),
+    arrived: (packed?.arrived ?? []).map(([pupilId, schoolName, leftOn]) => ({ pupilId, schoolName, leftOn })),
   };
 }
 

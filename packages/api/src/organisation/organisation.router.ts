@@ -83,7 +83,9 @@ export const organisationRouter = router({
   class: procedure('organisation.class')
     .input(GetClass)
     .output(ClassDetail)
-    .query(({ ctx, input }) => ctx.inAct(async (trx) => found(await findClass(trx, input)))),
+    .query(({ ctx, input }) =>
+      ctx.inAct(async (trx, act) => found(await findClass(trx, { ...input, today: act.today }))),
+    ),
   rehearseUnitAct: procedure('organisation.rehearseUnitAct')
     .input(RehearseUnitAct)
     .output(UnitActRehearsal)

@@ -792,6 +792,15 @@ export interface TransferVerdict {
   unitId: number;
 }
 
+export interface TransferWithdrawal {
+  askedAt: Timestamp;
+  askedBy: number;
+  askerName: string;
+  reason: string;
+  transferId: number;
+  unitId: number;
+}
+
 export interface Unit {
   administrativeCode: string | null;
   code: string;
@@ -931,6 +940,7 @@ export interface DB {
   transferAnswer: TransferAnswer;
   transferArrival: TransferArrival;
   transferVerdict: TransferVerdict;
+  transferWithdrawal: TransferWithdrawal;
   unit: Unit;
   unitAbove: UnitAbove;
   unitAct: UnitAct;

@@ -33,6 +33,7 @@ import * as takeSheetsOver from './20261125T0700-take-sheets-over.ts';
 import * as addNameWords from './20261125T0701-add-name-words.ts';
 import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
 import * as createSubstitution from './20261125T0900-create-substitution.ts';
+import * as withdrawTransfers from './20261125T0910-withdraw-transfers.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T0701-add-name-words': addNameWords,
   '20261125T0800-begin-every-act-alike': beginEveryActAlike,
   '20261125T0900-create-substitution': createSubstitution,
+  '20261125T0910-withdraw-transfers': withdrawTransfers,
 };
