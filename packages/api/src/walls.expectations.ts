@@ -124,6 +124,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
   'organisation.saveSite': { with: () => ({ siteId: null }) },
   'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
+  'organisation.classHistory': {},
   'organisation.deleteClass': { refusal: 'CLASS_REFUSED' },
   'organisation.applyProgramme': {},
   'organisation.savePlanLine': { with: planLine },

@@ -27,7 +27,13 @@ const noticeForms = {
     subjectName: z.string().nullable(),
     reason: z.string(),
   }),
-  substitution_given: substitution.extend({ validFrom: IsoDate, validTo: IsoDate, reason: z.string() }),
+  substitution_given: substitution.extend({
+    validFrom: IsoDate,
+    validTo: IsoDate,
+    reason: z.string(),
+    /** The substitute opens the sheets in a role that was given for these days. */
+    isRoleGiven: z.boolean(),
+  }),
   substitution_ended: substitution,
   job_finished: z.object({ job: JobKind }),
   job_failed: z.object({ job: JobKind, errorCode: KeptError.shape.code, errorData: KeptError.shape.data }),

@@ -97,6 +97,7 @@ export const gateOf = {
   'organisation.saveSchoolYear': 'organisation.keep',
   'organisation.saveFormPeriod': 'organisation.keep',
   'organisation.saveSite': 'school.keep',
+  'organisation.classHistory': 'school.keep',
   'organisation.saveClass': 'school.keep',
   'organisation.deleteClass': 'school.keep',
   'organisation.applyProgramme': 'school.keep',

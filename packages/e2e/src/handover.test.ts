@@ -48,10 +48,12 @@ describe('handing over', () => {
     const standingIn = await stage.enter(clerk.username, '/notices');
     await standingIn.page.getByText(`${clerk.displayName} dạy thay ${teacher.displayName}`).first().waitFor();
     await sound(standingIn.page, 'substitute-notice');
-    await standingIn.page.getByLabel('Làm việc với vai trò').first().click();
-    await standingIn.page.getByText('Giáo viên dạy thay').first().click();
-    await standingIn.page.goto(standingIn.page.url().replace('/notices', '/sheets'));
-    await standingIn.page.getByText(`${clerk.displayName} dạy thay ${teacher.displayName} đến hết 27/05/2025`).first().waitFor();
+    await standingIn.page.getByRole('button', { name: 'Đang làm việc với vai trò' }).click();
+    await standingIn.page.getByRole('menuitem', { name: 'Giáo viên dạy thay' }).click();
+    await standingIn.page
+      .getByText(`${clerk.displayName} dạy thay ${teacher.displayName} đến hết 27/05/2025`)
+      .first()
+      .waitFor();
     await sound(standingIn.page, 'substitute-sheets');
     await standingIn.page.getByRole('link', { name: 'Ngữ văn' }).click();
     await standingIn.page.getByRole('grid').waitFor();
@@ -61,7 +63,9 @@ describe('handing over', () => {
     await standingIn.page.getByText('Đã lưu').first().waitFor();
     await sound(standingIn.page, 'substitute-sheet');
 
-    await page.getByRole('button', { name: `Kết thúc việc ${clerk.displayName} dạy thay ${teacher.displayName}` }).click();
+    await page
+      .getByRole('button', { name: `Kết thúc việc ${clerk.displayName} dạy thay ${teacher.displayName}` })
+      .click();
     await sound(page, 'substitution-end');
     await dialog(page).getByRole('button', { name: 'Kết thúc', exact: true }).click();
     await page.getByText('Đã kết thúc sớm').waitFor();
@@ -69,5 +73,64 @@ describe('handing over', () => {
     await standingIn.page.getByText('không còn hiệu lực').first().waitFor();
     await context.close();
     await standingIn.context.close();
+  });
+
+  it('a transfer is taken back by its sender; one that was accepted shows its marks in the sheet', async () => {
+    const { w } = stage;
+    const { owner, pool } = w.world;
+    const unitId = await newUnit(owner, { kind: 'school', parentId: w.department, levels: ['upper_secondary'] });
+    const sender = await callerFor(pool, await newPerson(owner, { role: 'school_clerk', unitId }));
+    const { pupilIds } = await newClass(owner, { unitId, name: '10B2', grade: 10, pupils: 1 });
+    const away = { schoolYear, leavesOn: '2025-05-16', reason: 'Theo gia đình' };
+    const coming = { ...away, unitId, pupilId: pupilIds[0] ?? 0, toUnitId: w.school };
+    await sender.people.sendTransfer({ ...coming, requestId: requestId() });
+    const { received } = await w.callers.principal.people.transfers({ unitId: w.school });
+    await w.callers.principal.people.answerTransfer({
+      ...{ unitId: w.school, fromUnitId: unitId, transferId: received[0]?.transferId ?? 0, requestId: requestId() },
+      answer: { decision: 'accepted', classId: w.classId, startsOn: '2025-05-19' },
+    });
+    const going = { ...away, unitId: w.school, pupilId: w.pupilIds[0] ?? 0, toUnitId: unitId };
+    await w.callers.principal.people.sendTransfer({ ...going, requestId: requestId() });
+
+    const { page, context } = await stage.enter(w.people.principal.username, '/pupils/transfers');
+    await page.getByRole('button', { name: /^Rút lại hồ sơ của/ }).click();
+    await dialog(page).getByLabel('Lý do rút lại').fill('Gia đình không chuyển nữa');
+    await sound(page, 'transfer-withdraw');
+    await dialog(page).getByRole('button', { name: 'Rút lại' }).click();
+    await page.getByText('đã rút lại: Gia đình không chuyển nữa').waitFor();
+    await sound(page, 'transfers');
+    await context.close();
+
+    const teacher = await stage.enter(w.people.teacher.username, '/sheets');
+    await teacher.page.getByRole('link', { name: 'Toán' }).click();
+    const row = teacher.page.getByRole('row').filter({ hasText: 'chuyển đến từ' });
+    await row.getByRole('gridcell').first().click();
+    await teacher.page.getByRole('button', { name: /^Điểm mang theo từ/ }).waitFor();
+    await sound(teacher.page, 'sheet-origin');
+    await teacher.page.keyboard.press('Alt+T');
+    await dialog(teacher.page).getByText('Chỉ để xem, như trường cũ đã gửi').waitFor();
+    await sound(teacher.page, 'sheet-transferred');
+    await teacher.context.close();
+  });
+
+  it('a site is renamed, and the class tells what changed in it', async () => {
+    const { w } = stage;
+    const site = { unitId: w.school, siteId: null, name: 'Má Lủ', isMain: true };
+    await w.callers.principal.organisation.saveSite({ ...site, requestId: requestId() });
+    const { page, context } = await stage.enter(w.people.principal.username, `/units/${w.school}`);
+    await page.getByRole('button', { name: 'Má Lủ (điểm chính): Sửa' }).click();
+    await dialog(page).getByLabel('Tên điểm trường').fill('Má Lủ 2');
+    await sound(page, 'site');
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: /^Má Lủ 2/ }).waitFor();
+    await page.getByRole('link', { name: '10A1' }).click();
+    await page.getByRole('button', { name: 'Sửa lớp' }).click();
+    await dialog(page).getByLabel('Tên lớp').fill('10A9');
+    await dialog(page).getByLabel('Điểm trường').selectOption({ label: 'Má Lủ 2' });
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Tên lớp: 10A1 → 10A9').waitFor();
+    await page.getByText(`dạy thay sổ Ngữ văn của ${w.people.teacher.displayName}`).first().waitFor();
+    await sound(page, 'class-history');
+    await context.close();
   });
 });

@@ -45,7 +45,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [history, setHistory] = useState<HistoryTarget | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
-  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId)]], []);
+  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
   const seen = useRef<{ key: CellKey; version: number } | null>(null);
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });

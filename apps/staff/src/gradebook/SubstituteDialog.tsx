@@ -1,4 +1,4 @@
-import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { SubstitutionChoices } from '@truong/contracts/substitutions';
 import { formatDate, parseDate } from '@truong/vietnamese/dates';
 import { fold } from '@truong/vietnamese/text';
@@ -135,22 +135,24 @@ export function SubstituteDialog({ of, teacherId, onEnd }: SubstituteDialogProps
         onChange={setSubstitute}
         error={isTried && substitute === null && substitutionTexts.chooseSubstitute}
       />
-      <TextInput
-        required
-        label={substitutionTexts.from}
-        inputMode="numeric"
-        error={isTried && days.from === null && substitutionTexts.dayWrong}
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
-      <TextInput
-        required
-        label={substitutionTexts.to}
-        inputMode="numeric"
-        error={isTried && days.to === null && substitutionTexts.dayWrong}
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
+      <Group grow align="start" gap="sm">
+        <TextInput
+          required
+          label={substitutionTexts.from}
+          inputMode="numeric"
+          error={isTried && days.from === null && substitutionTexts.dayWrong}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={substitutionTexts.to}
+          inputMode="numeric"
+          error={isTried && days.to === null && substitutionTexts.dayWrong}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+      </Group>
       <TextInput
         required
         label={substitutionTexts.reason}

@@ -3,7 +3,7 @@ import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useMemo, useState } from 'react';
 import { useAddress } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
@@ -41,34 +41,32 @@ export function SubstitutionsPage() {
           error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
           empty={<EmptyState title={substitutionTexts.empty} text={substitutionTexts.emptyText} action={give} />}
           columns={[
-            { key: 'substitute', head: substitutionTexts.substitute, width: 170, cell: (each) => each.substitute },
-            { key: 'teacher', head: substitutionTexts.teacher, width: 170, cell: (each) => each.teacher },
+            {
+              key: 'substitute',
+              head: substitutionTexts.substitute,
+              width: 190,
+              cell: (each) => (
+                <>
+                  {each.substitute}
+                  <div className={styles.minor}>{substitutionTexts.insteadOf(each.teacher)}</div>
+                </>
+              ),
+            },
             {
               key: 'sheets',
               head: substitutionTexts.sheets,
-              cell: ({ sheets, reason }) => (
+              cell: (each) => (
                 <>
-                  {sheets.map(dutyName).join(', ')}
-                  <div className={styles.minor}>{reason}</div>
+                  {each.sheets.map(dutyName).join(', ')}
+                  <div className={styles.minor}>{substitutionTexts.given(each)}</div>
                 </>
               ),
             },
             {
               key: 'dates',
               head: substitutionTexts.dates,
-              width: 190,
+              width: 210,
               cell: (each) => substitutionTexts.span(each.validFrom, each.validTo),
-            },
-            {
-              key: 'given',
-              head: substitutionTexts.givenBy,
-              width: 170,
-              cell: (each) => (
-                <>
-                  {each.givenBy}
-                  <div className={styles.minor}>{formatDateTime(each.givenAt)}</div>
-                </>
-              ),
             },
             {
               key: 'state',

@@ -1,5 +1,5 @@
 import type { ErrorData } from '@truong/contracts/errors';
-import { formatDate } from '@truong/vietnamese/dates';
+import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { homeroomSheetName, termNames } from '../messages.ts';
 
 type Named = { className: string; subjectName: string | null; term?: 1 | 2 | null };
@@ -58,7 +58,9 @@ export const substitutionTexts = {
   reasonHint: 'Ít nhất ba chữ, ví dụ: nghỉ ốm',
   dates: 'Thời gian',
   span: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,
-  givenBy: 'Người giao',
+  insteadOf: (teacher: string) => `thay ${teacher}`,
+  given: (of: { reason: string; givenBy: string; givenAt: string }) =>
+    `${of.reason} · ${of.givenBy} giao lúc ${formatDateTime(of.givenAt)}`,
   state: 'Trạng thái',
   standings: { now: 'Đang dạy thay', later: 'Chưa bắt đầu', ended: 'Đã hết hạn' },
   takenBack: 'Đã kết thúc sớm',

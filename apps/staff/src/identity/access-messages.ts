@@ -44,6 +44,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'organisation.saveSchoolYear': 'Đặt năm học, học kỳ cho mọi trường',
   'organisation.saveFormPeriod': 'Đặt thời gian nộp báo cáo cho mọi trường',
   'organisation.saveSite': 'Ghi điểm trường',
+  'organisation.classHistory': 'Xem lịch sử thay đổi của lớp',
   'organisation.saveClass': 'Thêm, sửa lớp',
   'organisation.deleteClass': 'Xóa lớp chưa có học sinh',
   'organisation.applyProgramme': 'Lập kế hoạch môn học theo chương trình',

@@ -3,7 +3,7 @@ import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { textOfCode } from '../errors.ts';
 import { jobName } from '../jobs/messages.ts';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
 
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
 type Words = { title: string; text?: string | undefined };
@@ -37,7 +37,7 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   }),
   substitution_given: ({ data }) => ({
     title: `${data.substitute} dạy thay ${data.teacher} từ ${formatDate(data.validFrom)} đến hết ${formatDate(data.validTo)}`,
-    text: `${sheetNames(data.sheets)}. Lý do: ${data.reason}`,
+    text: `${sheetNames(data.sheets)}. Lý do: ${data.reason}${data.isRoleGiven ? `. ${data.substitute} mở sổ bằng vai trò ${roleNames.substitute_teacher}.` : ''}`,
   }),
   substitution_ended: ({ data }) => ({
     title: `${data.substitute} không còn dạy thay ${data.teacher}`,

@@ -15,6 +15,7 @@ import { trpc } from '../trpc.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { ClassDialog } from './ClassDialog.tsx';
 import { ClassPlan } from './ClassPlan.tsx';
+import { classSentence } from './class-history.ts';
 import { classTexts } from './class-messages.ts';
 import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
@@ -40,6 +41,7 @@ export function ClassPage() {
       {found.data && <Particulars of={of} detail={found.data} isKept={isKept} />}
       {found.data && <ClassPlan of={of} detail={found.data} isKept={isKept} />}
       {found.data && may('people.read') && <Pupils of={of} />}
+      {found.data && isKept && <History of={of} />}
     </Page>
   );
 }
@@ -160,6 +162,25 @@ function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly H
         />
       )}
     </Group>
+  );
+}
+
+/** Every change of the class, its plan and its assignments, in sentences. */
+function History({ of }: { of: ClassRef }) {
+  const history = trpc.organisation.classHistory.useQuery(of);
+  const lines = history.data ?? [];
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{unitTexts.classHistory}</h2>
+      {history.error && <LoadError error={history.error} onRetry={() => history.refetch()} />}
+      {history.isPending && <Skeleton height={56} />}
+      {history.data && lines.length === 0 && <Text size="sm">{unitTexts.noClassHistory}</Text>}
+      <ul className={styles.lines}>
+        {lines.map((line, at) => (
+          <li key={`${line.at} ${lines.length - at}`}>{classSentence(line)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

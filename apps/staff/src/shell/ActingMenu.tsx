@@ -33,7 +33,7 @@ export function ActingMenu() {
       <Menu.Target>
         <UnstyledButton
           className={styles.acting}
-          aria-label={`${assignment.unitName} ${roleNames[assignment.role]}, ${shellTexts.actingAs}`}
+          aria-label={`${assignment.unitName} ${asWhat(assignment)}, ${shellTexts.actingAs}`}
         >
           <Place assignment={assignment} />
           <IconChevronDown size={16} aria-hidden />
@@ -58,16 +58,19 @@ export function ActingMenu() {
 
 /** The role, or for a deputy until when they stand in for the principal: the bar has room for one of the two. */
 function Place({ assignment }: { assignment: Assignment }) {
-  const until = assignment.delegations
+  return (
+    <span className={styles.actingText}>
+      <span>{assignment.unitName}</span> <span>{asWhat(assignment)}</span>
+    </span>
+  );
+}
+
+function asWhat({ delegations, role }: Assignment): string {
+  const until = delegations
     .map(({ validTo }) => validTo)
     .sort()
     .at(-1);
-  return (
-    <span className={styles.actingText}>
-      <span>{assignment.unitName}</span>
-      <span>{until ? shellTexts.onBehalf(until) : roleNames[assignment.role]}</span>
-    </span>
-  );
+  return until ? shellTexts.onBehalf(until) : roleNames[role];
 }
 
 /** Keys of the API begin with the path: [['identity', 'me'], …]. */

@@ -7,13 +7,13 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 /** The pages of the left navigation, the daily ones first. `at`: only where the person works at such a place. */
 const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
-  { to: '/substitutions', label: nav.substitutions, needs: 'gradebook.substitutions', at: 'school' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },
   { to: '/pupils', label: nav.pupils, needs: 'people.pupils', at: 'school' },
   { to: '/staff-list', label: nav.staff, needs: 'people.staff', at: 'school' },
+  { to: '/substitutions', label: nav.substitutions, needs: 'gradebook.substitutions', at: 'school' },
   { to: '/roles', label: nav.roles, needs: 'identity.roles' },
   { to: '/imports', label: nav.imports, needs: 'people.imports', at: 'school' },
   { to: '/accounts', label: nav.accounts, needs: 'identity.accounts' },

@@ -46,16 +46,33 @@ export function substitute(inAct: InAct, input: Substitute): Promise<Substituted
       if (duties.length !== asked.size) throw new AppError('NOT_FOUND');
       const standIn = await checkedSubstitute(trx, act, input, duties);
       const substitutionIds = await insertSubstitutions(trx, act, { ...input, duties });
-      await sql`select substitute_role_give(${standIn.accountId}::bigint, ${validFrom}::date, ${validTo}::date)`.execute(
-        trx,
-      );
+      const isRoleGiven = await giveRole(trx, { accountId: standIn.accountId, validFrom, validTo });
       const sheets = duties.map(({ className, subjectName }) => ({ className, subjectName }));
       const { teacher = '', personId = 0 } = duties[0] ?? {};
-      const data = { schoolYear, teacher, substitute: standIn.name, sheets, validFrom, validTo, reason: input.reason };
+      const data = {
+        schoolYear,
+        teacher,
+        substitute: standIn.name,
+        sheets,
+        validFrom,
+        validTo,
+        reason: input.reason,
+        isRoleGiven,
+      };
       await tellBoth(trx, act, unitId, [personId, standIn.personId], { kind: 'substitution_given', data });
       return { substitutionIds };
     });
   });
+}
+
+async function giveRole(
+  trx: Trx,
+  { accountId, validFrom, validTo }: { accountId: number | null; validFrom: string; validTo: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ isGiven: boolean }>`
+    select substitute_role_give(${accountId}::bigint, ${validFrom}::date, ${validTo}::date) as is_given
+  `.execute(trx);
+  return rows[0]?.isGiven ?? false;
 }
 
 async function checkedSubstitute(trx: Trx, act: Act, input: Substitute, duties: readonly Duty[]): Promise<StaffMember> {

@@ -3,6 +3,7 @@ import {
   AppliedProgramme,
   ApplyProgramme,
   ClassChoices,
+  ClassHistory,
   DeleteClass,
   RemovePlanLine,
   SaveClass,
@@ -39,6 +40,7 @@ import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 import { saveHomeroom, saveTeaching } from './assign-staff.ts';
 import { listChoices } from './class.queries.ts';
+import { classHistory } from './class-history.ts';
 import { applyProgramme, removePlanLine, savePlanLine } from './class-plan.ts';
 import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from './organisation.queries.ts';
 import { performUnitAct } from './perform-unit-act.ts';
@@ -120,6 +122,10 @@ export const organisationRouter = router({
     .input(SaveSite)
     .output(SavedSite)
     .mutation(({ ctx, input }) => saveSite(ctx.inAct, input)),
+  classHistory: procedure('organisation.classHistory')
+    .input(GetClass)
+    .output(ClassHistory)
+    .query(({ ctx, input }) => classHistory(ctx.inAct, input)),
   saveClass: procedure('organisation.saveClass')
     .input(SaveClass)
     .output(SavedClass)

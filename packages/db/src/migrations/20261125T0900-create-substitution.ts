@@ -51,8 +51,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         end if;
         return mine.unit_id;
       end $$`,
-    // A role that overlaps is lengthened rather than given twice; one given by hand is left as it is.
-    `create function substitute_role_give(account bigint, from_day date, to_day date) returns void
+    // Whether a role was needed. One that overlaps is lengthened rather than given twice; one given by hand is left as it is.
+    `create function substitute_role_give(account bigint, from_day date, to_day date) returns boolean
       language plpgsql volatile ${safe}
       as $$
       declare
@@ -69,7 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         end if;
         if exists (select from public.role_assignment r where r.account_id = account and r.unit_id = school and r.role in (${teachers})
             and r.valid_from <= from_day and coalesce(r.valid_to, 'infinity') >= to_day) then
-          return;
+          return false;
         end if;
         select * into held from public.role_assignment r where r.account_id = account and r.unit_id = school and r.is_of_substitution
           and r.valid_from <= to_day and r.valid_to >= from_day order by r.valid_from limit 1 for update;
@@ -82,6 +82,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         end if;
         insert into public.role_event (unit_id, kind, assignment_id, valid_from, valid_to, account_id, by_assignment, at)
           values (school, 'role_given', held.id, held.valid_from, held.valid_to, public.act_account_id(), public.act_part(2)::bigint, now());
+        return true;
       end $$`,
     // Shortens what was given for these days to the last day on which somebody is still stood in for (yesterday: none).
     `create function substitute_role_end(account bigint, from_day date, to_day date, last_day date) returns void
