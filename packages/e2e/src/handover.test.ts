@@ -70,7 +70,8 @@ describe('handing over', () => {
     await dialog(page).getByRole('button', { name: 'Kết thúc', exact: true }).click();
     await page.getByText('Đã kết thúc sớm').waitFor();
     await standingIn.page.reload();
-    await standingIn.page.getByText('không còn hiệu lực').first().waitFor();
+    // The role ended with it: the tab is a clerk's again.
+    await standingIn.page.getByText('Vai trò đang chọn không được làm việc này.').first().waitFor();
     await context.close();
     await standingIn.context.close();
   });
@@ -84,6 +85,15 @@ describe('handing over', () => {
     const away = { schoolYear, leavesOn: '2025-05-16', reason: 'Theo gia đình' };
     const coming = { ...away, unitId, pupilId: pupilIds[0] ?? 0, toUnitId: w.school };
     await sender.people.sendTransfer({ ...coming, requestId: requestId() });
+    // What a term of marks at the other school would have frozen.
+    const brought = { schoolYear, term: 2, subjectCode: 'mathematics', subjectName: 'Toán', kind: 'score' } as const;
+    const cell = { ...brought, className: '10B2', originName: 'Trường THPT Mèo Vạc', value: '85' };
+    const sent = await owner.selectFrom('transferArrival').select('payload').executeTakeFirstOrThrow();
+    const marks = ['r1', 'r2', 'mid'].map((slot) => ({ ...cell, slot }));
+    await owner
+      .updateTable('transferArrival')
+      .set({ payload: JSON.stringify({ ...(sent.payload as object), marks }) })
+      .execute();
     const { received } = await w.callers.principal.people.transfers({ unitId: w.school });
     await w.callers.principal.people.answerTransfer({
       ...{ unitId: w.school, fromUnitId: unitId, transferId: received[0]?.transferId ?? 0, requestId: requestId() },
@@ -108,7 +118,7 @@ describe('handing over', () => {
     await teacher.page.getByRole('button', { name: /^Điểm mang theo từ/ }).waitFor();
     await sound(teacher.page, 'sheet-origin');
     await teacher.page.keyboard.press('Alt+T');
-    await dialog(teacher.page).getByText('Chỉ để xem, như trường cũ đã gửi').waitFor();
+    await dialog(teacher.page).getByText('ĐĐGtx1 8,5 · ĐĐGtx2 8,5 · ĐĐGgk 8,5').waitFor();
     await sound(teacher.page, 'sheet-transferred');
     await teacher.context.close();
   });

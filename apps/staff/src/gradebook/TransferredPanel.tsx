@@ -1,4 +1,4 @@
-import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
+import { CloseButton, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import { LoadError } from '../LoadError.tsx';
 import { common, homeroomSheetName } from '../messages.ts';
@@ -18,15 +18,17 @@ export type TransferredPanelProps = {
 export function TransferredPanel({ sheet, pupilId, onClose }: TransferredPanelProps) {
   const pupil = sheet.pupils.find((each) => each.pupilId === pupilId)?.fullName ?? '';
   return (
-    <Drawer
-      opened={pupilId !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={sheetTexts.transferredOf(pupil, sheet.subjectName ?? homeroomSheetName)}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      {pupilId !== null && <Marks sheet={sheet} pupilId={pupilId} />}
+    <Drawer opened={pupilId !== null} onClose={onClose} position="right" size="lg" withCloseButton={false}>
+      <Stack gap="md">
+        {/* Not the drawer's own head: that would be a second banner of the page. */}
+        <Group justify="space-between" wrap="nowrap">
+          <Drawer.Title fw={600}>
+            {sheetTexts.transferredOf(pupil, sheet.subjectName ?? homeroomSheetName)}
+          </Drawer.Title>
+          <CloseButton aria-label={common.close} onClick={onClose} />
+        </Group>
+        {pupilId !== null && <Marks sheet={sheet} pupilId={pupilId} />}
+      </Stack>
     </Drawer>
   );
 }
