@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from '@truong/contracts/errors';
 import { type PasswordProblem, passwordLength } from '@truong/rules/identity/password-problem';
 import { formatDateTime } from '@truong/vietnamese/dates';
+import { substitutionRefusalText } from './gradebook/substitution-messages.ts';
 import { problemText as actProblemText } from './organisation/act-messages.ts';
 import { yearProblemText } from './organisation/calendar-messages.ts';
 import { classProblems } from './organisation/class-messages.ts';
@@ -41,7 +42,7 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   NOT_ENROLLED: () => 'Học sinh hiện không ở lớp nào trong năm học này.',
   TRANSFER_WAITING: () => 'Hồ sơ chuyển trường đã gửi trước đó còn chờ trường bên kia trả lời.',
   TRANSFER_ANSWERED: ({ decision, who, at }) =>
-    `Hồ sơ này đã được ${who} ${decision === 'accepted' ? 'tiếp nhận' : 'từ chối'} lúc ${formatDateTime(at)}. Không có gì được ghi thêm.`,
+    `Hồ sơ này đã được ${who} ${{ accepted: 'tiếp nhận', refused: 'từ chối', withdrawn: 'rút lại' }[decision]} lúc ${formatDateTime(at)}. Không có gì được ghi thêm.`,
   MERGE_BLOCKED: ({ by }) =>
     `Không bỏ dòng này được vì ${{ mark: 'đã có điểm', outcome: 'đã có kết quả học kỳ', transfer: 'đã có hồ sơ chuyển trường' }[by]}. Xin giữ dòng này và bỏ dòng kia.`,
   SHEET_CLOSED: () => 'Sổ điểm này đã chốt. Xin hiệu trưởng mở lại nếu cần sửa.',
@@ -66,6 +67,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
     `Lớp ${className} đã có sổ điểm môn này ở ${terms.map((term) => (term === 1 ? 'học kỳ I' : 'học kỳ II')).join(' và ')}. Thay đổi sẽ làm khác sổ đó nên chưa lưu.`,
   CLASS_REFUSED: ({ problem }) => classProblems[problem],
   ROLE_HELD: () => 'Người này đã có vai trò hoặc ủy quyền đó trong thời gian này.',
+  SUBSTITUTION_REFUSED: substitutionRefusalText,
+  SUBSTITUTION_ENDED: () => 'Việc dạy thay này đã kết thúc.',
   DATES_INVALID: () => 'Ngày bắt đầu hoặc ngày kết thúc chưa phù hợp. Xin kiểm tra lại hai ngày.',
   IMPORT_FILE_REFUSED: ({ refusal }) => fileRefusalTexts[refusal],
   IMPORT_MOVED: () => 'Danh sách của trường đã thay đổi từ lúc xem trước. Chưa ghi gì; xin xem lại rồi xác nhận.',

@@ -55,6 +55,7 @@ export const common = {
 };
 export const nav = {
   sheets: 'Sổ điểm',
+  substitutions: 'Dạy thay',
   term: 'Học kỳ',
   filing: 'Báo cáo',
   reviews: 'Duyệt báo cáo',

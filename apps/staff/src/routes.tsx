@@ -32,6 +32,11 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const substitutions = createRoute({
+  getParentRoute,
+  path: '/substitutions',
+  component: lazyRouteComponent(() => import('./gradebook/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
+});
 const term = createRoute({
   getParentRoute,
   path: '/term',
@@ -204,6 +209,7 @@ export const appRouter = createRouter({
     signIn,
     sheets,
     sheet,
+    substitutions,
     term,
     outcomes,
     filing,

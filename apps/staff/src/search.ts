@@ -8,6 +8,8 @@ export type Search = {
   as?: number | undefined;
   unit?: number | undefined;
   class?: number | undefined;
+  /** The member of staff whose sheets are handed over. */
+  teacher?: number | undefined;
   grade?: number | undefined;
   page?: number | undefined;
   source?: string | undefined;
@@ -29,6 +31,7 @@ export function searchOf(search: Record<string, unknown>): Search {
     as: whole(search.as),
     unit: whole(search.unit),
     class: whole(search.class),
+    teacher: whole(search.teacher),
     grade: whole(search.grade),
     page: whole(search.page),
     source: text(search.source),

@@ -63,6 +63,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.sheets': {},
   'gradebook.sheet': { answers: sheetReaders },
   'gradebook.cellHistory': { answers: sheetReaders },
+  'gradebook.transferredMarks': { answers: sheetReaders },
   'gradebook.recordMarks': {
     answers: keepers,
     with: ({ pupilId }) => ({ changes: [{ pupilId, slot: 'r1', text: '7', seenVersion: 0 }] }),
@@ -75,6 +76,19 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeTerm': { refusal: 'TERM_INCOMPLETE' },
   'gradebook.reopenTerm': { with: () => ({ term: 2 }) },
   'gradebook.outcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.substitutions': {},
+  'gradebook.substitutionChoices': {},
+  // Nobody stands in for themselves.
+  'gradebook.substitute': {
+    with: ({ staffId }) => ({
+      substituteId: staffId,
+      duties: [{ kind: 'teaching', id: 1 }],
+      validFrom: '2025-05-20',
+      validTo: '2025-05-30',
+    }),
+    refusal: 'SUBSTITUTION_REFUSED',
+  },
+  'gradebook.endSubstitution': { refusal: 'NOT_FOUND' },
   'statistics.draft': {},
   'statistics.draftPupils': { with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
   'statistics.submitFiling': { refusal: 'FILING_NOT_ALLOWED' },
@@ -116,6 +130,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
   'organisation.saveSite': { with: () => ({ siteId: null }) },
   'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
+  'organisation.classHistory': {},
   'organisation.deleteClass': { refusal: 'CLASS_REFUSED' },
   'organisation.applyProgramme': {},
   'organisation.savePlanLine': { with: planLine },
@@ -143,6 +158,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'people.transfers': {},
   'people.transfer': { refusal: 'NOT_FOUND' },
   'people.answerTransfer': { refusal: 'NOT_FOUND' },
+  'people.withdrawTransfer': { refusal: 'NOT_FOUND' },
   'people.duplicates': {},
   'people.mergePupils': { refusal: 'NOT_FOUND' },
   'people.unmergePupils': { refusal: 'NOT_FOUND' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssessmentKind, Id, RequestId, SchoolLevel, Term, UnitYear } from './common.ts';
+import { AssessmentKind, Id, IsoDate, RequestId, SchoolLevel, Term, UnitYear } from './common.ts';
 import { Day } from './unit-acts.ts';
 
 const ofRequest = { requestId: RequestId };
@@ -25,6 +25,27 @@ export const SaveClass = UnitYear.extend({
 });
 export type SaveClass = z.infer<typeof SaveClass>;
 export const SavedClass = z.object({ classId: Id });
+
+/** The newest changes of a class. What a line is about: the class, its plan, an assignment, or a substitute for one. */
+export const ClassHistory = z.array(
+  z.object({
+    what: z.enum(['class', 'class_subject', 'teaching', 'homeroom', 'substitution']),
+    kind: z.enum(['created', 'changed', 'deleted']),
+    field: z.string(),
+    grade: z.int().nullable(),
+    subjectName: z.string().nullable(),
+    /** Of an assignment: its holder; of a substitution: who stands in. */
+    staffName: z.string().nullable(),
+    startsOn: IsoDate.nullable(),
+    /** Of a substitution: whom it is for, and its last day. */
+    fromValue: z.string().nullable(),
+    toValue: z.string().nullable(),
+    source: z.enum(['hand', 'import', 'transfer', 'merge', 'undo']),
+    who: z.string(),
+    at: z.iso.datetime({ offset: true }),
+  }),
+);
+export type ClassHistory = z.infer<typeof ClassHistory>;
 
 export const DeleteClass = UnitYear.extend({ classId: Id, ...ofRequest });
 export type DeleteClass = z.infer<typeof DeleteClass>;

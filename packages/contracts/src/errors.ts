@@ -1,3 +1,4 @@
+import type { SubstitutionProblem } from '@truong/rules/gradebook/substitution-problem';
 import type { FileRefusal, Standing } from './imports.ts';
 
 /** What is wrong with one field of one row of particulars; the row counts from 0 in the order in which it was sent. */
@@ -53,7 +54,7 @@ export type ErrorData = {
   /** A transfer of this pupil still waits for its answer. */
   TRANSFER_WAITING: undefined;
   /** Answered before: nothing was done a second time. */
-  TRANSFER_ANSWERED: { decision: 'accepted' | 'refused'; who: string; at: string };
+  TRANSFER_ANSWERED: { decision: 'accepted' | 'refused' | 'withdrawn'; who: string; at: string };
   /** Marks or results stand on the row that was to be given up. */
   MERGE_BLOCKED: { by: 'mark' | 'outcome' | 'transfer' };
   SHEET_CLOSED: undefined;
@@ -88,7 +89,15 @@ export type ErrorData = {
   CLASS_REFUSED: { problem: 'name_taken' | 'in_use' | 'site_unknown' | 'dates_overlap' | 'outside_year' };
   /** The account holds this role here between these dates already, or this was delegated to the deputy already. */
   ROLE_HELD: undefined;
-  /** A first or last day that this role, delegation or substitution cannot have. */
+  /** Why no sheet was handed over; the sheet and the person it is about, where there is one. */
+  SUBSTITUTION_REFUSED: {
+    problem: SubstitutionProblem;
+    sheet: { className: string; subjectName: string | null } | null;
+    name: string | null;
+  };
+  /** Ended already, or its last day is over. */
+  SUBSTITUTION_ENDED: undefined;
+  /** A first or last day that this role or delegation cannot have. */
   DATES_INVALID: undefined;
   IMPORT_FILE_REFUSED: { refusal: FileRefusal };
   /** The school's rows are no longer those of the preview. */
@@ -151,6 +160,8 @@ export const httpStatusOf = {
   PLAN_IN_USE: 409,
   CLASS_REFUSED: 409,
   ROLE_HELD: 409,
+  SUBSTITUTION_REFUSED: 409,
+  SUBSTITUTION_ENDED: 409,
   DATES_INVALID: 400,
   IMPORT_FILE_REFUSED: 400,
   IMPORT_MOVED: 409,

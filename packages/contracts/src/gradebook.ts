@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, Term, UnitTerm, UnitYear } from './common.ts';
+import { FrozenMark } from './particulars.ts';
 
 export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
 
 /** open: entry goes on; closed: its teacher has finished it; locked: the term is closed. */
 export const SheetState = z.enum(['open', 'closed', 'locked']);
 export type SheetState = z.infer<typeof SheetState>;
+
+/** Somebody who keeps a sheet in a teacher's place between these days, today or later. */
+export const StandIn = z.object({ name: z.string(), standsInFor: z.string(), from: IsoDate, to: IsoDate });
+export type StandIn = z.infer<typeof StandIn>;
 
 export const SheetList = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
@@ -19,6 +24,7 @@ export const SheetList = z.object({
       subjectCode: z.string().nullable(),
       subjectName: z.string().nullable(),
       teachers: z.array(z.string()),
+      standIns: z.array(StandIn),
       pupils: z.int(),
       requiredCells: z.int(),
       enteredCells: z.int(),
@@ -57,6 +63,7 @@ export const Sheet = z.object({
   subjectName: z.string().nullable(),
   regularCount: z.int(),
   teachers: z.array(z.string()),
+  standIns: z.array(StandIn),
   state: SheetState,
   canRecord: z.boolean(),
   canClose: z.boolean(),
@@ -73,6 +80,8 @@ export const Sheet = z.object({
       birthDate: IsoDate,
       /** Left the class before today: shown struck through, cells read-only. */
       hasLeft: z.boolean(),
+      /** The school that the pupil came from by transfer in this year. */
+      cameFrom: z.object({ schoolName: z.string(), leftOn: IsoDate }).nullable(),
     }),
   ),
   cells: z.array(SheetCell),
@@ -120,6 +129,13 @@ export const CellHistory = z.array(
   }),
 );
 export type CellHistory = z.infer<typeof CellHistory>;
+
+export const GetTransferredMarks = SheetRef.extend({ pupilId: Id });
+/** What a pupil brought along for this sheet's subject, by transfer, the latest first: to read, never to change. */
+export const TransferredMarks = z.array(
+  z.object({ schoolName: z.string(), leftOn: IsoDate, className: z.string(), marks: z.array(FrozenMark) }),
+);
+export type TransferredMarks = z.infer<typeof TransferredMarks>;
 
 /** A sheet with empty required cells is closed only when the teacher says so; the principal decides on them later. */
 export const CloseSheet = SheetRef.extend({ requestId: RequestId, acceptsMissing: z.boolean().default(false) });

@@ -4,6 +4,13 @@ import { JobKind, KeptError } from './jobs.ts';
 
 const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
 const count = z.int().nonnegative();
+/** To the substitute and to the teacher. */
+const substitution = z.object({
+  schoolYear: SchoolYear,
+  teacher: z.string(),
+  substitute: z.string(),
+  sheets: z.array(z.object({ className: z.string(), subjectName: z.string().nullable() })),
+});
 
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
@@ -20,6 +27,14 @@ const noticeForms = {
     subjectName: z.string().nullable(),
     reason: z.string(),
   }),
+  substitution_given: substitution.extend({
+    validFrom: IsoDate,
+    validTo: IsoDate,
+    reason: z.string(),
+    /** The substitute opens the sheets in a role that was given for these days. */
+    isRoleGiven: z.boolean(),
+  }),
+  substitution_ended: substitution,
   job_finished: z.object({ job: JobKind }),
   job_failed: z.object({ job: JobKind, errorCode: KeptError.shape.code, errorData: KeptError.shape.data }),
   recount_differs: z.object({ units: count, differences: count, examples: z.array(z.string()) }),
@@ -48,6 +63,8 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('filing_returned'),
   noticeOf('term_reopened'),
   noticeOf('sheet_reopened'),
+  noticeOf('substitution_given'),
+  noticeOf('substitution_ended'),
   noticeOf('job_finished'),
   noticeOf('job_failed'),
   noticeOf('recount_differs'),

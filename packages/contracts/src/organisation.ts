@@ -61,6 +61,9 @@ export const ClassList = z.array(
 );
 export type ClassList = z.infer<typeof ClassList>;
 
+/** Who stands in for the holder of an assignment, today or later. */
+const standIns = z.array(z.object({ name: z.string(), validFrom: IsoDate, validTo: IsoDate }));
+
 export const GetClass = UnitYear.extend({ classId: Id });
 export const ClassDetail = z.object({
   id: Id,
@@ -70,7 +73,7 @@ export const ClassDetail = z.object({
   siteId: Id.nullable(),
   siteName: z.string().nullable(),
   grades: z.array(z.int()),
-  homeroom: z.array(z.object({ id: Id, name: z.string(), validFrom: IsoDate, validTo: IsoDate.nullable() })),
+  homeroom: z.array(z.object({ id: Id, name: z.string(), validFrom: IsoDate, validTo: IsoDate.nullable(), standIns })),
   plan: z.array(
     z.object({
       grade: z.int(),
@@ -80,7 +83,14 @@ export const ClassDetail = z.object({
       periods: z.int(),
       isChosen: z.boolean(),
       teachers: z.array(
-        z.object({ id: Id, name: z.string(), term: Term.nullable(), validFrom: IsoDate, validTo: IsoDate.nullable() }),
+        z.object({
+          id: Id,
+          name: z.string(),
+          term: Term.nullable(),
+          validFrom: IsoDate,
+          validTo: IsoDate.nullable(),
+          standIns,
+        }),
       ),
     }),
   ),

@@ -80,6 +80,10 @@ export const FrozenMark = z.object({
 });
 export type FrozenMark = z.infer<typeof FrozenMark>;
 
+/** The one answer of a transfer: the receiving school's, or that it was taken back before. */
+export const TransferDecision = z.enum(['accepted', 'refused', 'withdrawn']);
+export type TransferDecision = z.infer<typeof TransferDecision>;
+
 export const PupilDetail = z.object({
   id: Id,
   ...PupilParticulars.pick(shown).shape,
@@ -106,7 +110,7 @@ export const PupilDetail = z.object({
     z.object({
       toName: z.string(),
       sentAt: z.iso.datetime({ offset: true }),
-      decision: z.enum(['accepted', 'refused']).nullable(),
+      decision: TransferDecision.nullable(),
       reason: z.string().nullable(),
     }),
   ),
@@ -200,6 +204,17 @@ export const MemberDetail = z.object({
   qualifications: z.array(QualificationFields.extend({ id: Id })),
   homeroomOf: z.array(z.string()),
   teaches: z.array(z.object({ subjectName: z.string(), classNames: z.array(z.string()) })),
+  /** Sheets in other hands, or of others in these hands (`isStandIn`), today or later. */
+  substitutions: z.array(
+    z.object({
+      isStandIn: z.boolean(),
+      other: z.string(),
+      className: z.string(),
+      subjectName: z.string().nullable(),
+      validFrom: IsoDate,
+      validTo: IsoDate,
+    }),
+  ),
   history: z.array(HistoryLine),
 });
 export type MemberDetail = z.infer<typeof MemberDetail>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, RealDate, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
-import { FrozenMark } from './particulars.ts';
+import { FrozenMark, TransferDecision } from './particulars.ts';
 import { GuardianParticulars, PupilParticulars } from './people.ts';
 
 /** What goes along with a pupil, frozen at the sending. */
@@ -25,6 +25,9 @@ export const SendTransfer = UnitYear.extend({
 });
 export type SendTransfer = z.infer<typeof SendTransfer>;
 
+export const WithdrawTransfer = z.object({ unitId: Id, requestId: RequestId, transferId: Id, reason: Reason });
+export type WithdrawTransfer = z.infer<typeof WithdrawTransfer>;
+
 const Line = z.object({
   transferId: Id,
   schoolYear: SchoolYear,
@@ -33,7 +36,7 @@ const Line = z.object({
   birthPrecision: z.enum(['day', 'year']),
   grade: z.int(),
   sentAt: z.iso.datetime({ offset: true }),
-  decision: z.enum(['accepted', 'refused']).nullable(),
+  decision: TransferDecision.nullable(),
   answerReason: z.string().nullable(),
   answeredAt: z.iso.datetime({ offset: true }).nullable(),
 });

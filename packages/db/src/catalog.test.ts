@@ -80,7 +80,7 @@ describe('the schema', () => {
       where grantee = 'truong_app' and (
         (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'enrolment_event',
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
-          'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
+          'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
           'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue'))`);
     expect(granted).toEqual([]);
@@ -119,6 +119,7 @@ describe('the schema', () => {
       'hand_over_reviews',
       'hand_over_transfer_answers',
       'hand_over_transfers',
+      'hand_over_withdrawals',
       'is_demo',
       'job_announce',
       'job_fail',
@@ -159,6 +160,8 @@ describe('the schema', () => {
       'session_sweep',
       'sign_in_attempt',
       'sign_in_succeeded',
+      'substitute_role_end',
+      'substitute_role_give',
       'today',
       'undo_unit_act',
     ]);

@@ -16,12 +16,13 @@ export type PupilLineProps = {
   /** A new object when answers brought something new. */
   learned: ReadonlyMap<string, SheetCell>;
   onOpen: (pupilId: number) => void;
+  onOpenTransferred: (pupilId: number) => void;
 };
 
 const shownChanges = 3;
 
 /** One line below the grid: the latest changes of the focused pupil in this subject. */
-export function PupilLine({ sheet, columns, pupil, learned, onOpen }: PupilLineProps) {
+export function PupilLine({ sheet, columns, pupil, learned, onOpen, onOpenTransferred }: PupilLineProps) {
   // Somebody who walks down the column asks for nobody in between.
   const [settledId] = useDebouncedValue(pupil?.pupilId, 300);
   const history = trpc.gradebook.cellHistory.useQuery(
@@ -52,6 +53,15 @@ export function PupilLine({ sheet, columns, pupil, learned, onOpen }: PupilLineP
           )
           .join(' · ')}
       </span>
+      {pupil.cameFrom && (
+        <UnstyledButton
+          className={`${styles.pupilMore} ${styles.pupilOrigin}`}
+          title={sheetTexts.cameFrom(pupil.cameFrom)}
+          onClick={() => onOpenTransferred(pupil.pupilId)}
+        >
+          {sheetTexts.broughtAlong(pupil.cameFrom.schoolName)}
+        </UnstyledButton>
+      )}
       <UnstyledButton className={styles.pupilMore} onClick={() => onOpen(pupil.pupilId)}>
         {sheetTexts.lineMore}
       </UnstyledButton>

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { Sheet } from '@truong/contracts/gradebook';
 import type { GridRow, GridWrite } from '@truong/ui/mark-grid/grid-types';
 import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
@@ -18,7 +19,9 @@ import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
+import { StandIns } from './StandIns.tsx';
 import { aboutOf, editOf, nameOfSheet, storedCells, viewOf, withSeen } from './sheet-view.ts';
+import { TransferredPanel } from './TransferredPanel.tsx';
 import { useBlocking } from './use-blocking.ts';
 
 export type SheetScreenProps = {
@@ -40,6 +43,9 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [refusal, setRefusal] = useState<string | null>(null);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const [transferred, setTransferred] = useState<number | null>(null);
+  const focused = sheet.pupils[focusedRow];
+  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
   const seen = useRef<{ key: CellKey; version: number } | null>(null);
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
@@ -98,6 +104,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       isFull
     >
       <div className={styles.sheet}>
+        <StandIns standIns={sheet.standIns} today={sheet.today} className={styles.standIn} />
         {!state.isDurable && (
           <Alert color="yellow" variant="light" className={styles.notice}>
             {sheetTexts.notDurable}
@@ -146,11 +153,13 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
         <PupilLine
           sheet={sheet}
           columns={view.columns}
-          pupil={sheet.pupils[focusedRow]}
+          pupil={focused}
           learned={state.learned}
           onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
+          onOpenTransferred={setTransferred}
         />
       </div>
+      <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}
         columns={view.columns}
@@ -162,11 +171,12 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   );
 }
 
-function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft }: Sheet['pupils'][number]): GridRow {
+function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {
   return {
     key: String(pupilId),
     ordinal,
     name: fullName,
+    ...(cameFrom ? { origin: sheetTexts.cameFrom(cameFrom) } : {}),
     ...(hasLeft ? { isStruck: true, hint: sheetTexts.born(formatDate(birthDate)) } : {}),
   };
 }

@@ -4,8 +4,10 @@ import { BarCell } from '@truong/ui/BarCell.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { homeroomSheetName } from '../messages.ts';
+import { useActing } from '../shell/acting.ts';
 import styles from './gradebook.module.css';
 import { listTexts, stateNames } from './messages.ts';
+import { StandIns } from './StandIns.tsx';
 import type { ClassSheets, ListedSheet } from './sheets-by-class.ts';
 
 const badgeOf = { open: 'moving', closed: 'done', locked: 'locked' } as const;
@@ -66,6 +68,7 @@ export function SheetTable({ classes, caption, hasTeachers, unsent }: SheetTable
 }
 
 function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeachers: boolean; unsent: number }) {
+  const { calendar } = useActing();
   const progress = listTexts.progressText(formatInteger(sheet.enteredCells), formatInteger(sheet.requiredCells));
   return (
     <tr>
@@ -73,6 +76,7 @@ function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeach
         <Link to="/sheets/$sheetId" params={{ sheetId: String(sheet.id) }} className={styles.sheetLink}>
           {sheet.subjectName ?? homeroomSheetName}
         </Link>
+        <StandIns standIns={sheet.standIns} today={calendar.today} className={styles.minor} />
       </th>
       {hasTeachers && <td className={styles.wideOnly}>{sheet.teachers.join(', ')}</td>}
       <td className={`${styles.number} ${styles.wideOnly}`}>{formatInteger(sheet.pupils)}</td>

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { GridPasteRefusal, MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
+import { formatDate } from '@truong/vietnamese/dates';
 
 export const stateNames = { open: 'Đang nhập', closed: 'Đã chốt', locked: 'Đã khóa' } as const;
 
@@ -133,6 +134,14 @@ export const sheetTexts = {
   lineShort: (slot: string, from: string, to: string, when: string) => `${slot} ${from} → ${to} (${when})`,
   lineMore: 'Lịch sử (Alt+H)',
   someone: 'Người khác',
+  cameFrom: (of: { schoolName: string; leftOn: string }) =>
+    `chuyển đến từ ${of.schoolName}, học ở đó đến hết ${formatDate(of.leftOn)}`,
+  broughtAlong: (school: string) => `Điểm mang theo từ ${school} (Alt+T)`,
+  transferredOf: (pupil: string, subject: string) => `${pupil} · điểm mang theo, ${subject}`,
+  transferredFrom: (of: { schoolName: string; leftOn: string; className: string }) =>
+    `${of.schoolName}, lớp ${of.className}, học đến hết ${formatDate(of.leftOn)}`,
+  transferredText: 'Chỉ để xem, như trường cũ đã gửi. Không tính vào điểm của sổ này.',
+  noTransferred: 'Hồ sơ chuyển trường không có điểm nào của môn này.',
 } as const;
 
 /** Why nothing was pasted. */

@@ -18,6 +18,7 @@ const sheet: Sheet = {
   subjectName: 'Ngữ văn',
   regularCount: 2,
   teachers: ['Sùng Mí Già'],
+  standIns: [],
   state: 'open',
   canRecord: true,
   canClose: true,
@@ -26,8 +27,8 @@ const sheet: Sheet = {
   termEnds: '2025-05-31',
   chainLength: 7,
   pupils: [
-    { pupilId: 1, ordinal: 1, fullName: 'Giàng Thị An', birthDate: '2011-03-02', hasLeft: false },
-    { pupilId: 2, ordinal: 2, fullName: 'Lò Văn Bình', birthDate: '2011-05-12', hasLeft: true },
+    { pupilId: 1, ordinal: 1, fullName: 'Giàng Thị An', birthDate: '2011-03-02', hasLeft: false, cameFrom: null },
+    { pupilId: 2, ordinal: 2, fullName: 'Lò Văn Bình', birthDate: '2011-05-12', hasLeft: true, cameFrom: null },
   ],
   cells: [
     { pupilId: 1, slot: 'r1', value: '80', version: 1 },

@@ -13,6 +13,7 @@ function sheet(className: string, subjectName: string | null, teacher = 'Sùng M
     subjectCode: subjectName,
     subjectName,
     teachers: [teacher],
+    standIns: [],
     pupils: 40,
     requiredCells: 200,
     enteredCells: 0,

@@ -11,7 +11,12 @@ const inOrder = new Intl.Collator('vi', { numeric: true });
 export function sheetsByClass(sheets: readonly ListedSheet[], filter: string): ClassSheets[] {
   const classes = new Map<number, ClassSheets & { grade: number }>();
   for (const sheet of sheets) {
-    const text = [sheet.className, sheet.subjectName ?? homeroomSheetName, ...sheet.teachers].join(' ');
+    const text = [
+      sheet.className,
+      sheet.subjectName ?? homeroomSheetName,
+      ...sheet.teachers,
+      ...sheet.standIns.map(({ name }) => name),
+    ].join(' ');
     if (filter !== '' && !matches(filter, text)) continue;
     const { classId, className, grade } = sheet;
     const known = classes.get(classId) ?? { classId, className, grade: grade ?? 0, sheets: [] };

@@ -3,7 +3,7 @@ import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { textOfCode } from '../errors.ts';
 import { jobName } from '../jobs/messages.ts';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
 
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
 type Words = { title: string; text?: string | undefined };
@@ -11,6 +11,9 @@ type Words = { title: string; text?: string | undefined };
 const termOf: Record<Period, string> = { 'term-1': termNames[1], 'term-2': termNames[2] };
 const periodName = (of: { schoolYear: number; period: Period }) =>
   `${termOf[of.period]} ${formatSchoolYear(of.schoolYear)}`;
+
+const sheetNames = (sheets: readonly { className: string; subjectName: string | null }[]) =>
+  sheets.map(({ className, subjectName }) => `${subjectName ?? homeroomSheetName} ${className}`).join(', ');
 
 const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   filing_submitted: ({ data }) => ({
@@ -31,6 +34,14 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   sheet_reopened: ({ data }) => ({
     title: `Sổ ${data.subjectName ?? homeroomSheetName} ${data.className} được mở lại`,
     text: `Lý do: ${data.reason}`,
+  }),
+  substitution_given: ({ data }) => ({
+    title: `${data.substitute} dạy thay ${data.teacher} từ ${formatDate(data.validFrom)} đến hết ${formatDate(data.validTo)}`,
+    text: `${sheetNames(data.sheets)}. Lý do: ${data.reason}${data.isRoleGiven ? `. ${data.substitute} mở sổ bằng vai trò ${roleNames.substitute_teacher}.` : ''}`,
+  }),
+  substitution_ended: ({ data }) => ({
+    title: `${data.substitute} không còn dạy thay ${data.teacher}`,
+    text: sheetNames(data.sheets),
   }),
   job_finished: ({ data }) => ({ title: `${jobName(data.job)}: đã xong` }),
   job_failed: ({ data }) => ({

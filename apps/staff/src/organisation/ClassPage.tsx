@@ -15,11 +15,13 @@ import { trpc } from '../trpc.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { ClassDialog } from './ClassDialog.tsx';
 import { ClassPlan } from './ClassPlan.tsx';
+import { classSentence } from './class-history.ts';
 import { classTexts } from './class-messages.ts';
 import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
 import type { ClassRef } from './PlanLineDialog.tsx';
+import { StandInLines } from './StandInLines.tsx';
 
 /** One class: its plan of subjects with their teachers, its homeroom teachers, its pupils. */
 export function ClassPage() {
@@ -39,6 +41,7 @@ export function ClassPage() {
       {found.data && <Particulars of={of} detail={found.data} isKept={isKept} />}
       {found.data && <ClassPlan of={of} detail={found.data} isKept={isKept} />}
       {found.data && may('people.read') && <Pupils of={of} />}
+      {found.data && isKept && <History of={of} />}
     </Page>
   );
 }
@@ -120,7 +123,16 @@ function homeroomText({ name, validFrom, validTo }: HomeroomRow): string {
 function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly HomeroomRow[]; isKept: boolean }) {
   const { calendar } = useActing();
   const [asking, setAsking] = useState<HomeroomRow | 'add' | null>(null);
-  if (!isKept) return homeroom.map(homeroomText).join(', ') || unitTexts.none;
+  const standIns = homeroom.flatMap((row) => row.standIns.map((one) => ({ ...one, standsInFor: row.name })));
+  const notes = <StandInLines standIns={standIns} today={calendar.today} />;
+  if (!isKept) {
+    return (
+      <>
+        {homeroom.map(homeroomText).join(', ') || unitTexts.none}
+        {notes}
+      </>
+    );
+  }
   return (
     <Group gap={8}>
       {homeroom.map((row) => (
@@ -138,6 +150,7 @@ function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly H
       <Button variant="subtle" size="compact-sm" onClick={() => setAsking('add')}>
         {classTexts.addHomeroom}
       </Button>
+      {notes}
       {asking === 'add' && <AssignDialog of={of} from={calendar.today} onEnd={() => setAsking(null)} />}
       {asking !== null && asking !== 'add' && (
         <EndAssignment
@@ -149,6 +162,25 @@ function Homeroom({ of, homeroom, isKept }: { of: ClassRef; homeroom: readonly H
         />
       )}
     </Group>
+  );
+}
+
+/** Every change of the class, its plan and its assignments, in sentences. */
+function History({ of }: { of: ClassRef }) {
+  const history = trpc.organisation.classHistory.useQuery(of);
+  const lines = history.data ?? [];
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{unitTexts.classHistory}</h2>
+      {history.error && <LoadError error={history.error} onRetry={() => history.refetch()} />}
+      {history.isPending && <Skeleton height={56} />}
+      {history.data && lines.length === 0 && <Text size="sm">{unitTexts.noClassHistory}</Text>}
+      <ul className={styles.lines}>
+        {lines.map((line, at) => (
+          <li key={`${line.at} ${lines.length - at}`}>{classSentence(line)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

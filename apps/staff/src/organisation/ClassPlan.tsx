@@ -4,6 +4,7 @@ import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { useState } from 'react';
+import { PageLink } from '../address.tsx';
 import { errorText } from '../errors.ts';
 import { termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
@@ -15,6 +16,7 @@ import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
 import { type ClassRef, PlanLineDialog } from './PlanLineDialog.tsx';
+import { StandInLines } from './StandInLines.tsx';
 
 type Line = ClassDetail['plan'][number];
 type Teacher = Line['teachers'][number];
@@ -31,6 +33,7 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
         <h2 className={styles.heading}>{unitTexts.plan}</h2>
         {isKept && (
           <Group gap="xs">
+            <PageLink to="/substitutions">{classTexts.toSubstitutions}</PageLink>
             <ApplyProgramme of={of} />
             <Button variant="default" size="compact-sm" onClick={() => setAsking({ kind: 'line' })}>
               {classTexts.addLine}
@@ -147,7 +150,19 @@ function ApplyProgramme({ of }: { of: ClassRef }) {
 type TeachersProps = { line: Line; isKept: boolean; onAssign: () => void; onEnd: (teacher: Teacher) => void };
 
 function Teachers({ line, isKept, onAssign, onEnd }: TeachersProps) {
-  if (!isKept) return line.teachers.map(teacherText).join(', ') || unitTexts.none;
+  const { calendar } = useActing();
+  const standIns = line.teachers.flatMap((teacher) =>
+    teacher.standIns.map((one) => ({ ...one, standsInFor: teacher.name })),
+  );
+  const notes = <StandInLines standIns={standIns} today={calendar.today} />;
+  if (!isKept) {
+    return (
+      <>
+        {line.teachers.map(teacherText).join(', ') || unitTexts.none}
+        {notes}
+      </>
+    );
+  }
   return (
     <Group gap={8}>
       {line.teachers.map((teacher) => (
@@ -170,6 +185,7 @@ function Teachers({ line, isKept, onAssign, onEnd }: TeachersProps) {
       >
         {classTexts.addTeacher}
       </Button>
+      {notes}
     </Group>
   );
 }

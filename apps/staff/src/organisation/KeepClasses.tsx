@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { SchoolLevel } from '@truong/contracts/common';
 import { useState } from 'react';
 import { errorText } from '../errors.ts';
-import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { ClassDialog } from './ClassDialog.tsx';
 import { classTexts } from './class-messages.ts';
+import { SiteDialog } from './SiteDialog.tsx';
 
 type Of = { unitId: number; schoolYear: number };
 
@@ -45,41 +45,5 @@ export function KeepClasses({ of, levels }: { of: Of; levels: readonly SchoolLev
       {asking === 'class' && <ClassDialog of={of} levels={levels} onEnd={() => setAsking(null)} />}
       {asking === 'site' && <SiteDialog unitId={of.unitId} onEnd={() => setAsking(null)} />}
     </Group>
-  );
-}
-
-function SiteDialog({ unitId, onEnd }: { unitId: number; onEnd: () => void }) {
-  const [name, setName] = useState('');
-  const [isMain, setMain] = useState(false);
-  const requestId = useRequestId();
-  const utils = trpc.useUtils();
-  const save = trpc.organisation.saveSite.useMutation({
-    onSuccess: async () => {
-      requestId.done();
-      await utils.organisation.invalidate();
-      onEnd();
-    },
-  });
-  const content = { unitId, siteId: null, name: name.trim(), isMain };
-  return (
-    <Question
-      isOpen
-      title={classTexts.addSite}
-      confirm={classTexts.save}
-      isPending={save.isPending}
-      error={save.error}
-      onConfirm={() => content.name.length > 1 && save.mutate({ ...content, requestId: requestId.of(content) })}
-      onCancel={onEnd}
-    >
-      <TextInput
-        data-autofocus
-        required
-        label={classTexts.siteName}
-        maxLength={120}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Checkbox label={classTexts.isMain} checked={isMain} onChange={(event) => setMain(event.currentTarget.checked)} />
-    </Question>
   );
 }

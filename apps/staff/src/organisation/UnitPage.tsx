@@ -16,6 +16,7 @@ import { actKindNames } from './act-messages.ts';
 import { KeepClasses } from './KeepClasses.tsx';
 import { unitTexts } from './messages.ts';
 import styles from './organisation.module.css';
+import { Sites } from './Sites.tsx';
 import { levelsText } from './UnitsPage.tsx';
 import { actKinds } from './unit-act-draft.ts';
 
@@ -92,7 +93,9 @@ function Particulars({ unit }: { unit: UnitDetail }) {
       {unit.sites.length > 0 && (
         <>
           <dt>{unitTexts.sites}</dt>
-          <dd>{unit.sites.map((site) => `${site.name}${site.isMain ? ` (${unitTexts.mainSite})` : ''}`).join(', ')}</dd>
+          <dd>
+            <Sites unit={unit} />
+          </dd>
         </>
       )}
       {unit.formerNames.length > 0 && (

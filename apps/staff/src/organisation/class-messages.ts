@@ -21,7 +21,10 @@ export const classTexts = {
   isCombined: 'Lớp ghép nhiều khối',
   save: 'Lưu',
   addSite: 'Thêm điểm trường',
+  editSite: (name: string) => `Sửa điểm trường ${name}`,
   siteName: 'Tên điểm trường',
+  siteNameShort: 'Tên cần ít nhất hai chữ',
+  isMainHint: 'Mỗi trường có nhiều nhất một điểm chính',
   isMain: 'Là điểm chính',
   applyAll: 'Lập kế hoạch cho các lớp chưa có',
   applyOne: 'Lập kế hoạch theo chương trình',
@@ -57,4 +60,5 @@ export const classTexts = {
   removeAssignment: 'Xóa vì ghi nhầm',
   wrongDay: 'Xin ghi ngày/tháng/năm, ví dụ 20/05/2025',
   chooseStaff: 'Xin chọn giáo viên',
+  toSubstitutions: 'Dạy thay',
 } as const;

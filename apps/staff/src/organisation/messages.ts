@@ -71,6 +71,8 @@ export const unitTexts = {
   chosen: 'tự chọn',
   teachers: 'Giáo viên',
   noPlan: 'Chưa có kế hoạch môn học',
+  classHistory: 'Lịch sử của lớp',
+  noClassHistory: 'Chưa có thay đổi nào được ghi.',
   classPupils: 'Học sinh của lớp',
   toRoles: 'Vai trò của người trong đơn vị',
   toOutcomes: 'Kết quả học kỳ của lớp',

@@ -5,7 +5,7 @@ import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatDate } from '@truong/vietnamese/dates';
 import { useState } from 'react';
-import { usePathId } from '../address.tsx';
+import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { common } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
@@ -110,9 +110,11 @@ function MemberForm({ staffId, kept, submit, specs, onDone, onCancel }: MemberFo
 }
 
 function Facts({ member, isKeeper }: { member: MemberDetail; isKeeper: boolean }) {
-  const { calendar } = useActing();
+  const { assignment, calendar } = useActing();
   const [open, setOpen] = useState<'edit' | 'leave' | null>(null);
   const close = () => setOpen(null);
+  const hasSheets = member.teaches.length > 0 || member.homeroomOf.length > 0;
+  const handsOver = hasSheets && mayPass(gateOf['gradebook.substitute'], holderOf(assignment));
   const { detail } = member;
   const contact = detail && [detail.personalNumber, detail.phone, detail.email, detail.address].filter(Boolean);
   const facts: [string | undefined, string][] = [
@@ -135,6 +137,9 @@ function Facts({ member, isKeeper }: { member: MemberDetail; isKeeper: boolean }
       peopleTexts.teaches,
       member.teaches.map((line) => peopleTexts.teachesLine(line.subjectName, line.classNames)).join('; ') || '–',
     ],
+    ...(member.substitutions.length > 0
+      ? [[memberTexts.substitutions, member.substitutions.map(memberTexts.substitution).join('; ')] as [string, string]]
+      : []),
   ];
   return (
     <section className={styles.section}>
@@ -154,6 +159,11 @@ function Facts({ member, isKeeper }: { member: MemberDetail; isKeeper: boolean }
           <Button size="xs" variant="default" onClick={() => setOpen('leave')}>
             {memberTexts.leave}
           </Button>
+          {handsOver && (
+            <PageLink to="/substitutions" search={{ teacher: member.id }}>
+              {memberTexts.handOver}
+            </PageLink>
+          )}
         </Group>
       )}
       <Dialog title={pupilTexts.edit} isOpen={open === 'edit'} onClose={close}>

@@ -20,6 +20,7 @@ import styles from './people.module.css';
 import { placeFields, placeOf } from './pupil-fields.ts';
 import { birthText, pupilTexts, transferTexts } from './pupil-messages.ts';
 import { TransferredTable } from './Transferred.tsx';
+import { WithdrawTransfer } from './WithdrawTransfer.tsx';
 
 type Received = TransferList['received'][number];
 type Sent = TransferList['sent'][number];
@@ -28,6 +29,7 @@ type Sent = TransferList['sent'][number];
 export function TransfersPage() {
   const { assignment } = useActing();
   const [reading, setReading] = useState<Received | null>(null);
+  const [withdrawing, setWithdrawing] = useState<Sent | null>(null);
   const list = trpc.people.transfers.useQuery({ unitId: assignment.unitId });
   const error = list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />;
   return (
@@ -88,10 +90,27 @@ export function TransfersPage() {
               { key: 'to', head: transferTexts.to, cell: (row) => row.toName },
               { key: 'at', head: transferTexts.sentAt, width: 150, cell: (row) => formatDateTime(row.sentAt) },
               { key: 'state', head: transferTexts.state, width: 260, cell: (row) => <Answer of={row} /> },
+              {
+                key: 'act',
+                head: transferTexts.act,
+                width: 90,
+                cell: (row) =>
+                  row.decision === null && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={transferTexts.withdrawNamed(row.fullName)}
+                      onClick={() => setWithdrawing(row)}
+                    >
+                      {transferTexts.withdraw}
+                    </Button>
+                  ),
+              },
             ]}
           />
         </div>
       </section>
+      {withdrawing && <WithdrawTransfer of={withdrawing} onEnd={() => setWithdrawing(null)} />}
       <Dialog title={reading?.fullName ?? ''} isOpen={reading !== null} onClose={() => setReading(null)}>
         {reading && <Reading of={reading} onDone={() => setReading(null)} />}
       </Dialog>
@@ -111,6 +130,13 @@ function Named({ id, name }: { id: number | null; name: string }) {
 function Answer({ of }: { of: Received | Sent }) {
   if (of.decision === null) return <StateBadge state="waiting">{transferTexts.waiting}</StateBadge>;
   if (of.decision === 'accepted') return <StateBadge state="done">{transferTexts.accepted}</StateBadge>;
+  if (of.decision === 'withdrawn') {
+    return (
+      <StateBadge state="locked">
+        {transferTexts.withdrawn}: {of.answerReason}
+      </StateBadge>
+    );
+  }
   return (
     <StateBadge state="refused">
       {transferTexts.refused}: {of.answerReason}

@@ -66,6 +66,7 @@ export const standingTexts: Readonly<Record<string, string>> = {
   homeroom: 'phân công chủ nhiệm',
   class_subject: 'môn học của lớp',
   subject_choice: 'lựa chọn môn học',
+  substitution: 'việc dạy thay',
 };
 
 /** What a form says of a field that cannot be read. */

@@ -1,5 +1,6 @@
-import type { EnrolmentEvent, HistoryLine, PeopleCodes } from '@truong/contracts/particulars';
+import type { EnrolmentEvent, HistoryLine, PeopleCodes, PupilDetail } from '@truong/contracts/particulars';
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
+import { homeroomSheetName } from '../messages.ts';
 import { fieldTexts } from './particulars-messages.ts';
 
 const relations = { father: 'Cha', mother: 'Mẹ', guardian: 'Người giám hộ' } as const;
@@ -76,7 +77,9 @@ export function eventSentence({ kind, onDate, fromClass, toClass, reason, who }:
     class_changed: `Chuyển từ lớp ${fromClass} sang lớp ${toClass} từ ${day}`,
     left: `Rời lớp ${fromClass}, ngày học cuối ${day}`,
     returned: `Trở lại, vào lớp ${toClass} từ ${day}`,
-    undone: `Hoàn tác việc xếp vào lớp ${fromClass} từ ${day}`,
+    undone: fromClass
+      ? `Hoàn tác việc xếp vào lớp ${fromClass} từ ${day}`
+      : `Ở lại lớp ${toClass}: rút lại việc rời lớp sau ngày ${day}`,
   }[kind];
   return `${act}${reason ? `: ${reason}` : ''} – ${who}`;
 }
@@ -132,8 +135,15 @@ export const pupilTexts = {
   findSchool: 'Tìm trường theo tên',
   noSchool: 'Không tìm thấy trường nào. Tìm được không cần dấu, theo phần đầu của các từ.',
   chooseSchool: 'Xin chọn trường.',
-  sentLine: (of: { toName: string; sentAt: string; decision: 'accepted' | 'refused' | null; reason: string | null }) =>
-    `Gửi sang ${of.toName} lúc ${formatDateTime(of.sentAt)}: ${of.decision === null ? 'đang chờ trả lời' : of.decision === 'accepted' ? 'đã được tiếp nhận' : `bị từ chối – ${of.reason}`}`,
+  sentLine: (of: PupilDetail['sent'][number]) => {
+    const answers = {
+      accepted: 'đã được tiếp nhận',
+      refused: `bị từ chối – ${of.reason}`,
+      withdrawn: `đã rút lại – ${of.reason}`,
+    };
+    const answer = of.decision === null ? 'đang chờ trả lời' : answers[of.decision];
+    return `Gửi sang ${of.toName} lúc ${formatDateTime(of.sentAt)}: ${answer}`;
+  },
   marksElsewhere: 'Điểm ở sổ của lớp cũ',
   marksElsewhereLine: (of: { className: string; term: number; subject: string; cells: number }) =>
     `Lớp ${of.className}, học kỳ ${of.term === 1 ? 'I' : 'II'}, ${of.subject}: ${of.cells} ô`,
@@ -165,6 +175,20 @@ export const memberTexts = {
   leave: 'Kết thúc công tác',
   leaveText: 'Người này vẫn ở trong danh sách và lịch sử, với ngày cuối này.',
   contact: 'Số định danh và liên hệ',
+  substitutions: 'Dạy thay',
+  substitution: (of: {
+    isStandIn: boolean;
+    other: string;
+    className: string;
+    subjectName: string | null;
+    validFrom: string;
+    validTo: string;
+  }) => {
+    const sheet = `${of.subjectName ?? homeroomSheetName} ${of.className}`;
+    const who = of.isStandIn ? `dạy thay ${of.other}` : `${of.other} dạy thay`;
+    return `${sheet}: ${who} từ ${formatDate(of.validFrom)} đến hết ${formatDate(of.validTo)}`;
+  },
+  handOver: 'Giao sổ cho người dạy thay',
 } as const;
 
 export const transferTexts = {
@@ -178,9 +202,18 @@ export const transferTexts = {
   grade: 'Khối',
   sentAt: 'Gửi lúc',
   state: 'Trạng thái',
+  act: 'Thao tác',
   waiting: 'chờ trả lời',
   accepted: 'đã tiếp nhận',
   refused: 'từ chối',
+  withdrawn: 'đã rút lại',
+  withdraw: 'Rút lại',
+  withdrawNamed: (name: string) => `Rút lại hồ sơ của ${name}`,
+  withdrawQuestion: (name: string, school: string) => `Rút lại hồ sơ của ${name} đã gửi ${school}?`,
+  withdrawText:
+    'Học sinh ở lại lớp như chưa gửi hồ sơ. Trường bên kia thấy hồ sơ đã được rút và không tiếp nhận được nữa.',
+  withdrawReason: 'Lý do rút lại',
+  withdrawReasonHint: 'Ít nhất ba chữ, ví dụ: gia đình không chuyển nữa',
   read: 'Xem và trả lời',
   readNamed: (name: string) => `Xem và trả lời hồ sơ của ${name}`,
   senderLine: (who: string, school: string) => `${who}, ${school}`,

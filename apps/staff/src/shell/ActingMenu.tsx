@@ -56,19 +56,23 @@ export function ActingMenu() {
 
 /** The role, or for a deputy until when they stand in for the principal: the bar has room for one of the two. */
 function Place({ assignment }: { assignment: Assignment }) {
-  const until = assignment.delegations
-    .map(({ validTo }) => validTo)
-    .sort()
-    .at(-1);
   return (
     <span className={styles.actingText}>
-      <span>{assignment.unitName}</span>
+      <span>{assignment.unitName}</span>{' '}
       <span>
-        {until ? shellTexts.onBehalf(until) : roleNames[assignment.role]}
+        {asWhat(assignment)}
         {assignment.isEnded && ` · ${shellTexts.ended}`}
       </span>
     </span>
   );
+}
+
+function asWhat({ delegations, role }: Assignment): string {
+  const until = delegations
+    .map(({ validTo }) => validTo)
+    .sort()
+    .at(-1);
+  return until ? shellTexts.onBehalf(until) : roleNames[role];
 }
 
 /** Keys of the API begin with the path: [['identity', 'me'], …]. */

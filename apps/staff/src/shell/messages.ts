@@ -75,6 +75,7 @@ export const keyTexts = [
       { keys: ['Ctrl', 'D'], text: 'Điền xuống các ô đang chọn' },
       { keys: ['Ctrl', 'Z'], text: 'Hoàn tác' },
       { keys: ['Alt', 'H'], text: 'Mở lịch sử của ô' },
+      { keys: ['Alt', 'T'], text: 'Mở điểm học sinh mang theo từ trường khác' },
       { keys: ['Alt', '↓'], text: 'Đến hai lựa chọn của ô có hai giá trị' },
       { keys: ['Esc', 'Tab'], text: 'Ra khỏi bảng' },
     ],

@@ -1,10 +1,11 @@
-import { UnitTerm } from '@truong/contracts/common';
+import { UnitTerm, UnitYear } from '@truong/contracts/common';
 import {
   CellHistory,
   ClosedTerm,
   CloseSheet,
   CloseTerm,
   GetCellHistory,
+  GetTransferredMarks,
   IncompletePupil,
   ListIncompletePupils,
   ListOutcomes,
@@ -20,7 +21,15 @@ import {
   SheetMoved,
   SheetRef,
   TermBoard,
+  TransferredMarks,
 } from '@truong/contracts/gradebook';
+import {
+  EndSubstitution,
+  Substitute,
+  Substituted,
+  SubstitutionChoices,
+  SubstitutionList,
+} from '@truong/contracts/substitutions';
 import { z } from 'zod';
 import { parserOf, procedure, router } from '../trpc.ts';
 import { cellHistory } from './cell-history.ts';
@@ -33,7 +42,10 @@ import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
 import { recordMarks } from './record-marks.ts';
 import { reopenTerm } from './reopen-term.ts';
+import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
+import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
+import { transferredMarks } from './transferred-marks.ts';
 
 export const gradebookRouter = router({
   sheets: procedure('gradebook.sheets')
@@ -48,6 +60,10 @@ export const gradebookRouter = router({
     .input(GetCellHistory)
     .output(CellHistory)
     .query(({ ctx, input }) => cellHistory(ctx.inActWith, input)),
+  transferredMarks: procedure('gradebook.transferredMarks')
+    .input(GetTransferredMarks)
+    .output(TransferredMarks)
+    .query(({ ctx, input }) => transferredMarks(ctx.inActWith, input)),
   recordMarks: procedure('gradebook.recordMarks')
     .input(parserOf(RecordMarks))
     .output(parserOf(RecordedMarks))
@@ -84,4 +100,20 @@ export const gradebookRouter = router({
     .input(ListOutcomes)
     .output(OutcomeList)
     .query(({ ctx, input }) => listOutcomes(ctx.inAct, input)),
+  substitutions: procedure('gradebook.substitutions')
+    .input(UnitYear)
+    .output(SubstitutionList)
+    .query(({ ctx, input }) => substitutionsOf(ctx.inAct, input)),
+  substitutionChoices: procedure('gradebook.substitutionChoices')
+    .input(UnitYear)
+    .output(SubstitutionChoices)
+    .query(({ ctx, input }) => ctx.inAct((trx, act) => listSubstitutionChoices(trx, { ...input, today: act.today }))),
+  substitute: procedure('gradebook.substitute')
+    .input(Substitute)
+    .output(Substituted)
+    .mutation(({ ctx, input }) => substitute(ctx.inAct, input)),
+  endSubstitution: procedure('gradebook.endSubstitution')
+    .input(EndSubstitution)
+    .output(z.null())
+    .mutation(({ ctx, input }) => endSubstitution(ctx.inAct, input)),
 });

@@ -5,7 +5,7 @@ import { cellToken } from '@truong/rules/gradebook/cell';
 import type { z } from 'zod';
 import type { InActWith } from '../trpc.ts';
 import { findSheet, getSheetContents } from './sheet.queries.ts';
-import { isEnrolledOn, isKeeper, maySee, stateOf } from './sheet-access.ts';
+import { isEnrolledOn, isKeeper, maySee, standInsOf, stateOf, teachersOf } from './sheet-access.ts';
 
 /** One sheet as its grid shows it. NOT_FOUND for a sheet of another school, or one that this person does not keep. */
 export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof Sheet>> {
@@ -15,10 +15,12 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
       if (!sheet || !maySee(act, sheet)) throw new AppError('NOT_FOUND');
       const state = stateOf(sheet);
       const isMine = isKeeper(act, sheet);
+      const arrived = new Map(contents.arrived.map(({ pupilId, ...from }) => [pupilId, from]));
       const { chainHead: _head, closedAt: _closed, lockedAt: _locked, keepers, ...shown } = sheet;
       return {
         ...shown,
-        teachers: keepers.map((keeper) => keeper.name),
+        teachers: teachersOf(keepers),
+        standIns: standInsOf(act, keepers),
         state,
         canRecord: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
         canClose: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
@@ -30,6 +32,7 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
           fullName,
           birthDate,
           hasLeft: !isEnrolledOn(act.today, dates),
+          cameFrom: arrived.get(pupilId) ?? null,
         })),
         cells: contents.cells.map((cell) => ({ ...cell, value: cellToken(cell.value) })),
       };

@@ -17,12 +17,20 @@ export type LockedSheet = Omit<
 const lockText = `
   select s.id, s.unit_id, s.school_year, s.kind, s.regular_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
     case when s.subject_code is null then (
-      select json_agg(json_build_object('personId', p.person_id, 'from', h.valid_from, 'to', h.valid_to))
-      from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
+      select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
+      from homeroom h cross join lateral (
+        select h.staff_id, h.valid_from, h.valid_to union all
+        select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to) from substitution b
+        where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
+      ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
       where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
     ) else (
-      select json_agg(json_build_object('personId', p.person_id, 'from', g.valid_from, 'to', g.valid_to))
-      from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+      select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
+      from teaching g cross join lateral (
+        select g.staff_id, g.valid_from, g.valid_to union all
+        select b.staff_id, greatest(b.valid_from, g.valid_from), least(b.valid_to, g.valid_to) from substitution b
+        where b.unit_id = g.unit_id and b.school_year = g.school_year and b.teaching_id = g.id and b.ended_at is null
+      ) k join staff p on p.unit_id = g.unit_id and p.id = k.staff_id
       where g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
         and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
     ) end as keepers

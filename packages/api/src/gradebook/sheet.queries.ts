@@ -5,8 +5,11 @@ import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
 
-/** A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class. */
-export type Keeper = { personId: number; name: string; from: string; to: string | null };
+/**
+ * A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class, and whoever stands in
+ * for one of them (`standsInFor` names that one; null for those themselves).
+ */
+export type Keeper = { personId: number; name: string; from: string; to: string | null; standsInFor: string | null };
 
 export type SheetRow = {
   id: number;
@@ -67,17 +70,26 @@ function selectSheet(db: Db, ref: SheetRef) {
 // Dates go along and are judged against the act's today, which is not known while this statement is on its way.
 export function keepersOfSheet() {
   return sql<Keeper[]>`coalesce((
-    select json_agg(json_build_object('personId', k.person_id, 'name', k.family_and_middle_name || ' ' || k.given_name, 'from', k.valid_from, 'to', k.valid_to))
+    select json_agg(json_build_object('personId', p.person_id, 'name', p.family_and_middle_name || ' ' || p.given_name,
+      'from', k.valid_from, 'to', k.valid_to, 'standsInFor', o.family_and_middle_name || ' ' || o.given_name) order by k.in_place_of nulls first, k.valid_from)
     from (
-      select p.person_id, p.family_and_middle_name, p.given_name, g.valid_from, g.valid_to
-      from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+      select k.* from teaching g cross join lateral (
+        select g.staff_id, g.valid_from, g.valid_to, null::bigint as in_place_of union all
+        select b.staff_id, greatest(b.valid_from, g.valid_from), least(b.valid_to, g.valid_to), g.staff_id from substitution b
+        where b.unit_id = g.unit_id and b.school_year = g.school_year and b.teaching_id = g.id and b.ended_at is null
+      ) k
       where s.subject_code is not null and g.unit_id = s.unit_id and g.school_year = s.school_year and g.class_id = s.class_id
         and g.subject_code = s.subject_code and (g.term is null or g.term = s.term)
       union all
-      select p.person_id, p.family_and_middle_name, p.given_name, h.valid_from, h.valid_to
-      from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
+      select k.* from homeroom h cross join lateral (
+        select h.staff_id, h.valid_from, h.valid_to, null::bigint union all
+        select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to), h.staff_id from substitution b
+        where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
+      ) k
       where s.subject_code is null and h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
-    ) k), '[]'::json)`;
+    ) k
+    join staff p on p.unit_id = s.unit_id and p.id = k.staff_id
+    left join staff o on o.unit_id = s.unit_id and o.id = k.in_place_of), '[]'::json)`;
 }
 
 export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {
@@ -98,6 +110,9 @@ export type SheetPupil = {
   endsOn: string | null;
 };
 
+/** The school that a pupil came from by transfer in the sheet's year; the latest where there are several. */
+export type Arrived = { pupilId: number; schoolName: string; leftOn: string };
+
 /** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
 export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
   return sql`not exists (
@@ -107,16 +122,17 @@ export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYea
       and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
 }
 
-type Contents = { pupils: SheetPupil[]; cells: CurrentCell[] };
+type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[] };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
   pupils: [number, number, string, string, string, string | null][] | null;
   cells: PackedCells;
+  arrived: [number, string, string][] | null;
 };
 
 /**
- * The pupils of a sheet in register order (those who take the subject, where it is chosen) and the cells that were ever
- * entered. One row of two packed lists: a sheet has hundreds of cells.
+ * The pupils of a sheet in register order (those who take the subject, where it is chosen), the cells that were ever entered,
+ * and who of the class came from another school. One row of packed lists: a sheet has hundreds of cells.
  */
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
@@ -129,7 +145,13 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
          and ${takesSubject(ref)}
       ) as pupils,
       (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
-       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells
+       from mark m where m.unit_id = ${ref.unitId} and m.school_year = ${ref.schoolYear} and m.sheet_id = ${ref.sheetId}) as cells,
+      (select json_agg(json_build_array(a.pupil_id, t.from_unit_name, t.leaves_on) order by t.sent_at)
+       from sheet s
+       join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id
+       join transfer_answer a on a.unit_id = e.unit_id and a.pupil_id = e.pupil_id and a.decision = 'accepted'
+       join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id and t.school_year = s.school_year
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as arrived
   `.execute(db);
   const packed = rows[0];
   return {
@@ -142,6 +164,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
       endsOn,
     })),
     cells: unpackCells(packed?.cells ?? null),
+    arrived: (packed?.arrived ?? []).map(([pupilId, schoolName, leftOn]) => ({ pupilId, schoolName, leftOn })),
   };
 }
 

@@ -1,2 +1,2 @@
 /** What other capabilities may use of identity. */
-export { findDelegation } from './delegation.queries.ts';
+export { findDelegation, standingOf } from './delegation.queries.ts';

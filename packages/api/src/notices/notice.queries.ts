@@ -14,6 +14,8 @@ const gateOfKind = {
   filing_returned: 'filing.read',
   term_reopened: 'gradebook.read',
   sheet_reopened: 'gradebook.read',
+  substitution_given: 'signed_in',
+  substitution_ended: 'signed_in',
   job_finished: 'signed_in',
   job_failed: 'signed_in',
   recount_differs: 'accounts.read',

@@ -97,7 +97,7 @@ async function endOrRemove(
   const { table, unitId, schoolYear, classId, change } = of;
   const before = await trx
     .selectFrom(table)
-    .select(['validFrom', 'validTo'])
+    .selectAll()
     .where('unitId', '=', unitId)
     .where('schoolYear', '=', schoolYear)
     .where('classId', '=', classId)
@@ -111,9 +111,21 @@ async function endOrRemove(
       .where('unitId', '=', unitId)
       .where('schoolYear', '=', schoolYear)
       .where('id', '=', change.id)
-      .execute();
+      .execute()
+      .catch(asRowInUse(table));
     const gone = { ...subject, kind: 'deleted', field: '*', from: before.validFrom, to: null } as const;
-    await rememberByHand(trx, act, { unitId, changes: [gone] });
+    // With the row gone only this line says whose assignment it was, and of what. Not of the class itself: that did not change.
+    const name = await nameOfStaff(trx, unitId, before.staffId);
+    const field = `/${'subjectCode' in before ? before.subjectCode : ''}/${table}`;
+    const inClass = {
+      subject: 'class_subject',
+      subjectId: classId,
+      kind: 'deleted',
+      field,
+      from: name,
+      to: null,
+    } as const;
+    await rememberByHand(trx, act, { unitId, changes: [gone, inClass] });
     return null;
   }
   if (change.validTo < before.validFrom) throw new AppError('CLASS_REFUSED', { problem: 'outside_year' });
@@ -127,6 +139,24 @@ async function endOrRemove(
   const ended = { ...subject, kind: 'changed', field: 'validTo', from: before.validTo, to: change.validTo } as const;
   await rememberByHand(trx, act, { unitId, changes: [ended] });
   return null;
+}
+
+async function nameOfStaff(trx: Trx, unitId: number, staffId: number): Promise<string | null> {
+  const row = await trx
+    .selectFrom('staff')
+    .select(['familyAndMiddleName', 'givenName'])
+    .where('unitId', '=', unitId)
+    .where('id', '=', staffId)
+    .executeTakeFirst();
+  return row ? `${row.familyAndMiddleName} ${row.givenName}`.trim() : null;
+}
+
+/** A substitution keeps the assignment that it stands in for. */
+function asRowInUse(subject: 'teaching' | 'homeroom'): (error: { code?: string; table?: string }) => never {
+  return (error) => {
+    if (error.code === '23503') throw new AppError('ROW_IN_USE', { subject, by: error.table ?? '' });
+    throw error;
+  };
 }
 
 function asNotFound(error: unknown): never {

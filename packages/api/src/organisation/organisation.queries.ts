@@ -114,9 +114,22 @@ export async function listClasses(
   return rows.map((row) => ({ ...row, grades: row.grades ?? [] }));
 }
 
+/** Who stands in today or later for the holder of an assignment `x`, which is a row of teaching or homeroom. */
+function standInsOf(x: 'g' | 'h', today: string) {
+  const same = x === 'g' ? sql`b.teaching_id = g.id` : sql`b.homeroom_id = h.id`;
+  const until = x === 'g' ? sql`least(b.valid_to, g.valid_to)` : sql`least(b.valid_to, h.valid_to)`;
+  const place =
+    x === 'g'
+      ? sql`b.unit_id = g.unit_id and b.school_year = g.school_year`
+      : sql`b.unit_id = h.unit_id and b.school_year = h.school_year`;
+  return sql`coalesce((select json_agg(json_build_object('name', o.family_and_middle_name || ' ' || o.given_name, 'validFrom', b.valid_from, 'validTo', ${until}) order by b.valid_from)
+    from substitution b join staff o on o.unit_id = b.unit_id and o.id = b.staff_id
+    where ${place} and ${same} and b.ended_at is null and ${until} >= ${today}::date), '[]'::json)`;
+}
+
 export async function findClass(
   trx: Trx,
-  { unitId, schoolYear, classId }: { unitId: number; schoolYear: number; classId: number },
+  { unitId, schoolYear, classId, today }: { unitId: number; schoolYear: number; classId: number; today: string },
 ): Promise<ClassDetail | undefined> {
   type Row = Omit<ClassDetail, 'homeroom' | 'plan' | 'grades'> & {
     grades: number[] | null;
@@ -126,11 +139,11 @@ export async function findClass(
   const { rows } = await sql<Row>`
     select c.id, c.name, c.level, c.is_combined, c.site_id, s.name as site_name,
       (select json_agg(distinct e.grade) from enrolment e where e.unit_id = c.unit_id and e.school_year = c.school_year and e.class_id = c.id) as grades,
-      (select json_agg(json_build_object('id', h.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'validFrom', h.valid_from, 'validTo', h.valid_to) order by h.valid_from)
+      (select json_agg(json_build_object('id', h.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'validFrom', h.valid_from, 'validTo', h.valid_to, 'standIns', ${standInsOf('h', today)}) order by h.valid_from)
         from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
         where h.unit_id = c.unit_id and h.school_year = c.school_year and h.class_id = c.id) as homeroom,
       (select json_agg(json_build_object('grade', l.grade, 'subjectCode', j.code, 'subjectName', j.name, 'kind', l.kind, 'periods', l.periods, 'isChosen', l.is_chosen,
-          'teachers', coalesce((select json_agg(json_build_object('id', g.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'term', g.term, 'validFrom', g.valid_from, 'validTo', g.valid_to) order by g.valid_from, g.id) from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
+          'teachers', coalesce((select json_agg(json_build_object('id', g.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'term', g.term, 'validFrom', g.valid_from, 'validTo', g.valid_to, 'standIns', ${standInsOf('g', today)}) order by g.valid_from, g.id) from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
             where g.unit_id = l.unit_id and g.school_year = l.school_year and g.class_id = l.class_id and g.subject_code = l.subject_code), '[]'::json)) order by l.grade, j.sort_order)
         from class_subject l join subject j on j.code = l.subject_code
         where l.unit_id = c.unit_id and l.school_year = c.school_year and l.class_id = c.id) as plan

@@ -3,6 +3,7 @@ import {
   AppliedProgramme,
   ApplyProgramme,
   ClassChoices,
+  ClassHistory,
   DeleteClass,
   RemovePlanLine,
   SaveClass,
@@ -42,6 +43,7 @@ import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 import { saveHomeroom, saveTeaching } from './assign-staff.ts';
 import { listChoices } from './class.queries.ts';
+import { classHistory } from './class-history.ts';
 import { applyProgramme, removePlanLine, savePlanLine } from './class-plan.ts';
 import { findDoneAct, listUnitActs } from './done-act.queries.ts';
 import { knownReforms } from './known-reforms.ts';
@@ -87,7 +89,9 @@ export const organisationRouter = router({
   class: procedure('organisation.class')
     .input(GetClass)
     .output(ClassDetail)
-    .query(({ ctx, input }) => ctx.inAct(async (trx) => found(await findClass(trx, input)))),
+    .query(({ ctx, input }) =>
+      ctx.inAct(async (trx, act) => found(await findClass(trx, { ...input, today: act.today }))),
+    ),
   rehearseUnitAct: procedure('organisation.rehearseUnitAct')
     .input(RehearseUnitAct)
     .output(UnitActRehearsal)
@@ -132,6 +136,10 @@ export const organisationRouter = router({
     .input(SaveSite)
     .output(SavedSite)
     .mutation(({ ctx, input }) => saveSite(ctx.inAct, input)),
+  classHistory: procedure('organisation.classHistory')
+    .input(GetClass)
+    .output(ClassHistory)
+    .query(({ ctx, input }) => classHistory(ctx.inAct, input)),
   saveClass: procedure('organisation.saveClass')
     .input(SaveClass)
     .output(SavedClass)

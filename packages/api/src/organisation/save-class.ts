@@ -51,7 +51,8 @@ export function deleteClass(inAct: InAct, input: DeleteClass): Promise<null> {
         .where('unitId', '=', unitId)
         .where('schoolYear', '=', schoolYear)
         .where('classId', '=', classId)
-        .execute();
+        .execute()
+        .catch(asClassRefusal);
     }
     await trx
       .deleteFrom('class')

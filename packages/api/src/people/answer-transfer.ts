@@ -8,7 +8,7 @@ import { once } from './once.ts';
 import { writeEnrolments, writeGuardians, writePupils } from './people.writes.ts';
 import { listGuardians } from './pupil.queries.ts';
 import { lockParticulars } from './row.writes.ts';
-import { type Arrival, findArrival, findPupilOfPerson } from './transfer.queries.ts';
+import { type Arrival, findArrival, findPupilOfPerson, lockTransfer } from './transfer.queries.ts';
 
 /**
  * Accepts or refuses a pupil whom another school sent. Accepted, the pupil stands in this school as the same person, in the
@@ -19,6 +19,7 @@ export async function answerTransfer(inAct: InAct, pool: pg.Pool, input: AnswerT
   const { unitId, fromUnitId, transferId, answer } = input;
   const answered = await once(inAct, input, async (trx, act) => {
     await lockParticulars(trx, unitId);
+    await lockTransfer(trx, { unitId: fromUnitId, transferId });
     const arrival = await findArrival(trx, input);
     if (!arrival) throw new AppError('NOT_FOUND');
     if (arrival.decision) {

@@ -227,3 +227,32 @@ export async function endEnrolments(
   const lines = ending.map(({ place, lastDay }) => changeOf(place.id, 'changed', 'endsOn', null, lastDay));
   await recordChanges(trx, act, unitId, lines, source);
 }
+
+/**
+ * The pupil stands again in the class that was left on this day for this reason, as if that had not been. False where there is no
+ * such leaving, or the pupil stands somewhere already.
+ */
+export async function reopenEnrolment(
+  trx: Trx,
+  act: Act,
+  left: { unitId: number; schoolYear: number; pupilId: number; leavesOn: string; reason: string },
+  source: WriteSource,
+): Promise<boolean> {
+  const { unitId, schoolYear, pupilId, leavesOn, reason } = left;
+  await lockParticulars(trx, unitId);
+  const { rows } = await sql<Stored & { endReason: string | null }>`
+    select id, pupil_id, class_id, starts_on, ends_on, end_reason from enrolment
+    where unit_id = ${unitId} and school_year = ${schoolYear} and pupil_id = ${pupilId}
+    order by starts_on desc, id desc limit 1
+    for update
+  `.execute(trx);
+  const [last] = rows;
+  if (last?.endsOn !== leavesOn || last.endReason !== reason) return false;
+  await updateRows(trx, { table: 'enrolment', unitId, fields: ['endsOn', 'endReason'] }, [
+    { id: last.id, endsOn: null, endReason: null },
+  ]);
+  const undone = { kind: 'undone', onDate: leavesOn, toClassId: last.classId, accountId: act.accountId, at: act.at };
+  await insertRows(trx, 'enrolment_event', [{ unitId, schoolYear, pupilId, ...undone }]);
+  await recordChanges(trx, act, unitId, [changeOf(last.id, 'changed', 'endsOn', leavesOn, null)], source);
+  return true;
+}

@@ -16,7 +16,9 @@ export function readMember(
 ): Promise<MemberDetail> {
   return inAct(async (trx, act) => {
     const isOpen = act.unitId === of.unitId && mayPass('people.keep', act);
-    const member = act.readUnits.includes(of.unitId) ? await findMember(trx, { ...of, isOpen }) : undefined;
+    const member = act.readUnits.includes(of.unitId)
+      ? await findMember(trx, { ...of, isOpen, today: act.today })
+      : undefined;
     if (!member) throw new AppError('NOT_FOUND');
     const history = act.unitId === of.unitId ? await listStaffHistory(trx, { ...of, isOpen }) : [];
     return { ...member, history };
@@ -35,7 +37,8 @@ export function saveMember(inAct: InAct, input: SaveMember): Promise<number> {
 export function saveQualification(inAct: InAct, input: SaveQualification): Promise<null> {
   const { unitId, staffId, kind, level, major, obtainedIn } = input;
   return once(inAct, input, async (trx, act) => {
-    if (!(await findMember(trx, { ...input, schoolYear: 0, isOpen: false }))) throw new AppError('NOT_FOUND');
+    if (!(await findMember(trx, { ...input, schoolYear: 0, isOpen: false, today: act.today })))
+      throw new AppError('NOT_FOUND');
     await insertRows(trx, 'staff_qualification', [{ unitId, staffId, kind, level, major, obtainedIn }]);
     const toValue = qualificationLabel(input);
     const line = { kind: 'changed', field: 'qualification', fromValue: null, toValue } as const;

@@ -28,6 +28,7 @@ import {
   TransferDetail,
   TransferList,
   TransferSchools,
+  WithdrawTransfer,
 } from '@truong/contracts/transfers';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
@@ -44,6 +45,7 @@ import { readTransfer } from './read-transfer.ts';
 import { searchPupils } from './search-pupils.ts';
 import { sendTransfer } from './send-transfer.ts';
 import { findTransferSchools, listTransfers } from './transfer.queries.ts';
+import { withdrawTransfer } from './withdraw-transfer.ts';
 
 export const peopleRouter = router({
   pupils: procedure('people.pupils')
@@ -148,6 +150,10 @@ export const peopleRouter = router({
     .input(AnswerTransfer)
     .output(TransferAnswered)
     .mutation(({ ctx, input }) => answerTransfer(ctx.inAct, ctx.pool, input)),
+  withdrawTransfer: procedure('people.withdrawTransfer')
+    .input(WithdrawTransfer)
+    .output(z.null())
+    .mutation(({ ctx, input }) => withdrawTransfer(ctx.inAct, ctx.pool, input)),
 
   duplicates: procedure('people.duplicates')
     .input(z.object({ unitId: GetTransfer.shape.unitId }))

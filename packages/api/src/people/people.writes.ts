@@ -19,7 +19,7 @@ import {
 } from './row.writes.ts';
 import { undoEnrolments } from './undo-enrolments.ts';
 
-export { endEnrolments, writeEnrolments } from './enrolment.writes.ts';
+export { endEnrolments, reopenEnrolment, writeEnrolments } from './enrolment.writes.ts';
 export { type PupilWrite, writePupils, writeStaff } from './person.writes.ts';
 export type { WriteSource } from './row.writes.ts';
 

@@ -71,10 +71,13 @@ export async function listMarksElsewhere(
 }
 
 /** What came along when the pupil was taken over from other schools. */
-export async function listTransferred(trx: Trx, { unitId, pupilId }: Ref): Promise<PupilDetail['transferred']> {
-  type Row = { fromName: string; sentAt: Date; leavesOn: string; payload: TransferPayload };
+export async function listTransferred(
+  trx: Trx,
+  { unitId, pupilId }: Ref,
+): Promise<(PupilDetail['transferred'][number] & { schoolYear: number })[]> {
+  type Row = { schoolYear: number; fromName: string; sentAt: Date; leavesOn: string; payload: TransferPayload };
   const { rows } = await sql<Row>`
-    select t.from_unit_name as from_name, t.sent_at, t.leaves_on, t.payload
+    select t.school_year, t.from_unit_name as from_name, t.sent_at, t.leaves_on, t.payload
     from transfer_answer a
     join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id
     where a.unit_id = ${unitId} and a.pupil_id = ${pupilId} and a.decision = 'accepted'

@@ -1,4 +1,4 @@
-import type { FrozenMark } from '@truong/contracts/particulars';
+import type { FrozenMark, TransferDecision } from '@truong/contracts/particulars';
 import type { GetTransfer, TransferDetail, TransferList, TransferPayload } from '@truong/contracts/transfers';
 import type { Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
@@ -49,7 +49,7 @@ type Line = {
   schoolYear: number;
   payload: TransferPayload;
   sentAt: Date;
-  decision: 'accepted' | 'refused' | null;
+  decision: TransferDecision | null;
   answerReason: string | null;
   answeredAt: Date | null;
 };
@@ -129,6 +129,41 @@ export async function findArrival(
       answererName: row.answererName,
     }
   );
+}
+
+/** Held until the end of the transaction by whoever answers a transfer or takes it back: it has one answer. */
+export async function lockTransfer(
+  trx: Trx,
+  { unitId, transferId }: { unitId: number; transferId: number },
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('transfer:' || ${unitId}::text || ':' || ${transferId}::text, 0))`.execute(
+    trx,
+  );
+}
+
+export type Sent = {
+  unitId: number;
+  schoolYear: number;
+  pupilId: number;
+  leavesOn: string;
+  reason: string;
+  decision: TransferDecision | null;
+  answererName: string | null;
+  answeredAt: string | null;
+};
+
+/** What this school sent, with the answer as far as it has come back. */
+export async function findSent(
+  trx: Trx,
+  { unitId, transferId }: { unitId: number; transferId: number },
+): Promise<Sent | undefined> {
+  const { rows } = await sql<Omit<Sent, 'answeredAt'> & { answeredAt: Date | null }>`
+    select t.unit_id, t.school_year, t.pupil_id, t.leaves_on, t.reason, v.decision, v.answerer_name, v.answered_at
+    from transfer t left join transfer_verdict v on v.unit_id = t.unit_id and v.transfer_id = t.id
+    where t.unit_id = ${unitId} and t.id = ${transferId}
+  `.execute(trx);
+  const [row] = rows;
+  return row && { ...row, answeredAt: row.answeredAt?.toISOString() ?? null };
 }
 
 /** The pupil of the unit who is this person, as one who comes back is. */

@@ -533,6 +533,7 @@ export interface Request {
 export interface RoleAssignment {
   accountId: number;
   id: Generated<number>;
+  isOfSubstitution: Generated<boolean>;
   role: string;
   unitId: number;
   validFrom: string;
@@ -708,6 +709,22 @@ export interface SubjectChoice {
   unitId: number;
 }
 
+export interface Substitution {
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  homeroomId: number | null;
+  id: Generated<number>;
+  reason: string;
+  schoolYear: number;
+  staffId: number;
+  teachingId: number | null;
+  unitId: number;
+  validFrom: string;
+  validTo: string;
+}
+
 export interface Teaching {
   classId: number;
   id: Generated<number>;
@@ -776,6 +793,15 @@ export interface TransferVerdict {
   className: string | null;
   decision: string;
   reason: string | null;
+  transferId: number;
+  unitId: number;
+}
+
+export interface TransferWithdrawal {
+  askedAt: Timestamp;
+  askedBy: number;
+  askerName: string;
+  reason: string;
   transferId: number;
   unitId: number;
 }
@@ -912,12 +938,14 @@ export interface DB {
   staffQualification: StaffQualification;
   subject: Subject;
   subjectChoice: SubjectChoice;
+  substitution: Substitution;
   teaching: Teaching;
   term: Term;
   transfer: Transfer;
   transferAnswer: TransferAnswer;
   transferArrival: TransferArrival;
   transferVerdict: TransferVerdict;
+  transferWithdrawal: TransferWithdrawal;
   unit: Unit;
   unitAbove: UnitAbove;
   unitAct: UnitAct;

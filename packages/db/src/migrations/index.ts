@@ -32,6 +32,8 @@ import * as createImport from './20261125T0650-create-import.ts';
 import * as takeSheetsOver from './20261125T0700-take-sheets-over.ts';
 import * as addNameWords from './20261125T0701-add-name-words.ts';
 import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
+import * as createSubstitution from './20261125T0900-create-substitution.ts';
+import * as withdrawTransfers from './20261125T0910-withdraw-transfers.ts';
 import * as openAccounts from './20261125T1100-open-accounts.ts';
 import * as keepImportedParticulars from './20261125T1110-keep-imported-particulars.ts';
 import * as renewPolicies from './20261125T1300-renew-policies.ts';
@@ -73,6 +75,8 @@ export const migrations: Record<string, Migration> = {
   '20261125T0700-take-sheets-over': takeSheetsOver,
   '20261125T0701-add-name-words': addNameWords,
   '20261125T0800-begin-every-act-alike': beginEveryActAlike,
+  '20261125T0900-create-substitution': createSubstitution,
+  '20261125T0910-withdraw-transfers': withdrawTransfers,
   '20261125T1100-open-accounts': openAccounts,
   '20261125T1110-keep-imported-particulars': keepImportedParticulars,
   '20261125T1300-renew-policies': renewPolicies,

@@ -1,3 +1,4 @@
+import { IconTransferIn } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { GridCell, GridColumn, GridRow, MarkGridTexts } from './grid-types.ts';
 import styles from './mark-grid.module.css';
@@ -38,6 +39,12 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
           <span className={styles.ordinal}>{row.ordinal}</span>
           <span className={styles.family}>{row.name.slice(0, givenAt)}</span>
           <span className={styles.given}>{row.name.slice(givenAt)}</span>
+          {row.origin && (
+            <span className={styles.origin} title={row.origin}>
+              <IconTransferIn size={14} aria-hidden />
+              <span className={styles.spoken}>{row.origin}</span>
+            </span>
+          )}
           {row.hint && <span className={styles.hint}>{row.hint}</span>}
           {row.isStruck && <span className={styles.spoken}>{texts.struck}</span>}
         </span>
@@ -73,6 +80,7 @@ function isSameRow(before: GridRowViewProps, after: GridRowViewProps): boolean {
     before.row.ordinal === after.row.ordinal &&
     before.row.name === after.row.name &&
     before.row.hint === after.row.hint &&
+    before.row.origin === after.row.origin &&
     before.row.isStruck === after.row.isStruck
   );
 }

@@ -14,7 +14,15 @@ export type GridColumn = {
   isComputed?: boolean;
 };
 
-export type GridRow = { key: string; ordinal: number; name: string; hint?: string; isStruck?: boolean };
+export type GridRow = {
+  key: string;
+  ordinal: number;
+  name: string;
+  hint?: string;
+  isStruck?: boolean;
+  /** Where the person of this row came from; a sign beside the name, these words on hovering and read aloud. */
+  origin?: string;
+};
 
 export type GridCellState = 'saved' | 'waiting' | 'saving' | 'refused' | 'conflict' | 'locked';
 

@@ -1,0 +1,2 @@
+/** What other capabilities may use of people. */
+export { listTransferred } from './pupil.queries.ts';
