@@ -65,9 +65,18 @@ export const accountActs = [
   'enabled',
   'seen_as',
   'sessions_revoked',
+  'role_ended',
+  'role_begun',
 ] as const;
 export const AccountLog = z.array(
-  z.object({ id: Id, kind: z.enum(accountActs), at: z.iso.datetime(), byAccountId: Id, byName: z.string() }),
+  z.object({
+    id: Id,
+    kind: z.enum(accountActs),
+    at: z.iso.datetime(),
+    /** Null when no person did it but the nightly job. */
+    byAccountId: Id.nullable(),
+    byName: z.string().nullable(),
+  }),
 );
 export type AccountLog = z.infer<typeof AccountLog>;
 
@@ -98,6 +107,8 @@ export const AccountPage = z.object({
       username: z.string(),
       displayName: z.string(),
       isDisabled: z.boolean(),
+      /** Disabled by the nightly job with the end of the last role; the next role enables it again. */
+      isEnded: z.boolean(),
       mustChangePassword: z.boolean(),
       hasFactor: z.boolean(),
       assignments: z.array(

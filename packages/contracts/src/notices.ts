@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
-import { JobKind, KeptError } from './jobs.ts';
+import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
 
 const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
 const count = z.int().nonnegative();
@@ -20,8 +20,9 @@ const noticeForms = {
     subjectName: z.string().nullable(),
     reason: z.string(),
   }),
-  job_finished: z.object({ job: JobKind }),
-  job_failed: z.object({ job: JobKind, errorCode: KeptError.shape.code, errorData: KeptError.shape.data }),
+  job_finished: JobEnd,
+  job_failed: JobFailure,
+  nightly_failed: z.object({ job: z.enum(nightlyKinds), errorCode: KeptError.shape.code }),
   recount_differs: z.object({ units: count, differences: count, examples: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -50,6 +51,7 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('sheet_reopened'),
   noticeOf('job_finished'),
   noticeOf('job_failed'),
+  noticeOf('nightly_failed'),
   noticeOf('recount_differs'),
 ]);
 export type Notice = z.infer<typeof Notice>;

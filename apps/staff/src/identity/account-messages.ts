@@ -82,6 +82,8 @@ const acts: Readonly<Record<AccountLog[number]['kind'], string>> = {
   enabled: 'Mở khóa tài khoản',
   seen_as: 'Xem như người này, không ghi được, trong tối đa 30 phút',
   sessions_revoked: 'Kết thúc phiên đăng nhập khác',
+  role_ended: 'Ngừng tài khoản vì vai trò cuối cùng đã kết thúc',
+  role_begun: 'Mở lại tài khoản vì có vai trò mới',
 };
 
 export const logTexts = {
@@ -91,6 +93,7 @@ export const logTexts = {
   what: 'Việc',
   by: 'Người làm',
   self: 'Chính chủ',
+  night: 'Việc hằng đêm',
   act: (kind: AccountLog[number]['kind']) => acts[kind],
   empty: 'Chưa có việc gì với tài khoản này',
 } as const;

@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import type { PageLinkProps } from '../address.tsx';
+import { placeOfJob } from '../jobs/job-place.ts';
 
 type Place = Pick<PageLinkProps, 'to' | 'params' | 'search'>;
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
@@ -23,8 +24,9 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
     params: { sheetId: data.sheetId },
     search: { year: data.schoolYear },
   }),
-  job_finished: () => ({ to: '/jobs' }),
-  job_failed: () => ({ to: '/jobs' }),
+  job_finished: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
+  job_failed: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
+  nightly_failed: () => ({ to: '/jobs' }),
   recount_differs: () => null,
 };
 
@@ -55,5 +57,6 @@ export const groupOfKind = {
   sheet_reopened: 'changed',
   job_finished: 'changed',
   job_failed: 'returned',
+  nightly_failed: 'returned',
   recount_differs: 'changed',
 } as const satisfies Record<NoticeKind, NoticeGroup>;

@@ -1,7 +1,13 @@
 import type { AccountLog, OwnAccount } from '@truong/contracts/identity';
 import type { Context } from '../context.ts';
 
-export type LogRow = { id: number; kind: AccountLog[number]['kind']; at: Date; by_account_id: number; by_name: string };
+export type LogRow = {
+  id: number;
+  kind: AccountLog[number]['kind'];
+  at: Date;
+  by_account_id: number | null;
+  by_name: string | null;
+};
 
 export function logLine(row: LogRow): AccountLog[number] {
   return { id: row.id, kind: row.kind, at: row.at.toISOString(), byAccountId: row.by_account_id, byName: row.by_name };

@@ -16,6 +16,7 @@ const gateOfKind = {
   sheet_reopened: 'gradebook.read',
   job_finished: 'signed_in',
   job_failed: 'signed_in',
+  nightly_failed: 'nightly.keep',
   recount_differs: 'accounts.read',
 } as const satisfies Record<NoticeKind, Gate>;
 

@@ -32,6 +32,9 @@ import * as createImport from './20261125T0650-create-import.ts';
 import * as takeSheetsOver from './20261125T0700-take-sheets-over.ts';
 import * as addNameWords from './20261125T0701-add-name-words.ts';
 import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
+import * as keepFilesOfJobs from './20261125T1000-keep-files-of-jobs.ts';
+import * as createNightlyRuns from './20261125T1010-create-nightly-runs.ts';
+import * as letAccountsFollowRoles from './20261125T1020-let-accounts-follow-roles.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +71,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T0700-take-sheets-over': takeSheetsOver,
   '20261125T0701-add-name-words': addNameWords,
   '20261125T0800-begin-every-act-alike': beginEveryActAlike,
+  '20261125T1000-keep-files-of-jobs': keepFilesOfJobs,
+  '20261125T1010-create-nightly-runs': createNightlyRuns,
+  '20261125T1020-let-accounts-follow-roles': letAccountsFollowRoles,
 };
