@@ -54,6 +54,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   FILING_BLOCKED: ({ findings }) => `Còn ${findings} lỗi kiểm tra, chưa gửi được.`,
   FILING_NOT_ALLOWED: () => 'Báo cáo này không ở trạng thái cho phép làm việc đó.',
   FILING_REPLACED: () => 'Trường đã gửi bản mới hơn. Xin tải lại để xem bản mới nhất.',
+  LINK_ENDED: () =>
+    'Liên kết này đã được dùng, đã thay bằng liên kết mới hoặc đã quá 30 phút. Xin yêu cầu liên kết khác.',
   JOB_OVER: () => 'Việc này đã kết thúc.',
   JOB_FILE_GONE: () => 'Tệp này đã hết hạn giữ. Xin tải lại danh sách.',
   JOB_NOT_FAILED: () => 'Chỉ việc không xong mới chạy lại được.',

@@ -35,6 +35,8 @@ export type ErrorData = {
   /** The password is asked for again before this act. */
   CONFIRMATION_NEEDED: undefined;
   PASSWORD_WRONG: undefined;
+  /** A link for a new password that was used, replaced or too old. */
+  LINK_ENDED: undefined;
   ACCOUNT_EXISTS: undefined;
   LAST_ADMINISTRATOR: undefined;
   /** An administrator who sees as somebody writes nothing. */
@@ -123,6 +125,7 @@ export const httpStatusOf = {
   FACTOR_ENROLLED: 409,
   CONFIRMATION_NEEDED: 403,
   PASSWORD_WRONG: 400,
+  LINK_ENDED: 400,
   ACCOUNT_EXISTS: 409,
   LAST_ADMINISTRATOR: 409,
   ONLY_SEEING: 403,

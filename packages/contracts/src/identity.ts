@@ -67,6 +67,10 @@ export const accountActs = [
   'sessions_revoked',
   'role_ended',
   'role_begun',
+  'email_set',
+  'email_removed',
+  'link_sent',
+  'password_by_link',
 ] as const;
 export const AccountLog = z.array(
   z.object({
@@ -80,7 +84,16 @@ export const AccountLog = z.array(
 );
 export type AccountLog = z.infer<typeof AccountLog>;
 
+/** What the sign-in page can offer here. */
+export const SignInOffers = z.object({ sendsPasswordLinks: z.boolean() });
+export const AskPasswordLink = z.object({ username: z.string().trim().min(1).max(100) });
+export const UsePasswordLink = z.object({ link: z.string().min(20).max(100), newPassword: Password });
+export type UsePasswordLink = z.infer<typeof UsePasswordLink>;
+/** Null takes the address away. */
+export const SetOwnEmail = z.object({ email: z.email().max(200).nullable() });
+
 export const OwnAccount = z.object({
+  email: z.string().nullable(),
   factor: z.object({ enrolledAt: z.iso.datetime().nullable(), isNeeded: z.boolean(), codesLeft: z.int() }),
   sessions: z.array(
     z.object({

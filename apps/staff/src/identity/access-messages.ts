@@ -3,6 +3,10 @@ import { formatDate } from '@truong/vietnamese/dates';
 
 const procedures: Readonly<Record<ProcedureName, string>> = {
   'identity.signIn': 'Đăng nhập',
+  'identity.signInOffers': 'Xem trang đăng nhập có những cách nào',
+  'identity.askPasswordLink': 'Yêu cầu liên kết đặt lại mật khẩu',
+  'identity.usePasswordLink': 'Đặt lại mật khẩu bằng liên kết',
+  'identity.setOwnEmail': 'Khai địa chỉ thư điện tử của mình',
   'identity.me': 'Xem mình đang đăng nhập là ai',
   'identity.signOut': 'Đăng xuất',
   'identity.permissionTable': 'Xem bảng quyền này',

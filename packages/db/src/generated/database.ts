@@ -36,6 +36,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Account {
   disabledAt: Timestamp | null;
   displayName: string;
+  email: string | null;
   endedAt: Timestamp | null;
   factorEnrolledAt: Timestamp | null;
   id: Generated<number>;
@@ -453,6 +454,12 @@ export interface ParticularsChange {
   subjectId: number;
   toValue: string | null;
   unitId: number;
+}
+
+export interface PasswordLink {
+  accountId: number;
+  endsAt: Timestamp;
+  linkHash: Buffer;
 }
 
 export interface PersonAct {
@@ -905,6 +912,7 @@ export interface DB {
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   particularsChange: ParticularsChange;
+  passwordLink: PasswordLink;
   personAct: PersonAct;
   personHashKey: PersonHashKey;
   personKey: PersonKey;

@@ -35,6 +35,7 @@ import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
 import * as keepFilesOfJobs from './20261125T1000-keep-files-of-jobs.ts';
 import * as createNightlyRuns from './20261125T1010-create-nightly-runs.ts';
 import * as letAccountsFollowRoles from './20261125T1020-let-accounts-follow-roles.ts';
+import * as createPasswordLinks from './20261125T1030-create-password-links.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -74,4 +75,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1000-keep-files-of-jobs': keepFilesOfJobs,
   '20261125T1010-create-nightly-runs': createNightlyRuns,
   '20261125T1020-let-accounts-follow-roles': letAccountsFollowRoles,
+  '20261125T1030-create-password-links': createPasswordLinks,
 };
