@@ -11,13 +11,26 @@ import { appRouter } from '@truong/api/router';
 import fastify, { type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { env } from './env.ts';
+import { type MailSettings, openMail } from './open-mail.ts';
 import { refuseForeignOrigins, refuseForwarded } from './origin.ts';
 import { takeUploads } from './take-uploads.ts';
 
-type Parts = { pool: pg.Pool; staffDist: string; isDemo: boolean; lostConnections: () => number };
+type Parts = {
+  pool: pg.Pool;
+  staffDist: string;
+  isDemo: boolean;
+  lostConnections: () => number;
+  mail: MailSettings | undefined;
+};
 
 /** The HTTP side: API, staff app, health and metrics on one origin. */
-export async function buildServer({ pool, staffDist, isDemo, lostConnections }: Parts): Promise<FastifyInstance> {
+export async function buildServer({
+  pool,
+  staffDist,
+  isDemo,
+  lostConnections,
+  mail: settings,
+}: Parts): Promise<FastifyInstance> {
   const server = fastify({
     logger: { level: env.LOG_LEVEL },
     trustProxy: env.BEHIND_PROXY && !isDemo,
@@ -70,6 +83,7 @@ export async function buildServer({ pool, staffDist, isDemo, lostConnections }: 
       ),
   );
 
+  const mail = settings && openMail(settings, server.log);
   const trpcOptions = {
     createContext: ({ req, res }) =>
       createContext({
@@ -80,6 +94,7 @@ export async function buildServer({ pool, staffDist, isDemo, lostConnections }: 
         userAgent: req.headers['user-agent'],
         isCookieSecure: env.BEHIND_PROXY,
         setCookie: (serialized) => res.header('set-cookie', serialized),
+        mail,
       }),
     onError({ error, path }) {
       const isExpected = error.code !== 'INTERNAL_SERVER_ERROR';

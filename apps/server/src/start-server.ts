@@ -4,6 +4,7 @@ import { buildServer } from './build-server.ts';
 import { env } from './env.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { listen } from './listen.ts';
+import type { MailSettings } from './open-mail.ts';
 
 export type StartServer = {
   urls: Pick<DatabaseUrls, 'app' | 'jobs' | 'auditor'>;
@@ -13,10 +14,20 @@ export type StartServer = {
   isPortFixed: boolean;
   staffDist: string;
   isDemo: boolean;
+  /** As the environment says, unless it is given. */
+  mail?: MailSettings | undefined;
 };
 
 /** Opens the app's pool, serves everything on one origin and works on jobs. `close` lets requests and runs under way end first. */
-export async function startServer({ urls, port, host, isPortFixed, staffDist, isDemo }: StartServer): Promise<{
+export async function startServer({
+  urls,
+  port,
+  host,
+  isPortFixed,
+  staffDist,
+  isDemo,
+  mail = mailOfEnv(),
+}: StartServer): Promise<{
   address: string;
   close(): Promise<void>;
 }> {
@@ -27,7 +38,7 @@ export async function startServer({ urls, port, host, isPortFixed, staffDist, is
       lost += 1;
     },
   });
-  const server = await buildServer({ pool, staffDist, isDemo, lostConnections: () => lost });
+  const server = await buildServer({ pool, staffDist, isDemo, lostConnections: () => lost, mail });
   try {
     const address = await listen(server, { port, host: isDemo ? '127.0.0.1' : host, isPortFixed });
     const worker = startWorker({ urls, pool, log: server.log });
@@ -43,4 +54,9 @@ export async function startServer({ urls, port, host, isPortFixed, staffDist, is
     await pool.end();
     throw error;
   }
+}
+
+function mailOfEnv(): MailSettings | undefined {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: publicUrl } = env;
+  return smtpUrl && from && publicUrl ? { smtpUrl, from, publicUrl } : undefined;
 }

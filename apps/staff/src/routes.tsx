@@ -22,6 +22,9 @@ const getParentRoute = () => root;
 const home = createRoute({ getParentRoute, path: '/', component: Home });
 // The shell shows the sign-in page to anybody who is not signed in; whoever is goes home.
 const signIn = createRoute({ getParentRoute, path: '/sign-in', component: Home });
+// Both are drawn by the shell, which shows them to anybody.
+const forgotten = createRoute({ getParentRoute, path: '/forgotten', component: Home });
+const newPassword = createRoute({ getParentRoute, path: '/new-password', component: Home });
 const sheets = createRoute({
   getParentRoute,
   path: '/sheets',
@@ -207,6 +210,8 @@ export const appRouter = createRouter({
   routeTree: root.addChildren([
     home,
     signIn,
+    forgotten,
+    newPassword,
     sheets,
     sheet,
     substitutions,

@@ -13,4 +13,15 @@ export type Context = {
   userAgent: string;
   isCookieSecure: boolean;
   setCookie: (serialized: string) => void;
+  /** Absent where no letters are sent. */
+  mail?: Mail | undefined;
+};
+
+export type Letter = { to: string; subject: string; text: string };
+
+export type Mail = {
+  /** Where people reach this server: set by hand, since a request may name any host. */
+  publicUrl: string;
+  /** Hands a letter on without waiting; what becomes of it is in the server's log. */
+  send(letter: Letter): void;
 };

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Context } from './context.ts';
+import type { Context, Mail } from './context.ts';
 import { sessionCookieName } from './identity/sessions.ts';
 
 type HttpParts = {
@@ -10,6 +10,7 @@ type HttpParts = {
   userAgent: string | undefined;
   isCookieSecure: boolean;
   setCookie: (serialized: string) => void;
+  mail: Mail | undefined;
 };
 
 /** What a request brings, from its parts in HTTP. A header that is no whole number is as if it were not there. */

@@ -169,7 +169,9 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'people.undoImport': { refusal: 'NOT_FOUND' },
   'people.imports': {},
   'people.importReport': { refusal: 'NOT_FOUND' },
-  'people.listWorkbook': {},
+  'people.startListExport': {},
   'jobs.startSchoolCheck': {},
+  'jobs.nightly': {},
+  'jobs.startNightly': {},
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
 };

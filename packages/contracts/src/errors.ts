@@ -36,6 +36,8 @@ export type ErrorData = {
   /** The password is asked for again before this act. */
   CONFIRMATION_NEEDED: undefined;
   PASSWORD_WRONG: undefined;
+  /** A link for a new password that was used, replaced or too old. */
+  LINK_ENDED: undefined;
   ACCOUNT_EXISTS: undefined;
   LAST_ADMINISTRATOR: undefined;
   /** An administrator who sees as somebody writes nothing. */
@@ -74,6 +76,10 @@ export type ErrorData = {
   JOB_OVER: undefined;
   /** A job whose server ended under it, again and again. */
   JOB_INTERRUPTED: undefined;
+  /** What the job made was kept for a time, which has passed. */
+  JOB_FILE_GONE: undefined;
+  /** Only what failed is started again. */
+  JOB_NOT_FAILED: undefined;
   /** What stands against an act on units; nothing was done. */
   UNIT_ACT_REFUSED: { problems: { code: string; name: string; on: string | null }[] };
   /** Something changed since the rehearsal that was confirmed. */
@@ -103,6 +109,8 @@ export type ErrorData = {
   /** The school's rows are no longer those of the preview. */
   IMPORT_MOVED: undefined;
   IMPORT_NOTHING_TO_WRITE: undefined;
+  /** A job writes it at this moment, or is about to. */
+  IMPORT_BEING_WRITTEN: undefined;
   /** Committed, undone or thrown away already. */
   IMPORT_ENDED: undefined;
   IMPORT_STANDS: { standing: Standing[] };
@@ -126,6 +134,7 @@ export const httpStatusOf = {
   FACTOR_ENROLLED: 409,
   CONFIRMATION_NEEDED: 403,
   PASSWORD_WRONG: 400,
+  LINK_ENDED: 400,
   ACCOUNT_EXISTS: 409,
   LAST_ADMINISTRATOR: 409,
   ONLY_SEEING: 403,
@@ -151,6 +160,8 @@ export const httpStatusOf = {
   FILING_REPLACED: 409,
   JOB_OVER: 404,
   JOB_INTERRUPTED: 503,
+  JOB_FILE_GONE: 404,
+  JOB_NOT_FAILED: 409,
   UNIT_ACT_REFUSED: 409,
   UNIT_ACT_MOVED: 409,
   UNIT_ACT_UNDONE: 409,
@@ -166,6 +177,7 @@ export const httpStatusOf = {
   IMPORT_FILE_REFUSED: 400,
   IMPORT_MOVED: 409,
   IMPORT_NOTHING_TO_WRITE: 409,
+  IMPORT_BEING_WRITTEN: 409,
   IMPORT_ENDED: 409,
   IMPORT_STANDS: 409,
   TOO_MANY_REQUESTS: 429,

@@ -68,13 +68,35 @@ export const accountActs = [
   'enabled',
   'seen_as',
   'sessions_revoked',
+  'role_ended',
+  'role_begun',
+  'email_set',
+  'email_removed',
+  'link_sent',
+  'password_by_link',
 ] as const;
 export const AccountLog = z.array(
-  z.object({ id: Id, kind: z.enum(accountActs), at: z.iso.datetime(), byAccountId: Id, byName: z.string() }),
+  z.object({
+    id: Id,
+    kind: z.enum(accountActs),
+    at: z.iso.datetime(),
+    /** Null when no person did it but the nightly job. */
+    byAccountId: Id.nullable(),
+    byName: z.string().nullable(),
+  }),
 );
 export type AccountLog = z.infer<typeof AccountLog>;
 
+/** What the sign-in page can offer here. */
+export const SignInOffers = z.object({ sendsPasswordLinks: z.boolean() });
+export const AskPasswordLink = z.object({ username: z.string().trim().min(1).max(100) });
+export const UsePasswordLink = z.object({ link: z.string().min(20).max(100), newPassword: Password });
+export type UsePasswordLink = z.infer<typeof UsePasswordLink>;
+/** Null takes the address away. */
+export const SetOwnEmail = z.object({ email: z.email().max(200).nullable() });
+
 export const OwnAccount = z.object({
+  email: z.string().nullable(),
   factor: z.object({ enrolledAt: z.iso.datetime().nullable(), isNeeded: z.boolean(), codesLeft: z.int() }),
   sessions: z.array(
     z.object({
@@ -101,6 +123,8 @@ export const AccountPage = z.object({
       username: z.string(),
       displayName: z.string(),
       isDisabled: z.boolean(),
+      /** Disabled by the nightly job with the end of the last role; the next role enables it again. */
+      isEnded: z.boolean(),
       mustChangePassword: z.boolean(),
       hasFactor: z.boolean(),
       assignments: z.array(

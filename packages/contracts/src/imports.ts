@@ -113,6 +113,15 @@ export const UndoImport = ImportRef.extend({ requestId: RequestId });
 export type UndoImport = z.infer<typeof UndoImport>;
 export const DiscardImport = ImportRef;
 
+/** The job that was asked to write an import, whoever asked. */
+export const WritingJob = z.object({
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  done: z.int(),
+  total: z.int().nullable(),
+  error: z.object({ code: z.string(), data: z.unknown().optional() }).nullable(),
+});
+export type WritingJob = z.infer<typeof WritingJob>;
+
 export const ImportList = z.array(
   z.object({
     id: Id,
@@ -123,6 +132,7 @@ export const ImportList = z.array(
     who: z.string(),
     at: z.string(),
     committedAt: z.string().nullable(),
+    job: WritingJob.nullable(),
   }),
 );
 export type ImportList = z.infer<typeof ImportList>;
@@ -145,5 +155,5 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-export const ListWorkbook = UnitYear.extend({ kind: ImportKind });
-export type ListWorkbook = z.infer<typeof ListWorkbook>;
+export const StartListExport = UnitYear.extend({ kind: ImportKind, requestId: RequestId });
+export type StartListExport = z.infer<typeof StartListExport>;

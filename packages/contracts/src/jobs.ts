@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, RequestId } from './common.ts';
+import { Id, RequestId, SchoolYear } from './common.ts';
 import type { ErrorCode } from './errors.ts';
+import { ImportKind, RowCounts } from './imports.ts';
 
 const count = z.int().nonnegative();
 
@@ -8,6 +9,16 @@ const count = z.int().nonnegative();
 const jobForms = {
   /** A school's chains, outcomes and filings recomputed: how many differ. */
   school_check: { input: z.object({}), result: z.object({ chains: count, outcomes: count, filings: count }) },
+  /** What the preview of an import showed is written; `planHash` names what was shown. */
+  import_commit: {
+    input: z.object({ schoolYear: SchoolYear, importId: Id, planHash: z.string().length(64) }),
+    result: RowCounts,
+  },
+  /** A list of the school as a workbook, kept for whoever asked for it until the time named. */
+  list_export: {
+    input: z.object({ schoolYear: SchoolYear, kind: ImportKind }),
+    result: z.object({ fileName: z.string(), rows: count, keptUntil: z.string() }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
 export type JobKind = keyof typeof jobForms;
@@ -25,27 +36,78 @@ export const KeptError = z.object({
   data: z.unknown().optional(),
 });
 
-function jobOf<K extends JobKind>(kind: K) {
+export const JobState = z.enum(['waiting', 'running', 'done', 'failed']);
+export type JobState = z.infer<typeof JobState>;
+
+type Form<I, R> = { input: I; result: R };
+
+function jobOf<K extends JobKind, I extends z.ZodType, R extends z.ZodType>(kind: K, { input, result }: Form<I, R>) {
   return z.object({
     kind: z.literal(kind),
     unitId: Id,
     id: z.uuid(),
-    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    input,
+    state: JobState,
     done: count,
     /** How much there is to do; null until it is known. */
     total: count.nullable(),
-    result: jobForms[kind].result.nullable(),
+    result: result.nullable(),
     error: KeptError.nullable(),
     at: z.string(),
     finishedAt: z.string().nullable(),
   });
 }
 
-export const Job = z.discriminatedUnion('kind', [jobOf('school_check')]);
+export const Job = z.discriminatedUnion('kind', [
+  jobOf('school_check', jobForms.school_check),
+  jobOf('import_commit', jobForms.import_commit),
+  jobOf('list_export', jobForms.list_export),
+]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
 export type JobRef = z.infer<typeof JobRef>;
 /** Whoever's jobs of the last days, newest first. */
 export const JobList = z.array(Job);
+
+function endOf<K extends JobKind, I extends z.ZodType, R extends z.ZodType>(job: K, { input, result }: Form<I, R>) {
+  return z.object({ job: z.literal(job), input: input.optional(), result: result.optional() });
+}
+
+/** A job that came to its end, as a notice tells of it. */
+export const JobEnd = z.discriminatedUnion('job', [
+  endOf('school_check', jobForms.school_check),
+  endOf('import_commit', jobForms.import_commit),
+  endOf('list_export', jobForms.list_export),
+]);
+export type JobEnd = z.infer<typeof JobEnd>;
+export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));
+
+export const nightlyKinds = ['roles', 'anchor', 'recount', 'sweep'] as const;
+export type NightlyKind = (typeof nightlyKinds)[number];
+
+const nightlyRun = z.object({
+  state: z.enum(['asked', 'running', 'done', 'failed']),
+  at: z.string(),
+  finishedAt: z.string().nullable(),
+  errorCode: KeptError.shape.code.nullable(),
+  /** Who asked for it; null when the clock did. */
+  askedBy: z.string().nullable(),
+});
+const nightlyOf = <K extends NightlyKind, F extends z.ZodType>(kind: K, facts: F) =>
+  z.object({ kind: z.literal(kind), last: nightlyRun.extend({ facts: facts.nullable() }).nullable() });
+
+/** What the clock asks for every night, each with how it went the last time. */
+export const Nightly = z.discriminatedUnion('kind', [
+  nightlyOf('roles', z.object({ ended: count, begun: count })),
+  nightlyOf('anchor', z.object({ heads: count, root: z.string() })),
+  nightlyOf('recount', z.object({ units: count, differences: count })),
+  nightlyOf('sweep', z.object({ files: count })),
+]);
+export type Nightly = z.infer<typeof Nightly>;
+export const NightlyList = z.array(Nightly);
+export const StartNightly = z.object({ kind: z.enum(nightlyKinds) });
+
+export const StartAgain = JobRef.extend({ requestId: RequestId });
+export type StartAgain = z.infer<typeof StartAgain>;
 export const StartSchoolCheck = z.object({ unitId: Id, requestId: RequestId });
 export type StartSchoolCheck = z.infer<typeof StartSchoolCheck>;

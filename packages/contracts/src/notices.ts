@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
-import { JobKind, KeptError } from './jobs.ts';
+import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
 
 const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
 const count = z.int().nonnegative();
@@ -35,8 +35,9 @@ const noticeForms = {
     isRoleGiven: z.boolean(),
   }),
   substitution_ended: substitution,
-  job_finished: z.object({ job: JobKind }),
-  job_failed: z.object({ job: JobKind, errorCode: KeptError.shape.code, errorData: KeptError.shape.data }),
+  job_finished: JobEnd,
+  job_failed: JobFailure,
+  nightly_failed: z.object({ job: z.enum(nightlyKinds), errorCode: KeptError.shape.code }),
   recount_differs: z.object({ units: count, differences: count, examples: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -67,6 +68,7 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('substitution_ended'),
   noticeOf('job_finished'),
   noticeOf('job_failed'),
+  noticeOf('nightly_failed'),
   noticeOf('recount_differs'),
 ]);
 export type Notice = z.infer<typeof Notice>;

@@ -82,7 +82,7 @@ describe('the schema', () => {
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
           'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
-          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue'))`);
+          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link'))`);
     expect(granted).toEqual([]);
     const columns = await names(
       `select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`,
@@ -110,6 +110,7 @@ describe('the schema', () => {
       'begin_unit_act',
       'delegation_end',
       'delegation_give',
+      'email_set',
       'factor_attempt',
       'factor_begin',
       'factor_enrol',
@@ -127,13 +128,19 @@ describe('the schema', () => {
       'my_account_log',
       'my_assignments',
       'my_delegations',
+      'my_email',
       'my_factor',
       'my_password',
       'my_sessions',
       'my_standing',
+      'nightly_ask',
+      'nightly_runs',
       'notice_send',
       'offer_subjects',
       'password_change',
+      'password_link_ask',
+      'password_link_owner',
+      'password_link_use',
       'perform_unit_act',
       'person_correct',
       'person_find',

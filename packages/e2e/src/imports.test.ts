@@ -1,8 +1,11 @@
 import { giveRealNames, pupilHead, workbookOf } from '@truong/api/testing/imports';
+import { withClient } from '@truong/db/with-client';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations } from './axe.ts';
 import { openStage, type Stage, shot } from './stage.ts';
+
+const slow = { timeout: 20_000 };
 
 /** A school hands over a list: recognised, corrected, confirmed, taken back. */
 describe('a list handed over as a file', () => {
@@ -64,7 +67,10 @@ describe('a list handed over as a file', () => {
     await question.getByText('2 bản ghi mới.').waitFor();
     await sound(page, 'imports-question');
     await question.getByRole('button', { name: 'Ghi 3 dòng' }).click();
-    await page.getByText('Đã ghi: 2 mới, 1 thay đổi.').waitFor();
+    await page.getByText('Đã ghi: 2 mới, 1 thay đổi.').waitFor(slow);
+    await page.getByRole('banner').getByRole('link', { name: 'Thông báo: 1 chưa đọc' }).click();
+    await page.getByRole('link', { name: 'Ghi danh sách từ tệp: đã xong' }).click();
+    await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).waitFor();
     await sound(page, 'imports-report');
 
     await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).click();
@@ -73,6 +79,52 @@ describe('a list handed over as a file', () => {
     await page.getByRole('link', { name: 'Các lần nhập' }).click();
     await page.getByRole('link', { name: 'hoc-sinh-10A1.xlsx' }).waitFor();
     await sound(page, 'imports-list');
+    await context.close();
+  });
+
+  it('is written though its tab was closed, is watched in another one, and leaves nothing when it is refused', async () => {
+    const { w } = stage;
+    const { page, context } = await stage.enter(w.people.principal.username, '/imports');
+    await page.locator('input[type=file]').setInputFiles({ ...file, name: 'lan-hai.xlsx' });
+    await page.getByRole('button', { name: 'Ghi 3 dòng' }).click();
+    const question = page.getByRole('dialog');
+    await withClient(w.world.urls.owner, async (client) => {
+      await client.query('begin');
+      await client.query('lock table enrolment in share row exclusive mode');
+      await question.getByRole('button', { name: 'Ghi 3 dòng' }).click();
+      await page.getByText('Đang chạy · 0/3 dòng').waitFor(slow);
+      await sound(page, 'imports-writing');
+      const address = page.url();
+      await page.close();
+      const other = await context.newPage();
+      await other.goto(address);
+      await other.getByText('Đang chạy · 0/3 dòng').waitFor(slow);
+      await client.query('commit');
+      await other.getByText('Đã ghi: 2 mới, 1 thay đổi.').waitFor(slow);
+      await other.getByRole('button', { name: 'Hoàn tác lần nhập' }).waitFor();
+      await other.goto(`${stage.address}/staff/jobs`);
+      await other.getByRole('link', { name: 'Mở lần nhập' }).first().waitFor();
+      await sound(other, 'imports-jobs');
+    });
+    await context.close();
+  });
+
+  it('that fails says why beside its preview and among the jobs, and is started again there', async () => {
+    const { w } = stage;
+    const { page, context } = await stage.enter(w.people.principal.username, '/imports');
+    const row = [1, 'M77', 'Thào Thị Dúa', '05/06/2009', 'Nữ', 'Hmông', '10A1'];
+    const buffer = workbookOf([{ name: 'Lớp 10A1', rows: [pupilHead, row] }]);
+    await page.locator('input[type=file]').setInputFiles({ ...file, name: 'lan-ba.xlsx', buffer });
+    await page.getByRole('button', { name: 'Ghi 1 dòng' }).click();
+    await withClient(w.world.urls.owner, (client) => client.query('revoke insert on enrolment from truong_app'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi 1 dòng' }).click();
+    await page.getByText('Lần ghi trước không xong.').waitFor(slow);
+    await sound(page, 'imports-failed');
+    await withClient(w.world.urls.owner, (client) => client.query('grant insert on enrolment to truong_app'));
+    await page.goto(`${stage.address}/staff/jobs`);
+    await page.getByRole('button', { name: 'Chạy lại' }).first().click();
+    await page.getByText('1 mới · 0 thay đổi').waitFor(slow);
+    await sound(page, 'imports-jobs-again');
     await context.close();
   });
 

@@ -1,3 +1,4 @@
+import { newPerson } from '@truong/api/testing/factories';
 import { fillEverything, sheetOf } from '@truong/api/testing/school';
 import { withClient } from '@truong/db/with-client';
 import type { Page } from 'playwright-core';
@@ -91,6 +92,18 @@ describe('what waits, what was told, and what the machine does', () => {
     await page.getByRole('button', { name: 'Việc đang chạy: 1' }).waitFor({ state: 'detached' });
     await unread(page, 1).waitFor();
     await sound(page, 'jobs-done');
+    await context.close();
+  });
+
+  it('an administrator sees what runs every night, and has it run now', async () => {
+    const { w } = stage;
+    const administrator = await newPerson(w.world.owner, { role: 'administrator', unitId: w.department });
+    const { page, context } = await stage.enter(administrator.username, '/jobs');
+    await page.getByRole('heading', { name: 'Việc hằng đêm' }).waitFor();
+    await page.getByText('Chưa chạy lần nào').first().waitFor();
+    await page.getByRole('button', { name: 'Chạy ngay: Xóa tệp hết hạn giữ' }).click();
+    await page.getByText('0 tệp đã xóa.').waitFor(slow);
+    await sound(page, 'jobs-nightly');
     await context.close();
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { password } from '@truong/api/testing/factories';
 import { newSchoolWorld } from '@truong/api/testing/school';
+import type { MailSettings } from '@truong/server/open-mail';
 import { startServer } from '@truong/server/start-server';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
@@ -13,7 +14,7 @@ const sizes = [
 ] as const;
 
 /** A school with its server, and a browser in which several people work side by side. */
-export async function openStage(of: { pupils: number; port: number }) {
+export async function openStage(of: { pupils: number; port: number; mail?: MailSettings }) {
   const w = await newSchoolWorld({ pupils: of.pupils });
   const server = await startServer({
     urls: w.world.urls,
@@ -22,6 +23,7 @@ export async function openStage(of: { pupils: number; port: number }) {
     isPortFixed: false,
     staffDist,
     isDemo: true,
+    mail: of.mail,
   });
   const browser = await launchBrowser();
 

@@ -1,3 +1,5 @@
+import { callerFor } from '@truong/api/testing/callers';
+import { newPerson } from '@truong/api/testing/factories';
 import { newSchoolWorld, type SchoolWorld } from '@truong/api/testing/school';
 import { withClient } from '@truong/db/with-client';
 import { PgBoss } from 'pg-boss';
@@ -95,8 +97,10 @@ describe('the queue', () => {
       .toMatchObject([
         { name: 'daily-anchor', cron: '15 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-recount', cron: '0 1 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+        { name: 'nightly-roles', cron: '5 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+        { name: 'nightly-sweep', cron: '0 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
       ]);
-    for (const name of ['daily-anchor', 'nightly-recount']) {
+    for (const name of ['daily-anchor', 'nightly-recount', 'nightly-roles', 'nightly-sweep']) {
       const id = (await queue.send(name, {})) ?? '';
       const outputOf = async () => (await queue.getJobById(name, id))?.state;
       await expect.poll(outputOf, soon).toBe('completed');
@@ -104,6 +108,43 @@ describe('the queue', () => {
     const anchors = await w.world.owner.selectFrom('chainAnchor').select('id').execute();
     expect(anchors).toHaveLength(1);
     await queue.stop();
+    await server.close();
+  });
+
+  it('tells administrators of a nightly job that failed for good, who have it run again', async () => {
+    const administrator = await newPerson(w.world.owner, { role: 'administrator', unitId: w.department });
+    const caller = await callerFor(w.world.pool, administrator);
+    const lastOf = async () => (await caller.jobs.nightly()).find(({ kind }) => kind === 'anchor')?.last;
+    const server = await open();
+    const queue = new PgBoss({ connectionString: w.world.urls.jobs, migrate: false, createSchema: false });
+    await queue.start();
+    // Once more it would be tried after a minute, twice.
+    const withoutTries = { retryLimit: 0 };
+    await withClient(w.world.urls.owner, (client) => client.query('revoke insert on chain_anchor from truong_auditor'));
+    await expect.poll(() => queue.getSchedules(), soon).toHaveLength(4);
+    await queue.send('daily-anchor', null, withoutTries);
+    await expect.poll(lastOf, soon).toMatchObject({ state: 'failed', errorCode: 'INTERNAL', askedBy: null });
+    expect((await caller.notices.list()).notices).toMatchObject([
+      { kind: 'nightly_failed', data: { job: 'anchor', errorCode: 'INTERNAL' } },
+    ]);
+    await withClient(w.world.urls.owner, (client) => client.query('grant insert on chain_anchor to truong_auditor'));
+    await caller.jobs.startNightly({ kind: 'anchor' });
+    await expect
+      .poll(lastOf, soon)
+      .toMatchObject({ state: 'done', errorCode: null, askedBy: administrator.displayName });
+    await queue.stop();
+    await server.close();
+  }, 90_000);
+
+  it('begins what was asked for at the moment it is kept', async () => {
+    const server = await open();
+    await expect.poll(async () => stateOf(await ask()), soon).toBe('waiting');
+    const first = await ask();
+    await expect.poll(() => stateOf(first), soon).toBe('done');
+    const started = performance.now();
+    const ref = await ask();
+    await expect.poll(() => stateOf(ref), { ...soon, interval: 20 }).toBe('done');
+    expect(performance.now() - started).toBeLessThan(900);
     await server.close();
   });
 

@@ -29,7 +29,7 @@ export function AccountLogTable({ accountId, log, error }: AccountLogTableProps)
         {
           key: 'by',
           head: logTexts.by,
-          cell: (line) => (line.byAccountId === accountId ? logTexts.self : line.byName),
+          cell: (line) => (line.byAccountId === accountId ? logTexts.self : (line.byName ?? logTexts.night)),
         },
       ]}
     />

@@ -87,7 +87,7 @@ export function AccountsPage() {
 
 /** The same words as a school's list: an account whose roles have all ended opens nothing. */
 function StateOf({ account }: { account: Account }) {
-  if (account.isDisabled) return <StateBadge state="locked">{accountTexts.disabled}</StateBadge>;
+  if (account.isDisabled && !account.isEnded) return <StateBadge state="locked">{accountTexts.disabled}</StateBadge>;
   if (!account.assignments.some((each) => each.isValid))
     return <StateBadge state="locked">{keepTexts.states.without_role}</StateBadge>;
   if (account.mustChangePassword) return <StateBadge state="waiting">{keepTexts.states.issued}</StateBadge>;

@@ -6,7 +6,8 @@ import { LoadError } from '../LoadError.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { AccountLogTable } from './AccountLogTable.tsx';
-import { factorTexts, logTexts, ownAccountTexts, passwordTexts, sessionTexts } from './account-messages.ts';
+import { emailTexts, factorTexts, logTexts, ownAccountTexts, passwordTexts, sessionTexts } from './account-messages.ts';
+import { EmailForm } from './EmailForm.tsx';
 import { FactorSection } from './FactorSection.tsx';
 import styles from './identity.module.css';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -43,6 +44,9 @@ export function OwnAccountPage() {
               {passwordTexts.changed}
             </Alert>
           )}
+        </Section>
+        <Section title={emailTexts.title}>
+          {own.data ? <EmailForm email={own.data.email} onChanged={refresh} /> : <Skeleton height={64} />}
         </Section>
         <Section title={factorTexts.title}>
           {own.data ? <FactorSection factor={own.data.factor} onChanged={refresh} /> : <Skeleton height={64} />}

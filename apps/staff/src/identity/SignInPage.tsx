@@ -1,24 +1,25 @@
-import { Center, Stack, Text, Title } from '@mantine/core';
-import { BrandMark } from '@truong/ui/BrandMark.tsx';
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { trpc } from '../trpc.ts';
-import { signInTexts } from './messages.ts';
+import { forgottenTexts, signInTexts } from './messages.ts';
 import { SignInForm } from './SignInForm.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 
 /** Shown at whatever address was asked for; after signing in, that page is there. */
 export function SignInPage() {
   const utils = trpc.useUtils();
+  const offers = trpc.identity.signInOffers.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   return (
-    <Center mih="88dvh" p="md" component="main">
-      <Stack w="100%" maw={340} gap="xl">
-        <Stack gap={4}>
-          <BrandMark size={44} />
-          <Title order={1} mt="xs">
-            {signInTexts.productName}
-          </Title>
-          <Text c="dimmed">{signInTexts.welcome}</Text>
-        </Stack>
-        <SignInForm onSignedIn={(me) => utils.identity.me.setData(undefined, me)} />
-      </Stack>
-    </Center>
+    <SignInFrame title={signInTexts.productName} welcome={signInTexts.welcome}>
+      <SignInForm onSignedIn={(me) => utils.identity.me.setData(undefined, me)} />
+      {offers.data &&
+        (offers.data.sendsPasswordLinks ? (
+          <Anchor renderRoot={(props) => <Link to="/forgotten" {...props} />}>{forgottenTexts.title}</Anchor>
+        ) : (
+          <Text size="sm" c="dimmed">
+            {forgottenTexts.toClerk}
+          </Text>
+        ))}
+    </SignInFrame>
   );
 }

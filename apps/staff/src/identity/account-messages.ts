@@ -17,6 +17,14 @@ export const passwordTexts = {
   changed: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
 } as const;
 
+export const emailTexts = {
+  title: 'Thư điện tử',
+  none: 'Chưa khai. Có địa chỉ thì khi quên mật khẩu thầy cô tự đặt lại được qua thư.',
+  use: 'Liên kết đặt lại mật khẩu được gửi đến địa chỉ này.',
+  save: 'Lưu địa chỉ',
+  saved: 'Đã lưu.',
+} as const;
+
 export const factorTexts = {
   title: 'Xác thực hai lớp',
   askTitle: 'Nhập mã xác thực',
@@ -82,6 +90,12 @@ const acts: Readonly<Record<AccountLog[number]['kind'], string>> = {
   enabled: 'Mở khóa tài khoản',
   seen_as: 'Xem như người này, không ghi được, trong tối đa 30 phút',
   sessions_revoked: 'Kết thúc phiên đăng nhập khác',
+  role_ended: 'Ngừng tài khoản vì vai trò cuối cùng đã kết thúc',
+  role_begun: 'Mở lại tài khoản vì có vai trò mới',
+  email_set: 'Khai địa chỉ thư điện tử',
+  email_removed: 'Bỏ địa chỉ thư điện tử',
+  link_sent: 'Gửi liên kết đặt lại mật khẩu theo yêu cầu ở trang đăng nhập',
+  password_by_link: 'Đặt lại mật khẩu bằng liên kết trong thư',
 };
 
 export const logTexts = {
@@ -91,6 +105,7 @@ export const logTexts = {
   what: 'Việc',
   by: 'Người làm',
   self: 'Chính chủ',
+  night: 'Việc hằng đêm',
   act: (kind: AccountLog[number]['kind']) => acts[kind],
   empty: 'Chưa có việc gì với tài khoản này',
 } as const;

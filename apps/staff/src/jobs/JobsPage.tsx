@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { Job } from '@truong/contracts/jobs';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { DataTable } from '@truong/ui/DataTable.tsx';
@@ -8,8 +8,10 @@ import { type BadgeState, StateBadge } from '@truong/ui/StateBadge.tsx';
 import { textOfCode } from '../errors.ts';
 import { LoadError } from '../LoadError.tsx';
 import { useActing } from '../shell/acting.ts';
+import { JobActions } from './JobActions.tsx';
 import { JobProgress } from './JobProgress.tsx';
-import { jobName, jobTexts, resultText } from './messages.ts';
+import { endOf, jobTexts, jobTitle, resultText } from './messages.ts';
+import { NightlySection } from './NightlySection.tsx';
 import { StartSchoolCheck } from './StartSchoolCheck.tsx';
 import { isUnfinished, useJobs } from './use-jobs.ts';
 
@@ -37,7 +39,7 @@ export function JobsPage() {
           error={jobs.error && <LoadError error={jobs.error} onRetry={() => jobs.refetch()} />}
           empty={<EmptyState title={jobTexts.empty} text={jobTexts.emptyText} />}
           columns={[
-            { key: 'job', head: jobTexts.job, width: 240, cell: (job) => jobName(job.kind) },
+            { key: 'job', head: jobTexts.job, width: 210, cell: (job) => jobTitle(endOf(job)) },
             {
               key: 'state',
               head: jobTexts.state,
@@ -52,17 +54,29 @@ export function JobsPage() {
             {
               key: 'result',
               head: jobTexts.result,
-              cell: (job) => (job.error ? textOfCode(job.error.code, job.error.data as never) : resultText(job) || '–'),
+              width: 280,
+              cell: (job) =>
+                job.error ? textOfCode(job.error.code, job.error.data as never) : resultText(endOf(job)) || '–',
             },
-            { key: 'at', head: jobTexts.askedAt, width: 172, cell: (job) => jobTexts.at(job.at) },
+            { key: 'actions', head: jobTexts.actions, width: 150, cell: (job) => <JobActions job={job} /> },
             {
-              key: 'finishedAt',
-              head: jobTexts.finishedAt,
-              width: 172,
-              cell: (job) => (job.finishedAt ? jobTexts.at(job.finishedAt) : '–'),
+              key: 'at',
+              head: jobTexts.askedAt,
+              width: 190,
+              cell: (job) => (
+                <>
+                  {jobTexts.at(job.at)}
+                  {job.finishedAt && (
+                    <Text size="sm" c="dimmed">
+                      {jobTexts.finishedAt(job.finishedAt)}
+                    </Text>
+                  )}
+                </>
+              ),
             },
           ]}
         />
+        {mayPass(gateOf['jobs.nightly'], assignment) && <NightlySection />}
       </Stack>
     </Page>
   );

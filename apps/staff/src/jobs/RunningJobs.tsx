@@ -2,7 +2,7 @@ import { Button, Popover, Stack, Text } from '@mantine/core';
 import { IconProgress } from '@tabler/icons-react';
 import { PageLink } from '../address.tsx';
 import { JobProgress } from './JobProgress.tsx';
-import { jobName, jobTexts } from './messages.ts';
+import { endOf, jobTexts, jobTitle } from './messages.ts';
 import { isUnfinished, useJobs } from './use-jobs.ts';
 
 /** In the bar while something runs: how many, and on opening how far each is. */
@@ -26,7 +26,7 @@ export function RunningJobs() {
         <Stack gap="sm">
           {unfinished.map((job) => (
             <div key={job.id}>
-              <Text fw={600}>{jobName(job.kind)}</Text>
+              <Text fw={600}>{jobTitle(endOf(job))}</Text>
               <JobProgress job={job} />
             </div>
           ))}

@@ -5,7 +5,7 @@ import { trpc } from '../trpc.ts';
 /** While something runs its progress is asked for every second and a half; otherwise now and then, for what another tab began. */
 const asking = { busyMs: 1_500, quietMs: 60_000 };
 
-export function isUnfinished(job: Job): boolean {
+export function isUnfinished(job: Pick<Job, 'state'>): boolean {
   return job.state === 'waiting' || job.state === 'running';
 }
 

@@ -2,7 +2,7 @@ import type { Period } from '@truong/contracts/common';
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { textOfCode } from '../errors.ts';
-import { jobName } from '../jobs/messages.ts';
+import { jobTitle, nightlyName, resultText } from '../jobs/messages.ts';
 import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
 
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
@@ -43,10 +43,14 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
     title: `${data.substitute} không còn dạy thay ${data.teacher}`,
     text: sheetNames(data.sheets),
   }),
-  job_finished: ({ data }) => ({ title: `${jobName(data.job)}: đã xong` }),
+  job_finished: ({ data }) => ({ title: `${jobTitle(data)}: đã xong`, text: resultText(data) || undefined }),
   job_failed: ({ data }) => ({
-    title: `${jobName(data.job)}: không xong`,
+    title: `${jobTitle(data)}: không xong`,
     text: textOfCode(data.errorCode, data.errorData as never),
+  }),
+  nightly_failed: ({ data }) => ({
+    title: `Việc hằng đêm không xong: ${nightlyName(data.job)}`,
+    text: textOfCode(data.errorCode, undefined as never),
   }),
   recount_differs: ({ data }) => ({
     title: `Đối soát đêm thấy ${data.differences} sai lệch ở ${data.units} trường đã đọc`,

@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import type { PageLinkProps } from '../address.tsx';
+import { placeOfJob } from '../jobs/job-place.ts';
 
 type Place = Pick<PageLinkProps, 'to' | 'params' | 'search'>;
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
@@ -25,8 +26,9 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   }),
   substitution_given: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear } }),
   substitution_ended: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear } }),
-  job_finished: () => ({ to: '/jobs' }),
-  job_failed: () => ({ to: '/jobs' }),
+  job_finished: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
+  job_failed: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
+  nightly_failed: () => ({ to: '/jobs' }),
   recount_differs: () => null,
 };
 
@@ -59,5 +61,6 @@ export const groupOfKind = {
   substitution_ended: 'changed',
   job_finished: 'changed',
   job_failed: 'returned',
+  nightly_failed: 'returned',
   recount_differs: 'changed',
 } as const satisfies Record<NoticeKind, NoticeGroup>;

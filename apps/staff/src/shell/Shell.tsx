@@ -1,11 +1,13 @@
 import { Center, Loader } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useMatchRoute, useSearch } from '@tanstack/react-router';
 import type { Me } from '@truong/contracts/identity';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { ConfirmDialog } from '../identity/ConfirmDialog.tsx';
 import { FirstSteps, isReady } from '../identity/FirstSteps.tsx';
+import { ForgottenPage } from '../identity/ForgottenPage.tsx';
+import { NewPasswordPage } from '../identity/NewPasswordPage.tsx';
 import { SignInDialog } from '../identity/SignInDialog.tsx';
 import { SignInPage } from '../identity/SignInPage.tsx';
 import { common } from '../messages.ts';
@@ -35,9 +37,12 @@ export function Shell() {
     if (isGone) sessionEnded.set(true);
   }, [isGone]);
 
+  const isAt = useMatchRoute();
+  if (isAt({ to: '/new-password' })) return <NewPasswordPage />;
   if (!person) {
     if (me.error) return <ErrorPage error={me.error} onRetry={() => me.refetch()} />;
-    return me.isPending ? <Waiting /> : <SignInPage />;
+    if (me.isPending) return <Waiting />;
+    return isAt({ to: '/forgotten' }) ? <ForgottenPage /> : <SignInPage />;
   }
   return (
     <>

@@ -146,6 +146,7 @@ export async function listAccounts(trx: Trx, { search, page, today }: { search: 
         'a.username',
         'a.displayName',
         eb('a.disabledAt', 'is not', null).as('isDisabled'),
+        eb('a.endedAt', 'is not', null).as('isEnded'),
         eb('a.factorEnrolledAt', 'is not', null).as('hasFactor'),
         'a.mustChangePassword',
         sql<AccountAssignment[]>`coalesce((
@@ -165,6 +166,7 @@ export async function listAccounts(trx: Trx, { search, page, today }: { search: 
     accounts: accounts.map((account) => ({
       ...account,
       isDisabled: Boolean(account.isDisabled),
+      isEnded: Boolean(account.isEnded),
       hasFactor: Boolean(account.hasFactor),
     })),
   };

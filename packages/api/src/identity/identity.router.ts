@@ -1,6 +1,7 @@
 import {
   AccountLog,
   AccountPage,
+  AskPasswordLink,
   ChangeAccount,
   ChangePassword,
   Confirm,
@@ -26,13 +27,17 @@ import {
   RevokeSessions,
   SeeAs,
   SetAccountDisabled,
+  SetOwnEmail,
   SignIn,
+  SignInOffers,
   Slip,
   StaffAccounts,
   UnitRoles,
+  UsePasswordLink,
 } from '@truong/contracts/identity';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
+import { askPasswordLink, setOwnEmail, usePasswordLink } from './forgotten-password.ts';
 import { findMe, listAccounts } from './identity.queries.ts';
 import {
   issueAccounts,
@@ -56,6 +61,21 @@ import { signOut } from './sign-out.ts';
 import { listStaffAccounts } from './staff-accounts.queries.ts';
 
 export const identityRouter = router({
+  signInOffers: procedure('identity.signInOffers')
+    .output(SignInOffers)
+    .query(({ ctx }) => ({ sendsPasswordLinks: ctx.mail !== undefined })),
+  askPasswordLink: procedure('identity.askPasswordLink')
+    .input(AskPasswordLink)
+    .output(z.null())
+    .mutation(({ ctx, input }) => askPasswordLink(ctx, input)),
+  usePasswordLink: procedure('identity.usePasswordLink')
+    .input(UsePasswordLink)
+    .output(z.null())
+    .mutation(({ ctx, input }) => usePasswordLink(ctx, input)),
+  setOwnEmail: procedure('identity.setOwnEmail')
+    .input(SetOwnEmail)
+    .output(z.null())
+    .mutation(({ ctx, input }) => setOwnEmail(ctx, input)),
   signIn: procedure('identity.signIn')
     .input(SignIn)
     .output(Me)

@@ -1,7 +1,13 @@
 import type { AccountLog, OwnAccount } from '@truong/contracts/identity';
 import type { Context } from '../context.ts';
 
-export type LogRow = { id: number; kind: AccountLog[number]['kind']; at: Date; by_account_id: number; by_name: string };
+export type LogRow = {
+  id: number;
+  kind: AccountLog[number]['kind'];
+  at: Date;
+  by_account_id: number | null;
+  by_name: string | null;
+};
 
 export function logLine(row: LogRow): AccountLog[number] {
   return { id: row.id, kind: row.kind, at: row.at.toISOString(), byAccountId: row.by_account_id, byName: row.by_name };
@@ -18,7 +24,8 @@ type SessionRow = {
 
 /** One's own account: second factor, open sessions, and every act on it. */
 export async function readOwnAccount({ pool, token }: Context): Promise<OwnAccount> {
-  const [factor, sessions, log] = await Promise.all([
+  const [email, factor, sessions, log] = await Promise.all([
+    pool.query<{ email: string | null }>('select my_email($1) as email', [token]),
     pool.query<{ enrolled_at: Date | null; is_needed: boolean; codes_left: number }>('select * from my_factor($1)', [
       token,
     ]),
@@ -27,6 +34,7 @@ export async function readOwnAccount({ pool, token }: Context): Promise<OwnAccou
   ]);
   const [mine] = factor.rows;
   return {
+    email: email.rows[0]?.email ?? null,
     factor: {
       enrolledAt: mine?.enrolled_at?.toISOString() ?? null,
       isNeeded: mine?.is_needed ?? false,

@@ -24,7 +24,7 @@ export async function listRoleHolders(
   { unitId, today }: { unitId: number; today: string },
 ): Promise<RoleHolder[]> {
   const { rows } = await sql<RoleHolder>`
-    select a.id as account_id, a.username, a.display_name as full_name, a.disabled_at is not null as is_disabled,
+    select a.id as account_id, a.username, a.display_name as full_name, a.disabled_at is not null and a.ended_at is null as is_disabled,
       coalesce((select json_agg(json_build_object('assignmentId', r.id, 'role', r.role, 'validFrom', r.valid_from, 'validTo', r.valid_to)
           order by r.valid_to desc nulls first, r.id)
         from role_assignment r where r.account_id = a.id and r.unit_id = ${unitId}), '[]'::json) as roles

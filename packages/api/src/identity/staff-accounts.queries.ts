@@ -42,7 +42,7 @@ type AccountRow = {
 async function listAccountsOf(trx: Trx, people: readonly number[], today: string): Promise<Map<number, Account>> {
   const { rows } = await sql<AccountRow>`
     with found as (select person_id, account_id from accounts_of_people(${people}::bigint[]))
-    select f.person_id, a.id, a.username, a.must_change_password, a.disabled_at is not null as is_disabled,
+    select f.person_id, a.id, a.username, a.must_change_password, a.disabled_at is not null and a.ended_at is null as is_disabled,
       exists (select from role_assignment r where r.account_id = a.id
         and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to >= ${today}::date)) as has_role,
       a.id in (select accounts_kept((select array_agg(account_id) from found))) as is_kept

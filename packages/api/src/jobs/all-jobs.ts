@@ -1,8 +1,16 @@
 import type { JobKind } from '@truong/contracts/jobs';
+import { importCommit } from '../people/imports/commit-import.ts';
+import { listExport } from '../people/imports/list-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
 import type { JobRun } from './job-run.ts';
 
 /** Every kind of job with how it is done. */
 export const allJobs = {
   school_check: schoolCheck,
+  import_commit: importCommit,
+  list_export: listExport,
 } as const satisfies { [K in JobKind]: JobRun<K> };
+
+export function jobRunOf(kind: JobKind): JobRun<JobKind> {
+  return allJobs[kind] as JobRun<JobKind>;
+}

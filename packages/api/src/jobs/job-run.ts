@@ -1,5 +1,7 @@
 import type { JobInput, JobKind, JobResult } from '@truong/contracts/jobs';
 import type { Permission } from '@truong/contracts/permissions';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
 import type { InAct } from '../trpc.ts';
 
 /** What a run has in its hands. */
@@ -9,8 +11,11 @@ export type RunningJob = {
   unitId: number;
   /** One short transaction of whoever asked for the job, with their rights of now; may be used many times. */
   inAct: InAct;
-  /** How far it is, for the eyes of whoever waits. Throws when the server is about to stop: the job is then tried again. */
-  progress(done: number, total: number): Promise<void>;
+  /**
+   * How far it is, for the eyes of whoever waits. Not waited for: it goes its own way beside a transaction that is open.
+   * Throws when the server is about to stop: the job is then tried again.
+   */
+  progress(done: number, total: number): void;
 };
 
 /**
@@ -19,5 +24,7 @@ export type RunningJob = {
  */
 export type JobRun<K extends JobKind> = {
   permission: Permission;
+  /** Asks for it, at first and again after it failed; refuses at once what can be told at once. Answers the job's id. */
+  ask(trx: Trx, act: Act, of: { unitId: number; input: JobInput<K> }): Promise<string>;
   run(job: RunningJob, input: JobInput<K>): Promise<JobResult<K>>;
 };

@@ -10,7 +10,20 @@ const listed = { days: 30, rows: 50 };
 function selectOwn(db: Db, act: Act, unitId: number) {
   return db
     .selectFrom('job')
-    .select(['kind', 'unitId', 'id', 'state', 'done', 'total', 'result', 'errorCode', 'errorData', 'at', 'finishedAt'])
+    .select([
+      'kind',
+      'unitId',
+      'id',
+      'input',
+      'state',
+      'done',
+      'total',
+      'result',
+      'errorCode',
+      'errorData',
+      'at',
+      'finishedAt',
+    ])
     .where('unitId', '=', unitId)
     .where('accountId', '=', act.accountId);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerFor } from '../testing/callers.ts';
 import { newPerson, newUnit } from '../testing/factories.ts';
@@ -39,8 +40,7 @@ describe('a job', () => {
     await owner.updateTable('mark').set({ number: 100 }).where('slot', '=', 'end').where('number', '=', 80).execute();
     const ref = await start();
     await runJobs(w.world);
-    const { result } = await jobOf(ref);
-    expect(result?.chains).toBeGreaterThan(0);
+    expect(await jobOf(ref)).toMatchObject({ result: { chains: expect.toSatisfy((chains) => chains > 0) } });
     await owner.updateTable('mark').set({ number: 80 }).where('slot', '=', 'end').where('number', '=', 100).execute();
   });
 
@@ -94,6 +94,28 @@ describe('a job', () => {
     expect(await jobOf(ref)).toMatchObject({ state: 'running' });
     await runJobs(w.world);
     expect(await jobOf(ref)).toMatchObject({ state: 'done' });
+  });
+
+  it('that fails of a defect is failed in words, told to whoever asked, and started again as a job of its own', async () => {
+    const { owner } = w.world;
+    await sql`revoke select on sheet_save from truong_app`.execute(owner);
+    const ref = await start();
+    expect(await runJobs(w.world)).toMatchObject([{ code: '42501' }]);
+    await sql`grant select on sheet_save to truong_app`.execute(owner);
+    expect(await jobOf(ref)).toMatchObject({ state: 'failed', error: { code: 'INTERNAL' } });
+    expect((await noticesOf())[0]).toMatchObject({
+      kind: 'job_failed',
+      data: { job: 'school_check', input: {}, errorCode: 'INTERNAL' },
+    });
+    const request = { ...ref, requestId: crypto.randomUUID() };
+    expect(await refusalOf(w.callers.teacher.jobs.startAgain(request))).toMatchObject({ code: 'NOT_FOUND' });
+    const again = await w.callers.principal.jobs.startAgain(request);
+    expect(await w.callers.principal.jobs.startAgain(request)).toEqual(again);
+    await runJobs(w.world);
+    expect(await jobOf(again)).toMatchObject({ state: 'done' });
+    expect(await jobOf(ref)).toMatchObject({ state: 'failed' });
+    const over = w.callers.principal.jobs.startAgain({ ...again, requestId: crypto.randomUUID() });
+    expect(await refusalOf(over)).toMatchObject({ code: 'JOB_NOT_FAILED' });
   });
 
   it('that is over is not run again, and nobody acts in its name any more', async () => {

@@ -1,5 +1,5 @@
 import { AppError } from '@truong/contracts/errors';
-import { type JobKind, jobInputOf } from '@truong/contracts/jobs';
+import { type JobEnd, type JobKind, jobInputOf } from '@truong/contracts/jobs';
 import { mayPass } from '@truong/contracts/permissions';
 import { inActWith } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -8,8 +8,8 @@ import type pg from 'pg';
 import { asAppError } from '../known-errors.ts';
 import { tellNotice } from '../notices/index.ts';
 import type { InAct } from '../trpc.ts';
-import { allJobs } from './all-jobs.ts';
-import type { JobRun, RunningJob } from './job-run.ts';
+import { jobRunOf } from './all-jobs.ts';
+import type { RunningJob } from './job-run.ts';
 
 /** How often the progress of a job is written at most. */
 const progressEveryMs = 400;
@@ -30,14 +30,16 @@ export async function runJob({ pool, signal, onDefect }: Runner, jobId: string):
   const inAct: InAct = (run) => inActWith(pool, { jobId }, async () => undefined, run);
   try {
     const { unitId, kind, input } = await inAct((trx) => startJob(trx, jobId));
-    const { permission, run } = allJobs[kind] as JobRun<JobKind>;
+    const { permission, run } = jobRunOf(kind);
     const gated: InAct = (use) =>
       inAct((trx, act) => {
         if (!mayPass(permission, act)) throw new AppError('FORBIDDEN');
         return use(trx, act);
       });
-    const job: RunningJob = { id: jobId, unitId, inAct: gated, progress: progressOf(inAct, { unitId, jobId, signal }) };
-    const result = await run(job, jobInputOf(kind, input));
+    const asked = jobInputOf(kind, input);
+    const { progress, settled } = progressOf(inAct, { unitId, jobId, signal, onDefect });
+    const job: RunningJob = { id: jobId, unitId, inAct: gated, progress };
+    const result = await run(job, asked).finally(settled);
     await inAct(async (trx, act) => {
       const end = { state: 'done', result: JSON.stringify(result), finishedAt: act.at } as const;
       await updateJob(trx, { unitId, jobId }, { ...end, done: sql<number>`coalesce(total, done)` });
@@ -45,7 +47,7 @@ export async function runJob({ pool, signal, onDefect }: Runner, jobId: string):
         unitId,
         to: { accountId: act.accountId },
         kind: 'job_finished',
-        data: { job: kind },
+        data: { job: kind, input: asked, result } as JobEnd,
       });
       await sql`select job_over(${jobId})`.execute(trx);
     });
@@ -108,13 +110,26 @@ async function updateJob(
     .execute();
 }
 
-function progressOf(inAct: InAct, { signal, ...job }: { unitId: number; jobId: string; signal: AbortSignal }) {
+type Telling = { unitId: number; jobId: string; signal: AbortSignal; onDefect: (error: unknown) => void };
+
+/** One count at a time is on its way, by a connection of its own: a run may stand in a transaction meanwhile. */
+function progressOf(inAct: InAct, { signal, onDefect, ...job }: Telling) {
   let told = 0;
-  return async (done: number, total: number): Promise<void> => {
-    if (signal.aborted) throw new Interrupted();
-    const now = performance.now();
-    if (now - told < progressEveryMs) return;
-    told = now;
-    await inAct((trx) => updateJob(trx, job, { done, total }));
+  let telling: Promise<void> | null = null;
+  return {
+    progress(done: number, total: number): void {
+      if (signal.aborted) throw new Interrupted();
+      const now = performance.now();
+      if (telling || now - told < progressEveryMs) return;
+      told = now;
+      telling = inAct((trx) => updateJob(trx, job, { done, total }))
+        .catch(onDefect)
+        .finally(() => {
+          telling = null;
+        });
+    },
+    settled: async () => {
+      await telling;
+    },
   };
 }

@@ -18,6 +18,7 @@ const gateOfKind = {
   substitution_ended: 'signed_in',
   job_finished: 'signed_in',
   job_failed: 'signed_in',
+  nightly_failed: 'nightly.keep',
   recount_differs: 'accounts.read',
 } as const satisfies Record<NoticeKind, Gate>;
 

@@ -1,10 +1,13 @@
-import type { ImportPreview } from '@truong/contracts/imports';
+import type { ImportPreview, RowCounts } from '@truong/contracts/imports';
+import type { Job, JobRef } from '@truong/contracts/jobs';
 import { type BuiltCell, type BuiltSheet, buildWorkbook } from '@truong/documents/testing/build-workbook';
 import { nameSortKey } from '@truong/vietnamese/names';
 import { fold } from '@truong/vietnamese/text';
 import type { Caller } from './callers.ts';
 import { schoolYear } from './factories.ts';
+import { runJobs } from './run-jobs.ts';
 import type { SchoolWorld } from './school.ts';
+import type { World } from './world.ts';
 
 export const pupilHead = ['STT', 'Mã học sinh', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Dân tộc', 'Lớp'];
 
@@ -40,7 +43,7 @@ export async function giveRealNames({ world: { owner }, school }: SchoolWorld): 
   }
 }
 
-type School = { caller: Caller; unitId: number };
+type School = { caller: Caller; unitId: number; world: Pick<World, 'owner' | 'pool'> };
 
 export async function upload({ caller, unitId }: School, bytes: Buffer, fileName = 'danh-sach.xlsx') {
   const { importId } = await caller.people.uploadImport({
@@ -58,8 +61,22 @@ export async function previewOf(school: School, bytes: Buffer): Promise<ImportPr
   return school.caller.people.previewImport(await upload(school, bytes));
 }
 
-export async function commit({ caller, unitId }: School, { importId, planHash }: ImportPreview) {
+/** Confirms what was shown and has it written; what the job fails of is thrown. */
+export async function commit(school: School, preview: ImportPreview): Promise<RowCounts> {
+  const job = await written(school, await confirm(school, preview));
+  if (job.kind !== 'import_commit' || job.result === null)
+    throw new Error(job.error?.code ?? `the job is ${job.state}`);
+  return job.result;
+}
+
+export async function confirm({ caller, unitId }: School, { importId, planHash }: ImportPreview): Promise<JobRef> {
   return caller.people.commitImport({ unitId, schoolYear, importId, planHash, requestId: crypto.randomUUID() });
+}
+
+/** The job after its run. */
+export async function written({ caller, world }: School, ref: JobRef): Promise<Job> {
+  await runJobs(world);
+  return caller.jobs.get(ref);
 }
 
 export async function undo({ caller, unitId }: School, importId: number) {

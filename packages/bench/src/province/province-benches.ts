@@ -7,6 +7,7 @@ import { p95, runFor } from '../measure.ts';
 import { type SaveStage, saveBenches } from '../save-benches.ts';
 import { bareAggregate } from './bare-aggregate.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
+import { importCommit, importPreview } from './import-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
 
 export type ProvinceStage = {
@@ -145,5 +146,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
     }),
   ),
   'pupil-search': pupilSearch,
+  'import-preview': importPreview,
+  'import-commit': importCommit,
   'list-page': listPage,
 };

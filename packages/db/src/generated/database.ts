@@ -36,6 +36,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Account {
   disabledAt: Timestamp | null;
   displayName: string;
+  email: string | null;
+  endedAt: Timestamp | null;
   factorEnrolledAt: Timestamp | null;
   id: Generated<number>;
   mustChangePassword: Generated<boolean>;
@@ -53,7 +55,7 @@ export interface AccountFactor {
 export interface AccountLog {
   accountId: number;
   at: Generated<Timestamp>;
-  byAccountId: number;
+  byAccountId: number | null;
   id: Generated<number>;
   kind: string;
 }
@@ -283,6 +285,7 @@ export interface Import {
   fileHash: Buffer;
   fileName: string;
   id: Generated<number>;
+  jobId: string | null;
   kind: string | null;
   mapping: Json | null;
   planHash: Buffer | null;
@@ -323,6 +326,14 @@ export interface Job {
   unitId: number;
 }
 
+export interface JobFile {
+  bytes: Buffer;
+  fileName: string;
+  jobId: string;
+  keptUntil: Timestamp;
+  unitId: number;
+}
+
 export interface JobTicket {
   accountId: number;
   assignmentId: number;
@@ -354,6 +365,18 @@ export interface MarkHistory {
   toValue: string;
   unitId: number;
   version: number;
+}
+
+export interface NightlyRun {
+  askedBy: number | null;
+  at: Generated<Timestamp>;
+  errorCode: string | null;
+  facts: Json | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  sentAt: Timestamp | null;
+  state: string;
 }
 
 export interface Notice {
@@ -431,6 +454,12 @@ export interface ParticularsChange {
   subjectId: number;
   toValue: string | null;
   unitId: number;
+}
+
+export interface PasswordLink {
+  accountId: number;
+  endsAt: Timestamp;
+  linkHash: Buffer;
 }
 
 export interface PersonAct {
@@ -903,15 +932,18 @@ export interface DB {
   import: Import;
   importLayout: ImportLayout;
   job: Job;
+  jobFile: JobFile;
   jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  nightlyRun: NightlyRun;
   notice: Notice;
   noticeQueue: NoticeQueue;
   noticeRead: NoticeRead;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   particularsChange: ParticularsChange;
+  passwordLink: PasswordLink;
   personAct: PersonAct;
   personHashKey: PersonHashKey;
   personKey: PersonKey;

@@ -34,6 +34,10 @@ import * as addNameWords from './20261125T0701-add-name-words.ts';
 import * as beginEveryActAlike from './20261125T0800-begin-every-act-alike.ts';
 import * as createSubstitution from './20261125T0900-create-substitution.ts';
 import * as withdrawTransfers from './20261125T0910-withdraw-transfers.ts';
+import * as keepFilesOfJobs from './20261125T1000-keep-files-of-jobs.ts';
+import * as createNightlyRuns from './20261125T1010-create-nightly-runs.ts';
+import * as letAccountsFollowRoles from './20261125T1020-let-accounts-follow-roles.ts';
+import * as createPasswordLinks from './20261125T1030-create-password-links.ts';
 import * as openAccounts from './20261125T1100-open-accounts.ts';
 import * as keepImportedParticulars from './20261125T1110-keep-imported-particulars.ts';
 import * as renewPolicies from './20261125T1300-renew-policies.ts';
@@ -78,6 +82,10 @@ export const migrations: Record<string, Migration> = {
   '20261125T0800-begin-every-act-alike': beginEveryActAlike,
   '20261125T0900-create-substitution': createSubstitution,
   '20261125T0910-withdraw-transfers': withdrawTransfers,
+  '20261125T1000-keep-files-of-jobs': keepFilesOfJobs,
+  '20261125T1010-create-nightly-runs': createNightlyRuns,
+  '20261125T1020-let-accounts-follow-roles': letAccountsFollowRoles,
+  '20261125T1030-create-password-links': createPasswordLinks,
   '20261125T1100-open-accounts': openAccounts,
   '20261125T1110-keep-imported-particulars': keepImportedParticulars,
   '20261125T1300-renew-policies': renewPolicies,

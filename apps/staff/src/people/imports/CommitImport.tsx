@@ -13,20 +13,19 @@ export type CommitImportProps = {
   isWorking: boolean;
   /** Looks again, after the school has moved. */
   onAgain: () => void;
-  onCommitted: (words: string) => void;
 };
 
 /** Confirming exactly what is shown, named by how many. */
-export function CommitImport({ of, preview, isWorking, onAgain, onCommitted }: CommitImportProps) {
+export function CommitImport({ of, preview, isWorking, onAgain }: CommitImportProps) {
   const [isAsking, setAsking] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const commit = trpc.people.commitImport.useMutation({
-    onSuccess: async (counts) => {
+    // The page sees the job in the list, and shows how far it is.
+    onSuccess: async () => {
       requestId.done();
+      await Promise.all([utils.people.imports.invalidate(), utils.jobs.invalidate()]);
       setAsking(false);
-      onCommitted(importTexts.done(counts));
-      await Promise.all([utils.people.invalidate(), utils.organisation.invalidate(), utils.gradebook.invalidate()]);
     },
   });
   const { counts } = preview;
@@ -77,11 +76,6 @@ export function CommitImport({ of, preview, isWorking, onAgain, onCommitted }: C
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {commit.isPending && (
-          <Text size="sm" role="status">
-            {importTexts.committing(count)}
-          </Text>
-        )}
       </Question>
     </div>
   );

@@ -1,12 +1,14 @@
 import { Alert, Button, Loader, NativeSelect, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ImportPreview, PreviewImport } from '@truong/contracts/imports';
+import type { ErrorCode } from '@truong/contracts/errors';
+import type { ImportPreview, PreviewImport, WritingJob } from '@truong/contracts/imports';
 import { importKinds } from '@truong/rules/people/import-kinds';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { useState } from 'react';
 import { PageLink } from '../../address.tsx';
+import { textOfCode } from '../../errors.ts';
 import { LoadError } from '../../LoadError.tsx';
 import { trpc } from '../../trpc.ts';
 import { CommitImport } from './CommitImport.tsx';
@@ -17,10 +19,15 @@ import { RowTable } from './RowTable.tsx';
 
 type Ref = { unitId: number; schoolYear: number; importId: number };
 type Choice = Pick<PreviewImport, 'sheet' | 'kind' | 'mapping'>;
-export type PreviewScreenProps = { of: Ref; fileName: string; onCommitted: (words: string) => void };
+export type PreviewScreenProps = {
+  of: Ref;
+  fileName: string;
+  /** Why the job that was to write it failed. */
+  failure: WritingJob['error'];
+};
 
 /** What a file would do: its sheet and kind, the meaning of its columns, and each of its rows. Nothing is written here but by the button at the foot. */
-export function PreviewScreen({ of, fileName, onCommitted }: PreviewScreenProps) {
+export function PreviewScreen({ of, fileName, failure }: PreviewScreenProps) {
   const [choice, setChoice] = useState<Choice>({});
   const { client } = trpc.useUtils();
   // The server keeps what it showed last, and only that can be confirmed: an earlier answer is never shown again from here.
@@ -47,6 +54,11 @@ export function PreviewScreen({ of, fileName, onCommitted }: PreviewScreenProps)
       }
       actions={<Discard of={of} />}
     >
+      {failure && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {importTexts.failedBefore(textOfCode(failure.code as ErrorCode, failure.data as never))}
+        </Alert>
+      )}
       {preview.error && <LoadError error={preview.error} onRetry={() => preview.refetch()} />}
       {shown && !preview.error && (
         <div className={styles.stack} aria-busy={preview.isFetching || undefined}>
@@ -69,13 +81,7 @@ export function PreviewScreen({ of, fileName, onCommitted }: PreviewScreenProps)
                   </Text>
                 )}
               </section>
-              <CommitImport
-                of={of}
-                preview={shown}
-                isWorking={preview.isFetching}
-                onAgain={() => preview.refetch()}
-                onCommitted={onCommitted}
-              />
+              <CommitImport of={of} preview={shown} isWorking={preview.isFetching} onAgain={() => preview.refetch()} />
             </>
           )}
         </div>

@@ -65,7 +65,8 @@ export const importTexts = {
   commit: (counts: RowCounts) => `Ghi ${formatInteger(counts.new + counts.changed)} dòng`,
   nothing: 'Không có gì mới để ghi.',
   commitQuestion: (fileName: string) => `Ghi vào sổ của trường từ «${fileName}»?`,
-  committing: (count: number) => `Đang ghi ${formatInteger(count)} dòng…`,
+  allOrNothing: 'Tất cả các dòng được ghi cùng một lúc: nếu gián đoạn giữa chừng thì chưa có gì được ghi.',
+  failedBefore: (why: string) => `Lần ghi trước không xong. ${why}`,
   consequences: (counts: RowCounts) => [
     `${formatInteger(counts.new)} bản ghi mới.`,
     `${formatInteger(counts.changed)} bản ghi thay đổi.`,

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schoolYear } from '../../testing/factories.ts';
-import { commit, giveRealNames, previewOf, pupilFile, pupilHead, undo, workbookOf } from '../../testing/imports.ts';
+import {
+  commit,
+  giveRealNames,
+  previewOf,
+  pupilFile,
+  pupilHead,
+  undo,
+  workbookOf,
+  written,
+} from '../../testing/imports.ts';
 import { newSchoolWorld, type SchoolWorld } from '../../testing/school.ts';
 
 const head = [
@@ -17,11 +26,11 @@ const line = ['Nguyễn Thị Lan', '12/03/1985', 'Nữ', 'Kinh', 'Giáo viên',
 
 describe('a list of staff handed over', () => {
   let w: SchoolWorld;
-  let school: { caller: SchoolWorld['callers']['principal']; unitId: number };
+  let school: { caller: SchoolWorld['callers']['principal']; unitId: number; world: SchoolWorld['world'] };
   beforeAll(async () => {
     w = await newSchoolWorld({ pupils: 2 });
     await giveRealNames(w);
-    school = { caller: w.callers.principal, unitId: w.school };
+    school = { caller: w.callers.principal, unitId: w.school, world: w.world };
   }, 60_000);
   afterAll(() => w.world.close());
   const of = () => ({ unitId: w.school, schoolYear });
@@ -31,8 +40,11 @@ describe('a list of staff handed over', () => {
     const { staff } = await school.caller.people.staff({ ...of(), search, page: 0 });
     return school.caller.people.member({ ...of(), staffId: staff[0]?.id ?? 0 });
   };
-  const exported = async (kind: 'staff' | 'pupils') =>
-    Buffer.from((await school.caller.people.listWorkbook({ ...of(), kind })).base64, 'base64');
+  const exported = async (kind: 'staff' | 'pupils') => {
+    const ref = await school.caller.people.startListExport({ ...of(), kind, requestId: crypto.randomUUID() });
+    await written(school, ref);
+    return Buffer.from((await school.caller.jobs.file(ref)).base64, 'base64');
+  };
 
   it('keeps training and employment, shows them to the keepers with their history, and gives them up with the import', async () => {
     const preview = await previewOf(school, staffFile([line]));

@@ -1,6 +1,6 @@
 import type { UnitYear } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
-import type { ImportedRow, ImportList, ImportState, RowCounts } from '@truong/contracts/imports';
+import type { ImportedRow, ImportList, ImportState, RowCounts, WritingJob } from '@truong/contracts/imports';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { ImportField, ImportKind } from '@truong/rules/people/import-kinds';
@@ -54,11 +54,24 @@ export type OpenImport = {
   planHash: Buffer | null;
 };
 
-/** An import that is not yet committed, locked until the transaction ends. Throws NOT_FOUND or IMPORT_ENDED. */
-export async function lockOpenImport(trx: Trx, { unitId, schoolYear, importId }: ImportRef): Promise<OpenImport> {
+/** The job that writes an import, while it is not over. */
+function writingJob({ unitId }: { unitId: number }) {
+  return sql<string | null>`(select j.id from job j
+    where j.unit_id = ${unitId} and j.id = import.job_id and j.state in ('waiting', 'running'))`;
+}
+
+/**
+ * An import that is not yet committed, locked until the transaction ends; `jobId`: by the job that is to write it.
+ * Throws NOT_FOUND, IMPORT_ENDED or IMPORT_BEING_WRITTEN.
+ */
+export async function lockOpenImport(
+  trx: Trx,
+  { unitId, schoolYear, importId, jobId = null }: ImportRef & { jobId?: string | null | undefined },
+): Promise<OpenImport> {
   const row = await trx
     .selectFrom('import')
     .select(['id', 'fileName', 'fileHash', 'sheets', 'sheet', 'kind', 'mapping', 'planHash'])
+    .select(writingJob({ unitId }).as('writingJob'))
     .where('unitId', '=', unitId)
     .where('schoolYear', '=', schoolYear)
     .where('id', '=', importId)
@@ -66,7 +79,49 @@ export async function lockOpenImport(trx: Trx, { unitId, schoolYear, importId }:
     .executeTakeFirst();
   if (!row) throw new AppError('NOT_FOUND');
   if (row.sheets === null) throw new AppError('IMPORT_ENDED');
+  if (row.writingJob !== null && row.writingJob !== jobId) throw new AppError('IMPORT_BEING_WRITTEN');
   return row as unknown as OpenImport;
+}
+
+/** What was shown last of an open import, which is locked. Throws as `lockOpenImport` does. */
+export async function getShownImport(
+  trx: Trx,
+  { unitId, schoolYear, importId }: ImportRef,
+): Promise<{ planHash: string | null; counts: RowCounts }> {
+  const row = await trx
+    .selectFrom('import')
+    .select(['state', 'planHash', 'counts', writingJob({ unitId }).as('writingJob')])
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND');
+  if (row.state === 'committed' || row.state === 'undone') throw new AppError('IMPORT_ENDED');
+  if (row.writingJob !== null) throw new AppError('IMPORT_BEING_WRITTEN');
+  const nothing = { new: 0, changed: 0, same: 0, refused: 0 };
+  return { planHash: row.planHash?.toString('hex') ?? null, counts: (row.counts as RowCounts | null) ?? nothing };
+}
+
+export async function refuseWhileWritten(trx: Trx, { unitId, schoolYear, importId }: ImportRef): Promise<void> {
+  const row = await trx
+    .selectFrom('import')
+    .select(writingJob({ unitId }).as('writingJob'))
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .executeTakeFirst();
+  if (row && row.writingJob !== null) throw new AppError('IMPORT_BEING_WRITTEN');
+}
+
+export async function saveJob(trx: Trx, { unitId, schoolYear, importId }: ImportRef, jobId: string): Promise<void> {
+  await trx
+    .updateTable('import')
+    .set({ jobId })
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('id', '=', importId)
+    .execute();
 }
 
 export async function savePreview(
@@ -181,20 +236,30 @@ export async function listImports(trx: Trx, { unitId, schoolYear }: Of): Promise
   const rows = await trx
     .selectFrom('import as i')
     .innerJoin('account as a', 'a.id', 'i.accountId')
+    .leftJoin('job as j', (join) => join.on('j.unitId', '=', unitId).onRef('j.id', '=', 'i.jobId'))
     .select(['i.id', 'i.state', 'i.fileName', 'i.kind', 'i.counts', 'a.displayName as who', 'i.at', 'i.committedAt'])
+    .select(['j.state as jobState', 'j.done', 'j.total', 'j.errorCode', 'j.errorData'])
     .where('i.unitId', '=', unitId)
     .where('i.schoolYear', '=', schoolYear)
     .orderBy('i.id', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ jobState, done, total, errorCode, errorData, ...row }) => ({
     ...row,
+    job: jobState === null ? null : toWritingJob({ state: jobState, done: done ?? 0, total, errorCode, errorData }),
     state: row.state as ImportState,
     kind: row.kind as ImportKind | null,
     counts: row.counts as RowCounts | null,
     at: row.at.toISOString(),
     committedAt: row.committedAt?.toISOString() ?? null,
   }));
+}
+
+type JobColumns = { state: string; done: number; total: number | null; errorCode: string | null; errorData: unknown };
+
+function toWritingJob({ state, done, total, errorCode, errorData }: JobColumns): WritingJob {
+  const error = errorCode === null ? null : { code: errorCode, data: errorData };
+  return { state: state as WritingJob['state'], done, total, error };
 }
 
 export type EndedImport = {

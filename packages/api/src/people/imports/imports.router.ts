@@ -6,21 +6,20 @@ import {
   ImportList,
   ImportPreview,
   ImportReport,
-  ListWorkbook,
   PreviewImport,
-  RowCounts,
+  StartListExport,
   UndoImport,
   UploadedImport,
   UploadImport,
 } from '@truong/contracts/imports';
-import { Workbook } from '@truong/contracts/statistics';
+import { JobRef } from '@truong/contracts/jobs';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc.ts';
 import { commitImport } from './commit-import.ts';
 import { discardImport } from './discard-import.ts';
 import { listImports } from './import.queries.ts';
 import { importReport } from './import-report.ts';
-import { listWorkbook } from './list-workbook.ts';
+import { startListExport } from './list-export.ts';
 import { previewImport } from './preview-import.ts';
 import { undoImport } from './undo-import.ts';
 import { uploadImport } from './upload-import.ts';
@@ -44,7 +43,7 @@ export const importProcedures = {
     .mutation(({ ctx, input }) => previewImport(ctx.inAct, input)),
   commitImport: procedure('people.commitImport')
     .input(CommitImport)
-    .output(RowCounts)
+    .output(JobRef)
     .mutation(({ ctx, input }) => commitImport(ctx.inAct, input)),
   discardImport: procedure('people.discardImport')
     .input(DiscardImport)
@@ -62,8 +61,8 @@ export const importProcedures = {
     .input(GetImport)
     .output(ImportReport)
     .query(({ ctx, input }) => importReport(ctx.inAct, input)),
-  listWorkbook: procedure('people.listWorkbook')
-    .input(ListWorkbook)
-    .output(Workbook)
-    .query(({ ctx, input }) => listWorkbook(ctx.inAct, input)),
+  startListExport: procedure('people.startListExport')
+    .input(StartListExport)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startListExport(ctx.inAct, input)),
 };

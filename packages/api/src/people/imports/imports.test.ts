@@ -2,10 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportPreview } from '@truong/contracts/imports';
 import { withClient } from '@truong/db/with-client';
 import { importKinds } from '@truong/rules/people/import-kinds';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { schoolYear } from '../../testing/factories.ts';
+import { asAppError } from '../../known-errors.ts';
+import { callerFor } from '../../testing/callers.ts';
+import { newPerson, schoolYear } from '../../testing/factories.ts';
 import {
   commit,
+  confirm,
   giveRealNames,
   previewOf,
   pupilFile,
@@ -13,8 +17,10 @@ import {
   undo,
   upload,
   workbookOf,
+  written,
 } from '../../testing/imports.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
+import { runJobs, runOne } from '../../testing/run-jobs.ts';
 import { fillSheet, newSchoolWorld, type SchoolWorld, sheetOf } from '../../testing/school.ts';
 
 const requestId = () => crypto.randomUUID();
@@ -37,11 +43,11 @@ const stranger = (className = '10A1') => {
 
 describe('a list of pupils handed over', () => {
   let w: SchoolWorld;
-  let school: { caller: SchoolWorld['callers']['principal']; unitId: number };
+  let school: { caller: SchoolWorld['callers']['principal']; unitId: number; world: SchoolWorld['world'] };
   beforeAll(async () => {
     w = await newSchoolWorld({ pupils: 4 });
     await giveRealNames(w);
-    school = { caller: w.callers.principal, unitId: w.school };
+    school = { caller: w.callers.principal, unitId: w.school, world: w.world };
   });
   afterAll(() => w.world.close());
   const of = () => ({ unitId: w.school, schoolYear });
@@ -195,7 +201,10 @@ describe('a list of pupils handed over', () => {
     const first = await previewOf(school, pupilFile([one, two]));
     const second = await previewOf(school, pupilFile([two]));
     await commit(school, second);
-    expect(await refusalOf(commit(school, first))).toMatchObject({ code: 'IMPORT_MOVED' });
+    expect(await written(school, await confirm(school, first))).toMatchObject({
+      state: 'failed',
+      error: { code: 'IMPORT_MOVED' },
+    });
     const again = await school.caller.people.previewImport({ ...of(), importId: first.importId });
     expect(told(again)).toEqual([['new'], ['same']]);
     await undo(school, second.importId);
@@ -204,41 +213,96 @@ describe('a list of pupils handed over', () => {
   it('two commits at once: one waits and is told; nothing is doubled', async () => {
     const row = stranger();
     const previews = [await previewOf(school, pupilFile([row])), await previewOf(school, pupilFile([row]))];
-    const outcomes = await Promise.allSettled(previews.map((preview) => commit(school, preview)));
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refs = [];
+    for (const preview of previews) refs.push(await confirm(school, preview));
+    await Promise.all(refs.map(({ id }) => runOne(w.world, id)));
+    const jobs = await Promise.all(refs.map((ref) => school.caller.jobs.get(ref)));
+    expect(jobs.map(({ state, error }) => error?.code ?? state).sort()).toEqual(['IMPORT_MOVED', 'done']);
     expect((await pupils()).filter(({ code }) => code === row[1])).toHaveLength(1);
-    const done = previews[outcomes.findIndex(({ status }) => status === 'fulfilled')];
-    await undo(school, done?.importId ?? 0);
+    await undo(school, previews[jobs.findIndex(({ state }) => state === 'done')]?.importId ?? 0);
   });
 
-  it('a commit that is cut off in the middle leaves nothing, and may be sent again', async () => {
+  it('while it waits to be written it is not shown anew, not confirmed twice and not thrown away', async () => {
+    const preview = await previewOf(school, pupilFile([stranger()]));
+    const ref = await confirm(school, preview);
+    const being = { code: 'IMPORT_BEING_WRITTEN' };
+    expect(await refusalOf(confirm(school, preview))).toMatchObject(being);
+    const { importId } = preview;
+    expect(await refusalOf(school.caller.people.previewImport({ ...of(), importId }))).toMatchObject(being);
+    expect(await refusalOf(school.caller.people.discardImport({ ...of(), importId }))).toMatchObject(being);
+    const inList = async () => (await school.caller.people.imports(of())).find(({ id }) => id === importId);
+    expect(await inList()).toMatchObject({ state: 'previewed', job: { state: 'waiting', done: 0, total: null } });
+    expect(await written(school, ref)).toMatchObject({ state: 'done', done: 1, total: 1, result: { new: 1 } });
+    expect(await inList()).toMatchObject({ state: 'committed', job: { state: 'done' } });
+    expect((await school.caller.notices.list()).notices[0]).toMatchObject({
+      kind: 'job_finished',
+      data: { job: 'import_commit', input: { importId, schoolYear }, result: { new: 1, refused: 0 } },
+    });
+    await undo(school, importId);
+  });
+
+  it('what was not shown, or would write nothing, is refused before any job', async () => {
+    const ref = await upload(school, pupilFile([stranger()]));
+    const unseen = { ...ref, planHash: 'a'.repeat(64), requestId: requestId() };
+    expect(await refusalOf(school.caller.people.commitImport(unseen))).toMatchObject({ code: 'IMPORT_MOVED' });
+    await school.caller.people.discardImport(ref);
+    const wrong = stranger();
+    wrong[3] = '31/02/2012';
+    const nothing = await previewOf(school, pupilFile([wrong]));
+    expect(await refusalOf(confirm(school, nothing))).toMatchObject({ code: 'IMPORT_NOTHING_TO_WRITE' });
+  });
+
+  it('is written in the name of whoever confirmed it, with their rights of then', async () => {
+    const { owner } = w.world;
+    const preview = await previewOf(school, pupilFile([stranger()]));
+    const ref = await confirm(school, preview);
+    const assignment = owner.updateTable('roleAssignment').where('id', '=', w.people.principal.assignmentId);
+    const before = await pupils();
+    await assignment.set({ role: 'subject_head' }).execute();
+    await runJobs(w.world);
+    await assignment.set({ role: 'principal' }).execute();
+    expect(await school.caller.jobs.get(ref)).toMatchObject({ state: 'failed', error: { code: 'FORBIDDEN' } });
+    expect(await pupils()).toEqual(before);
+    const again = await school.caller.jobs.startAgain({ ...ref, requestId: requestId() });
+    expect(await written(school, again)).toMatchObject({ state: 'done' });
+    const { committedBy } = await school.caller.people.importReport({ ...of(), importId: preview.importId });
+    expect(committedBy).toBe(w.people.principal.displayName);
+    const refusal = refusalOf(school.caller.jobs.startAgain({ ...again, requestId: requestId() }));
+    expect(await refusal).toMatchObject({ code: 'JOB_NOT_FAILED' });
+    await undo(school, preview.importId);
+  });
+
+  it('a commit that is cut off in the middle leaves nothing, and is done when the queue gives it out again', async () => {
     const row = stranger();
     const preview = await previewOf(school, pupilFile([[...row, 'Lù Mí Nỏ']], [...pupilHead, 'Họ tên cha']));
-    const request = { ...of(), importId: preview.importId, planHash: preview.planHash, requestId: requestId() };
+    const ref = await confirm(school, preview);
     const before = await pupils();
     await withClient(w.world.urls.owner, async (client) => {
       // Pupils and enrolments are written by then; guardians wait.
       await client.query('begin');
       await client.query('lock table guardian in share row exclusive mode');
-      const cutOff = refusalOf(school.caller.people.commitImport(request));
+      const cutOff = runOne(w.world, ref.id).catch((error: unknown) => asAppError(error)?.code);
       const cut = `select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a on a.pid = l.pid
         where not l.granted and a.usename = 'truong_app' and a.datname = $1`;
       await withClient(inject('cluster').maintenanceUrl, async (server) => {
         while ((await server.query(cut, [w.world.name])).rowCount === 0) await sleep(5);
       });
-      expect(await cutOff).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+      expect(await cutOff).toBe('DATABASE_UNAVAILABLE');
       await client.query('rollback');
     });
     expect(await pupils()).toEqual(before);
-    expect(await school.caller.people.commitImport(request)).toMatchObject({ new: 1 });
+    expect(await school.caller.jobs.get(ref)).toMatchObject({ state: 'running' });
+    expect(await written(school, ref)).toMatchObject({ state: 'done', result: { new: 1 } });
     await undo(school, preview.importId);
     expect(await pupils()).toEqual(before);
   });
 
-  it('a repeated commit gets its first answer', async () => {
+  it('a repeated confirmation is one job', async () => {
     const preview = await previewOf(school, pupilFile([stranger()]));
     const request = { ...of(), importId: preview.importId, planHash: preview.planHash, requestId: requestId() };
     const first = await school.caller.people.commitImport(request);
+    expect(await school.caller.people.commitImport(request)).toEqual(first);
+    await runJobs(w.world);
     expect(await school.caller.people.commitImport(request)).toEqual(first);
     await undo(school, preview.importId);
   });
@@ -286,16 +350,42 @@ describe('a list of pupils handed over', () => {
   });
 
   it.each(importKinds)('goes out and comes back unchanged: %s', async (kind) => {
-    const { base64 } = await school.caller.people.listWorkbook({ ...of(), kind });
+    const ref = await school.caller.people.startListExport({ ...of(), kind, requestId: requestId() });
+    await runJobs(w.world);
+    const { base64 } = await school.caller.jobs.file(ref);
     const preview = await previewOf(school, Buffer.from(base64, 'base64'));
     const same = preview.rows.length;
     expect({ kind: preview.kind, ...preview.counts }).toEqual({ kind, new: 0, changed: 0, refused: 0, same });
     if (kind !== 'guardians') expect(same).toBeGreaterThan(0);
   });
 
+  it('a list is for whoever asked for it, as long as they may ask, and for a day', async () => {
+    const { owner } = w.world;
+    const ref = await school.caller.people.startListExport({ ...of(), kind: 'staff', requestId: requestId() });
+    expect(await refusalOf(school.caller.jobs.file(ref))).toMatchObject({ code: 'NOT_FOUND' });
+    const job = await written(school, ref);
+    expect(job).toMatchObject({ state: 'done', result: { fileName: `nhan-su-${schoolYear}.xlsx` } });
+    const clerk = await newPerson(owner, { role: 'school_clerk', unitId: w.school });
+    const other = await callerFor(w.world.pool, clerk);
+    expect(await refusalOf(other.jobs.file(ref))).toMatchObject({ code: 'NOT_FOUND' });
+    const assignment = owner.updateTable('roleAssignment').where('id', '=', w.people.principal.assignmentId);
+    await assignment.set({ role: 'subject_head' }).execute();
+    expect(await refusalOf(school.caller.jobs.file(ref))).toMatchObject({ code: 'FORBIDDEN' });
+    await assignment.set({ role: 'principal' }).execute();
+    expect((await school.caller.jobs.file(ref)).fileName).toBe(`nhan-su-${schoolYear}.xlsx`);
+    await owner
+      .updateTable('jobFile')
+      .set({ keptUntil: new Date(Date.now() - 1000) })
+      .execute();
+    expect(await refusalOf(school.caller.jobs.file(ref))).toMatchObject({ code: 'JOB_FILE_GONE' });
+    await sql`select job_files_sweep()`.execute(owner);
+    expect(await owner.selectFrom('jobFile').selectAll().execute()).toEqual([]);
+    expect(await refusalOf(school.caller.jobs.file(ref))).toMatchObject({ code: 'JOB_FILE_GONE' });
+  });
+
   it('only the office of the school runs imports', async () => {
     expect(await refusalOf(w.callers.teacher.people.imports(of()))).toMatchObject({ code: 'FORBIDDEN' });
-    const elsewhere = upload({ caller: w.callers.principal, unitId: w.district }, pupilFile([stranger()]));
+    const elsewhere = upload({ ...school, unitId: w.district }, pupilFile([stranger()]));
     expect(await refusalOf(elsewhere)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -44,13 +44,34 @@ export async function planImport(
   }
 }
 
+/** Lists of pupils are long and their rows stand by themselves: they are written by so many at a time, for who watches. */
+const rowsAtOnce: Partial<Record<ImportKind, number>> = { pupils: 500, guardians: 500 };
+
+type Writing = {
+  kind: ImportKind;
+  planned: readonly Planned[];
+  source: WriteSource;
+  onWritten: (done: number, total: number) => void;
+};
+
 /** Writes what is new and changed. */
 export async function writeImport(
   trx: Trx,
   setting: Setting,
-  { kind, planned, source }: { kind: ImportKind; planned: readonly Planned[]; source: WriteSource },
+  { kind, planned, source, onWritten }: Writing,
 ): Promise<void> {
   const doing = planned.filter(({ state }) => state === 'new' || state === 'changed') as Doing<unknown>[];
+  const size = rowsAtOnce[kind] ?? Math.max(1, doing.length);
+  for (let done = 0; done < doing.length; done += size) {
+    onWritten(done, doing.length);
+    await writeRows(trx, setting, { kind, doing: doing.slice(done, done + size), planned, source });
+  }
+  onWritten(doing.length, doing.length);
+}
+
+type Rows = { kind: ImportKind; doing: Doing<unknown>[]; planned: readonly Planned[]; source: WriteSource };
+
+async function writeRows(trx: Trx, setting: Setting, { kind, doing, planned, source }: Rows): Promise<void> {
   switch (kind) {
     case 'classes':
       return writeClassRows(trx, setting, doing as Doing<ClassRow>[], source);

@@ -32,7 +32,7 @@ export type PreparedImport = {
 export async function prepareImport(
   trx: Trx,
   act: Act,
-  of: ImportRef,
+  of: ImportRef & { jobId?: string },
   choose: (stored: OpenImport) => Choice,
 ): Promise<PreparedImport> {
   const [stored, surroundings] = await Promise.all([

@@ -1,5 +1,5 @@
-import type { ListWorkbook } from '@truong/contracts/imports';
-import type { Workbook } from '@truong/contracts/statistics';
+import type { StartListExport } from '@truong/contracts/imports';
+import type { JobRef } from '@truong/contracts/jobs';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { writeList } from '@truong/documents/workbook/write-list';
@@ -7,7 +7,7 @@ import type { GuardianEntry, ImportKind, ImportRow } from '@truong/rules/people/
 import { listLayout, listLayoutVersion, listRows, sexNames } from '@truong/rules/people/list-layout';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { splitName } from '@truong/vietnamese/names';
-import type { z } from 'zod';
+import { askForJob, enqueueJob, type JobRun, keepJobFile } from '../../jobs/index.ts';
 import type { InAct } from '../../trpc.ts';
 import { postWords } from './import-staff.ts';
 import { insertLooks } from './preview-import.ts';
@@ -30,23 +30,51 @@ const titles: Readonly<Record<ImportKind, { title: string; file: string }>> = {
   assignments: { title: 'Phân công giảng dạy và chủ nhiệm', file: 'phan-cong' },
 };
 
+export function startListExport(inAct: InAct, input: StartListExport): Promise<JobRef> {
+  const { unitId, schoolYear, kind } = input;
+  return askForJob(inAct, input, (trx, act) => listExport.ask(trx, act, { unitId, input: { schoolYear, kind } }));
+}
+
+/** Read, made, kept. */
+const steps = 3;
+
 /** A list of the school as a formatted workbook that comes back unchanged; made after the transaction has ended. */
-export async function listWorkbook(inAct: InAct, { kind, ...of }: ListWorkbook): Promise<z.infer<typeof Workbook>> {
-  const { unitName, today, surroundings, records } = await inAct(async (trx, act) => {
-    const { name } = await trx.selectFrom('unit').select('name').where('id', '=', of.unitId).executeTakeFirstOrThrow();
-    const lists = await loadSurroundings(trx, { ...of, today: act.today });
-    const rows = await recordsOf(trx, act, { ...of, kind, lists });
-    return { unitName: name, today: act.today, surroundings: lists, records: rows };
-  });
+export const listExport: JobRun<'list_export'> = {
+  permission: 'import.run',
+  ask: (trx, act, of) => enqueueJob(trx, act, { kind: 'list_export', ...of }),
+  async run(job, { schoolYear, kind }) {
+    job.progress(0, steps);
+    const list = await job.inAct((trx, act) => readList(trx, act, { unitId: job.unitId, schoolYear, kind }));
+    job.progress(1, steps);
+    const bytes = await writeWorkbook(list);
+    job.progress(2, steps);
+    const fileName = `${titles[kind].file}-${schoolYear}.xlsx`;
+    const keptUntil = await job.inAct((trx, act) =>
+      keepJobFile(trx, act, { unitId: job.unitId, jobId: job.id, fileName, bytes }),
+    );
+    return { fileName, rows: list.records.length, keptUntil };
+  },
+};
+
+type ReadList = Awaited<ReturnType<typeof readList>>;
+
+async function readList(trx: Trx, act: Act, of: Omit<Of, 'lists'>) {
+  const { name } = await trx.selectFrom('unit').select('name').where('id', '=', of.unitId).executeTakeFirstOrThrow();
+  const lists = await loadSurroundings(trx, { ...of, today: act.today });
+  const records = await recordsOf(trx, act, { ...of, lists });
+  return { ...of, unitName: name, today: act.today, surroundings: lists, records };
+}
+
+function writeWorkbook({ kind, schoolYear, unitName, today, surroundings, records }: ReadList): Promise<Uint8Array> {
   const choices = {
     sex: Object.values(sexNames),
     ethnicity: surroundings.ethnicGroups.map(({ name }) => name),
     class: surroundings.classes.map(({ name }) => name),
     subject: surroundings.subjects.map(({ name }) => name),
   };
-  const bytes = await writeList({
+  return writeList({
     title: titles[kind].title.toUpperCase(),
-    note: `${unitName} · Năm học ${formatSchoolYear(of.schoolYear)} · Ngày ${formatDate(today)}`,
+    note: `${unitName} · Năm học ${formatSchoolYear(schoolYear)} · Ngày ${formatDate(today)}`,
     sheetName: titles[kind].title.slice(0, 31),
     mark: { kind, version: listLayoutVersion },
     columns: listLayout[kind].map(({ header, width, isKey, choices: list }) => ({
@@ -57,10 +85,6 @@ export async function listWorkbook(inAct: InAct, { kind, ...of }: ListWorkbook):
     })),
     rows: records.flatMap((record) => listRows(kind, record, surroundings)),
   });
-  return {
-    fileName: `${titles[kind].file}-${of.schoolYear}.xlsx`,
-    base64: Buffer.from(bytes).toString('base64'),
-  };
 }
 
 type Of = { unitId: number; schoolYear: number; kind: ImportKind; lists: Surroundings };
