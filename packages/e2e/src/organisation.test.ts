@@ -49,16 +49,18 @@ describe('the organisation', () => {
     await page.getByText('3 học sinh và hồ sơ của các em ở lại với đơn vị cũ').waitFor();
     await sound(page, 'unit-act-rehearsal');
     await page.getByRole('button', { name: 'Thực hiện: sáp nhập' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Các lần sắp xếp đơn vị' }).waitFor();
-    await page.getByRole('button', { name: /Hoàn tác sáp nhập/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Sáp nhập · từ 20/05/2025' }).waitFor();
     expect(await endOf(first)).toBe('2025-05-19');
-    await sound(page, 'unit-acts');
-    await page.getByRole('button', { name: /Hoàn tác sáp nhập/ }).click();
+    await sound(page, 'unit-act');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByRole('dialog').getByText('1 thay đổi được trả lại').waitFor();
     await sound(page, 'unit-act-undo');
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-    await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
+    await page.getByRole('main').getByText('Đã hoàn tác.').waitFor();
     expect(await endOf(first)).toBe(null);
+    await page.getByRole('link', { name: 'Các lần sắp xếp đơn vị' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Các lần sắp xếp đơn vị' }).waitFor();
+    await sound(page, 'unit-acts');
     await context.close();
   });
 
