@@ -13,10 +13,11 @@ import {
 import { CellFloat } from './CellFloat.tsx';
 import { formatTsv, parseTsv } from './clipboard.ts';
 import { GridHead } from './GridHead.tsx';
+import { GridMenu } from './GridMenu.tsx';
 import { GridRowView } from './GridRowView.tsx';
 import { meaningOfKey } from './grid-keys.ts';
-import { type GridPosition, selectedRange } from './grid-state.ts';
-import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-types.ts';
+import { type GridPosition, offerAt, selectedRange } from './grid-state.ts';
+import type { GridCell, GridColumn, GridMenuItem, MarkGridProps, MarkGridTexts } from './grid-types.ts';
 import styles from './mark-grid.module.css';
 import { cellElement, useCellPlace } from './use-cell-place.ts';
 import { useGrid } from './use-grid.ts';
@@ -42,6 +43,7 @@ export function MarkGrid(props: MarkGridProps) {
   const [isFocused, setIsFocused] = useState(false);
   /** On a touch screen the first tap selects: the keyboard stays away until the second. */
   const [isKeyboardHidden, setIsKeyboardHidden] = useState(false);
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
   const id = useId();
   const { state, sheet, now, act } = useGrid(props, field);
   const { active, extent, edit } = state;
@@ -49,6 +51,8 @@ export function MarkGrid(props: MarkGridProps) {
   const activeRange = { top: active.row, left: active.column, bottom: active.row, right: active.column };
   const place = useCellPlace(body, activeRange, columns);
   const rangePlace = useCellPlace(body, range, columns);
+  const band = { top: 0, left: active.column, bottom: rows.length - 1, right: active.column };
+  const bandPlace = useCellPlace(body, band, columns);
   const edges = useMemo(() => groupEdges(columns), [columns]);
   const headRows = columns.some((column) => column.group) ? 2 : 1;
   const column = columns[active.column];
@@ -56,7 +60,9 @@ export function MarkGrid(props: MarkGridProps) {
   const cell = row && column ? props.cellAt(active.row, active.column) : NO_CELL;
   const isEditable = sheet.isEditable(active.row, active.column);
   const isRange = range.top !== range.bottom || range.left !== range.right;
-  const hasFloat = isFocused && !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
+  const offer = isFocused && !isRange ? offerAt(state, sheet) : null;
+  const hasRemark = !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
+  const hasFloat = isFocused && !isMenuOpen && (hasRemark || offer !== null);
 
   useLayoutEffect(() => {
     if (!frame.current?.contains(document.activeElement)) return;
@@ -88,7 +94,11 @@ export function MarkGrid(props: MarkGridProps) {
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - headRows - 1);
-    const meaning = meaningOfKey(event, now().edit, pageRows);
+    const meaning = meaningOfKey(event, {
+      edit: now().edit,
+      pageRows,
+      hasOffer: offerAt(now(), sheet) !== null,
+    });
     if (!meaning) return;
     if (meaning.type === 'openHistory') {
       if (!props.onOpenHistory) return;
@@ -135,7 +145,7 @@ export function MarkGrid(props: MarkGridProps) {
   }
 
   function onMouseDown(event: MouseEvent) {
-    if (isInside(field.current, event) || isInside(float.current, event)) return;
+    if (isMenuOpen || isInside(field.current, event) || isInside(float.current, event)) return;
     const at = positionOf(event.target, active.column);
     if (!at || event.button === 1) return;
     event.preventDefault();
@@ -168,10 +178,18 @@ export function MarkGrid(props: MarkGridProps) {
 
   /** Also the menu key and Shift+F10, which reach the text field. */
   function onContextMenu(event: MouseEvent) {
-    if (edit || !props.onOpenHistory || isInside(float.current, event)) return;
+    if (edit || isInside(float.current, event)) return;
+    const isOnCell = isInside(field.current, event) || positionOf(event.target, active.column) !== null;
+    if (!isOnCell) return;
     event.preventDefault();
-    const at = isInside(field.current, event) ? active : positionOf(event.target, active.column);
-    if (at) props.onOpenHistory(at.row, at.column);
+    setIsMenuOpen(true);
+  }
+
+  function choose(item: GridMenuItem) {
+    setIsMenuOpen(false);
+    backToField();
+    if (item === 'history') props.onOpenHistory?.(now().active.row, now().active.column);
+    else act({ type: item });
   }
 
   function onFocus() {
@@ -195,6 +213,12 @@ export function MarkGrid(props: MarkGridProps) {
     field.current?.focus({ preventScroll: true });
   }
 
+  const menuItems: GridMenuItem[] = [
+    ...(isReadOnly ? [] : (['fillDown', 'fillEmpty', 'clear'] as const)),
+    ...(state.past.length > 0 ? (['undo'] as const) : []),
+    ...(state.future.length > 0 ? (['redo'] as const) : []),
+    ...(props.onOpenHistory ? (['history'] as const) : []),
+  ];
   const remark = remarkOf(cell, texts);
   const words = wordsOf({ cell, column, isReadOnly, texts });
   const label =
@@ -268,6 +292,7 @@ export function MarkGrid(props: MarkGridProps) {
             })}
           </tbody>
         </table>
+        {isFocused && <div className={styles.columnBand} style={bandPlace} />}
         {isRange && <div className={styles.range} style={rangePlace} />}
         <textarea
           ref={field}
@@ -295,9 +320,14 @@ export function MarkGrid(props: MarkGridProps) {
           <CellFloat
             key={`${active.row} ${active.column}`}
             ref={float}
-            cell={cell}
+            cell={edit ? NO_CELL : cell}
             place={place}
             texts={texts}
+            offer={offer}
+            onTakeOffer={() => {
+              act({ type: 'takeOffer' });
+              backToField();
+            }}
             onKeep={
               props.onResolveConflict &&
               ((keep) => {
@@ -308,11 +338,24 @@ export function MarkGrid(props: MarkGridProps) {
             onEscape={backToField}
           />
         )}
+        {isMenuOpen && (
+          <GridMenu
+            place={place}
+            items={menuItems}
+            texts={texts}
+            onChoose={choose}
+            onClose={() => {
+              setIsMenuOpen(false);
+              backToField();
+            }}
+          />
+        )}
       </div>
       <span id={`${id}note`} className={styles.spoken}>
         {remark}
       </span>
       <span aria-live="polite" className={styles.spoken}>
+        {offer !== null && texts.offer.words(offer)}
         {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
       </span>
       {!props.hideHelp && <p className={styles.help}>{texts.help}</p>}
