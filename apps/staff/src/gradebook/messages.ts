@@ -60,6 +60,8 @@ export const sheetTexts = {
   pupil: 'Họ và tên',
   pupils: (count: number) => `${count} học sinh`,
   regularGroup: 'ĐĐGtx',
+  coefficient: (weight: number) => `hệ số ${weight}`,
+  coefficientShort: (weight: number) => `hs ${weight}`,
   absenceGroup: 'Số buổi nghỉ',
   result: {
     score: { label: 'ĐTBmhk', title: 'Điểm trung bình môn học kỳ' },

@@ -18,14 +18,15 @@ it.each([
 });
 
 it('the heads of a mark sheet are those of the printed gradebook', () => {
-  const heads = gridColumns({ kind: 'score', canRecord: true }, columns).map(({ group, label }) => [group, label]);
-  expect(heads).toEqual([
-    ['ĐĐGtx', '1'],
-    ['ĐĐGtx', '2'],
-    [undefined, 'ĐĐGgk'],
-    [undefined, 'ĐĐGck'],
-    [undefined, 'ĐTBmhk'],
+  const columnsOfGrid = gridColumns({ kind: 'score', canRecord: true }, columns);
+  expect(columnsOfGrid.map(({ group, label, kind }) => [group, label, kind])).toEqual([
+    ['ĐĐGtx', '1', 'hs 1'],
+    ['ĐĐGtx', '2', 'hs 1'],
+    [undefined, 'ĐĐGgk', 'hs 2'],
+    [undefined, 'ĐĐGck', 'hs 3'],
+    [undefined, 'ĐTBmhk', undefined],
   ]);
+  expect(columnsOfGrid[2]?.title).toBe('Đánh giá giữa kỳ, hệ số 2');
 });
 
 it('the homeroom sheet computes nothing', () => {

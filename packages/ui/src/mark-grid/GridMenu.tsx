@@ -37,9 +37,9 @@ export function GridMenu({ place, items, texts, onChoose, onClose }: GridMenuPro
       trapFocus
     >
       <Menu.Target>
-        <div className={styles.anchor} style={place} />
+        <button type="button" tabIndex={-1} aria-label={texts.menu.label} className={styles.menuAnchor} style={place} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={texts.menu.label}>
+      <Menu.Dropdown>
         {items.map((item) => (
           <Menu.Item
             key={item}

@@ -106,6 +106,11 @@ export function MarkGrid(props: MarkGridProps) {
       props.onOpenHistory(now().active.row, now().active.column);
       return;
     }
+    if (meaning.type === 'openMenu') {
+      event.preventDefault();
+      setIsMenuOpen(true);
+      return;
+    }
     if (meaning.type === 'enterConflict') {
       event.preventDefault();
       float.current?.querySelector('button')?.focus();
@@ -176,7 +181,7 @@ export function MarkGrid(props: MarkGridProps) {
     if (positionOf(event.target, -1)) act({ type: 'open' });
   }
 
-  /** Also the menu key and Shift+F10, which reach the text field. */
+  /** Also the menu key, which reaches the text field. */
   function onContextMenu(event: MouseEvent) {
     if (edit || isInside(float.current, event)) return;
     const isOnCell = isInside(field.current, event) || positionOf(event.target, active.column) !== null;

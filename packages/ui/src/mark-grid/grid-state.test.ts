@@ -301,6 +301,7 @@ describe('clearing and filling', () => {
     grid.set(2, 0, { text: '9' });
     grid.land(point(0, 0), point(3, 0, true), { type: 'fillEmpty' });
     expect(grid.log).toEqual(['filled 1.0=5 3.0=5']);
+    expect(selectedRange(grid.state())).toEqual({ top: 0, left: 0, bottom: 3, right: 0 });
   });
 
   test('a single row takes the row above, the first row takes nothing', () => {

@@ -262,7 +262,9 @@ function located(keyed: readonly (KeyedWrite & { expected?: string })[], sheet: 
 
 function land(state: GridState, act: Extract<GridAct, { type: 'land' }>, sheet: GridSheet): GridStep {
   const writes = located(act.writes, sheet).map((each) => ({ ...each, text: clean(each.text) }));
-  return write(selecting({ ...state, isLeaving: false }, writes), writes, act.how, sheet);
+  const settled = { ...state, isLeaving: false };
+  // A pasted block is shown as the selection; a fill keeps the one that it was made from.
+  return write(act.how === 'pasted' ? selecting(settled, writes) : settled, writes, act.how, sheet);
 }
 
 /** One step back or forth, as a write like any other: it goes where the marks go, and into their history. */

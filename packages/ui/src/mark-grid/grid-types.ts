@@ -7,6 +7,8 @@ export type GridColumn = {
   /** The full name: read aloud, and shown on hover. */
   title: string;
   group?: string;
+  /** What kind of column it is, in a second line below the label: its coefficient. */
+  kind?: string;
   width?: number;
   /** `center` columns hold codes (Đ/CĐ, T/H/C): phones then offer the letter keyboard. */
   align?: 'right' | 'center';

@@ -35,7 +35,10 @@ export function BulkDialog(props: BulkDialogProps) {
           {bulkTexts.counts(preview.cells, preview.unchanged) || bulkTexts.nothing}
         </Text>
         {isAsking && (
-          <Alert color="yellow" variant="light" role="alert" title={bulkTexts.ask}>
+          <Alert color="yellow" variant="light" role="alert">
+            <Text size="sm" fw={600}>
+              {bulkTexts.ask}
+            </Text>
             <ul className={styles.questions}>
               {preview.questions.map((question) => (
                 <li key={JSON.stringify(question)}>{questionText(question)}</li>
@@ -75,10 +78,9 @@ export function BulkDialog(props: BulkDialogProps) {
               <tbody>
                 {preview.refusedRows.map(({ words, why }, at) => (
                   <tr key={`${at} ${words}`} data-is="refused">
-                    <th scope="row" colSpan={4}>
-                      {words}
+                    <th scope="row" colSpan={5}>
+                      {words} <span>{why}</span>
                     </th>
-                    <td>{why}</td>
                   </tr>
                 ))}
                 {preview.cells.map(({ pupilId, slot, from, to, is, why }, at) => (
@@ -102,12 +104,16 @@ export function BulkDialog(props: BulkDialogProps) {
           />
         )}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onCancel} data-autofocus={isAsking || !canLand || undefined}>
+          <Button
+            variant={isAsking ? 'filled' : 'default'}
+            onClick={props.onCancel}
+            data-autofocus={isAsking || !canLand || undefined}
+          >
             {bulkTexts.cancel}
           </Button>
           <Button
             disabled={!canLand}
-            color={isAsking ? 'orange.8' : 'teal'}
+            variant={isAsking ? 'default' : 'filled'}
             onClick={props.onLand}
             data-autofocus={(!isAsking && canLand) || undefined}
           >

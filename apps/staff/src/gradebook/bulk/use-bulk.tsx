@@ -20,6 +20,7 @@ export function useBulk(of: { sheet: Sheet; view: SheetView; stored: ReadonlyMap
   const { sheet, view, stored } = of;
   const [asked, setAsked] = useState<{ proposal: GridProposal; land: Land } | null>(null);
   const [readsHundred, setReadsHundred] = useState(false);
+  const opener = useRef<Element | null>(null);
   const seen = useRef<ReadonlyMap<CellKey, number> | null>(null);
   const preview = useMemo(
     () => asked && previewOf({ sheet, view, stored, proposal: asked.proposal, readsHundred }),
@@ -35,8 +36,16 @@ export function useBulk(of: { sheet: Sheet; view: SheetView; stored: ReadonlyMap
   function propose(proposal: GridProposal, into: Land) {
     const first = previewOf({ sheet, view, stored, proposal, readsHundred: false });
     if (isHarmless(first)) return land(first, into);
+    opener.current = document.activeElement;
     setReadsHundred(false);
     setAsked({ proposal, land: into });
+  }
+
+  /** The hand goes on in the grid where it was. */
+  function close() {
+    setAsked(null);
+    const { current } = opener;
+    if (current instanceof HTMLElement) setTimeout(() => current.focus({ preventScroll: true }));
   }
 
   const dialog = asked && preview && (
@@ -47,10 +56,10 @@ export function useBulk(of: { sheet: Sheet; view: SheetView; stored: ReadonlyMap
       readsHundred={readsHundred}
       onReadHundred={setReadsHundred}
       onLand={() => {
-        setAsked(null);
+        close();
         land(preview, asked.land);
       }}
-      onCancel={() => setAsked(null)}
+      onCancel={close}
     />
   );
   return { propose, seen: () => seen.current, dialog };
