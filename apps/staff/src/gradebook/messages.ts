@@ -209,14 +209,5 @@ export const gridTexts: MarkGridTexts = {
     words: (value) => `Phím cách: nhận ${value}`,
     take: (value) => `Nhận ${value}`,
   },
-  menu: {
-    label: 'Việc với các ô đang chọn',
-    fillDown: 'Điền xuống',
-    fillEmpty: 'Chỉ điền ô trống',
-    clear: 'Xóa nội dung',
-    undo: 'Hoàn tác',
-    redo: 'Làm lại',
-    history: 'Lịch sử của ô',
-  },
   help: 'Mũi tên: đi giữa các ô · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử · ?: mọi phím',
 };

@@ -77,7 +77,6 @@ export const keyTexts = [
       { keys: ['Phím cách'], text: 'Nhận giá trị được gợi ý, ví dụ 85 là 8,5' },
       { keys: ['Ctrl', 'Z'], text: 'Hoàn tác' },
       { keys: ['Ctrl', 'Y'], text: 'Làm lại' },
-      { keys: ['Shift', 'F10'], text: 'Mở danh sách việc với các ô đang chọn' },
       { keys: ['Alt', 'H'], text: 'Mở lịch sử của ô' },
       { keys: ['Alt', 'T'], text: 'Mở điểm học sinh mang theo từ trường khác' },
       { keys: ['Alt', '↓'], text: 'Đến hai lựa chọn của ô có hai giá trị' },

@@ -13,11 +13,10 @@ import {
 import { CellFloat } from './CellFloat.tsx';
 import { formatTsv, parseTsv } from './clipboard.ts';
 import { GridHead } from './GridHead.tsx';
-import { GridMenu } from './GridMenu.tsx';
 import { GridRowView } from './GridRowView.tsx';
 import { meaningOfKey } from './grid-keys.ts';
 import { type GridPosition, offerAt, selectedRange } from './grid-state.ts';
-import type { GridCell, GridColumn, GridMenuItem, MarkGridProps, MarkGridTexts } from './grid-types.ts';
+import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-types.ts';
 import styles from './mark-grid.module.css';
 import { cellElement, useCellPlace } from './use-cell-place.ts';
 import { useGrid } from './use-grid.ts';
@@ -43,7 +42,6 @@ export function MarkGrid(props: MarkGridProps) {
   const [isFocused, setIsFocused] = useState(false);
   /** On a touch screen the first tap selects: the keyboard stays away until the second. */
   const [isKeyboardHidden, setIsKeyboardHidden] = useState(false);
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
   const id = useId();
   const { state, sheet, now, act } = useGrid(props, field);
   const { active, extent, edit } = state;
@@ -62,7 +60,7 @@ export function MarkGrid(props: MarkGridProps) {
   const isRange = range.top !== range.bottom || range.left !== range.right;
   const offer = isFocused && !isRange ? offerAt(state, sheet) : null;
   const hasRemark = !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
-  const hasFloat = isFocused && !isMenuOpen && (hasRemark || offer !== null);
+  const hasFloat = isFocused && (hasRemark || offer !== null);
 
   useLayoutEffect(() => {
     if (!frame.current?.contains(document.activeElement)) return;
@@ -106,11 +104,6 @@ export function MarkGrid(props: MarkGridProps) {
       props.onOpenHistory(now().active.row, now().active.column);
       return;
     }
-    if (meaning.type === 'openMenu') {
-      event.preventDefault();
-      setIsMenuOpen(true);
-      return;
-    }
     if (meaning.type === 'enterConflict') {
       event.preventDefault();
       float.current?.querySelector('button')?.focus();
@@ -150,7 +143,7 @@ export function MarkGrid(props: MarkGridProps) {
   }
 
   function onMouseDown(event: MouseEvent) {
-    if (isMenuOpen || isInside(field.current, event) || isInside(float.current, event)) return;
+    if (isInside(field.current, event) || isInside(float.current, event)) return;
     const at = positionOf(event.target, active.column);
     if (!at || event.button === 1) return;
     event.preventDefault();
@@ -181,20 +174,12 @@ export function MarkGrid(props: MarkGridProps) {
     if (positionOf(event.target, -1)) act({ type: 'open' });
   }
 
-  /** Also the menu key, which reaches the text field. */
+  /** Also the menu key and Shift+F10, which reach the text field. */
   function onContextMenu(event: MouseEvent) {
-    if (edit || isInside(float.current, event)) return;
-    const isOnCell = isInside(field.current, event) || positionOf(event.target, active.column) !== null;
-    if (!isOnCell) return;
+    if (edit || !props.onOpenHistory || isInside(float.current, event)) return;
     event.preventDefault();
-    setIsMenuOpen(true);
-  }
-
-  function choose(item: GridMenuItem) {
-    setIsMenuOpen(false);
-    backToField();
-    if (item === 'history') props.onOpenHistory?.(now().active.row, now().active.column);
-    else act({ type: item });
+    const at = isInside(field.current, event) ? active : positionOf(event.target, active.column);
+    if (at) props.onOpenHistory(at.row, at.column);
   }
 
   function onFocus() {
@@ -218,12 +203,6 @@ export function MarkGrid(props: MarkGridProps) {
     field.current?.focus({ preventScroll: true });
   }
 
-  const menuItems: GridMenuItem[] = [
-    ...(isReadOnly ? [] : (['fillDown', 'fillEmpty', 'clear'] as const)),
-    ...(state.past.length > 0 ? (['undo'] as const) : []),
-    ...(state.future.length > 0 ? (['redo'] as const) : []),
-    ...(props.onOpenHistory ? (['history'] as const) : []),
-  ];
   const remark = remarkOf(cell, texts);
   const words = wordsOf({ cell, column, isReadOnly, texts });
   const label =
@@ -341,18 +320,6 @@ export function MarkGrid(props: MarkGridProps) {
               })
             }
             onEscape={backToField}
-          />
-        )}
-        {isMenuOpen && (
-          <GridMenu
-            place={place}
-            items={menuItems}
-            texts={texts}
-            onChoose={choose}
-            onClose={() => {
-              setIsMenuOpen(false);
-              backToField();
-            }}
           />
         )}
       </div>

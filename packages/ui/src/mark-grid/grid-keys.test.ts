@@ -49,7 +49,6 @@ describe('while moving', () => {
     ['Control+Shift+Z', { type: 'redo' }],
     ['Control+a', { type: 'selectAll' }],
     ['Alt+h', { type: 'openHistory' }],
-    ['Shift+F10', { type: 'openMenu' }],
     ['Alt+ArrowDown', { type: 'enterConflict' }],
   ])('%s', (keys, meaning) => {
     expect(meaningOfKey(press(keys), { edit: null, pageRows: 15 })).toEqual(meaning);

@@ -5,7 +5,7 @@ import type { GridAct, GridEdit, GridMove } from './grid-state.ts';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** An act of the grid, or a wish that concerns what surrounds it. */
-export type KeyMeaning = GridAct | { type: 'openHistory' } | { type: 'enterConflict' } | { type: 'openMenu' };
+export type KeyMeaning = GridAct | { type: 'openHistory' } | { type: 'enterConflict' };
 
 const ARROWS: Record<string, { plain: GridMove; withControl: GridMove }> = {
   ArrowUp: { plain: 'up', withControl: 'top' },
@@ -67,7 +67,6 @@ function whileEditing({ key, shiftKey }: KeyPress, edit: GridEdit, isControl: bo
 
 function whileMoving({ key, shiftKey }: KeyPress, isControl: boolean): KeyMeaning | null {
   const arrow = ARROWS[key];
-  if (key === 'F10' && shiftKey) return { type: 'openMenu' };
   if (arrow) return { type: 'move', by: isControl ? arrow.withControl : arrow.plain, isExtending: shiftKey };
   if (key === 'Home') return { type: 'move', by: isControl ? 'start' : 'first', isExtending: shiftKey };
   if (key === 'End') return { type: 'move', by: isControl ? 'end' : 'last', isExtending: shiftKey };

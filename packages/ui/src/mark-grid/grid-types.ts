@@ -57,8 +57,6 @@ export type GridProposal =
 
 export type GridSize = { rows: number; columns: number };
 
-export type GridMenuItem = 'fillDown' | 'fillEmpty' | 'clear' | 'undo' | 'redo' | 'history';
-
 /** Every word the grid shows or speaks. */
 export type MarkGridTexts = {
   /** The word of each state; `saved` needs none. */
@@ -91,7 +89,6 @@ export type MarkGridTexts = {
   };
   /** What one key makes of the text, and the button that does the same. */
   offer: { words: (value: string) => string; take: (value: string) => string };
-  menu: Record<GridMenuItem, string> & { label: string };
   /** One line below the grid with the most useful keys. */
   help: string;
 };
