@@ -76,6 +76,8 @@ export const Sheet = z.object({
     z.object({
       pupilId: Id,
       ordinal: z.int(),
+      /** The school's own number of the pupil, by which a pasted list may name them. */
+      code: z.string(),
       fullName: z.string(),
       birthDate: IsoDate,
       /** Left the class before today: shown struck through, cells read-only. */

@@ -1,28 +1,29 @@
 import { Alert } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Sheet } from '@truong/contracts/gradebook';
-import type { GridRow, GridWrite } from '@truong/ui/mark-grid/grid-types';
+import type { GridRow } from '@truong/ui/mark-grid/grid-types';
 import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { common, homeroomSheetName, termNames } from '../messages.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { homeroomSheetName, termNames } from '../messages.ts';
+import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
 import { KeptNotice } from './KeptNotice.tsx';
-import { gridTexts, pasteRefusalText, sheetTexts } from './messages.ts';
-import { type CellKey, cellKey } from './outbox/outbox-state.ts';
+import { gridTexts, sheetTexts } from './messages.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
-import { aboutOf, editOf, nameOfSheet, storedCells, viewOf, withSeen } from './sheet-view.ts';
+import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-view.ts';
 import { TransferredPanel } from './TransferredPanel.tsx';
 import { useBlocking } from './use-blocking.ts';
+import { useSheetWrites } from './use-sheet-writes.ts';
 
 export type SheetScreenProps = {
   sheet: Sheet;
@@ -40,13 +41,14 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
   const columns = useMemo(() => gridColumns(sheet, view.columns), [sheet, view.columns]);
   const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
   useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
-  const seen = useRef<{ key: CellKey; version: number } | null>(null);
+  const { write, rememberSeen } = useSheetWrites({ sheet, view, outbox });
+  const stored = useMemo(() => storedCells(sheet, state.learned), [sheet, state.learned]);
+  const bulk = useBulk({ sheet, view, stored });
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
 
@@ -58,33 +60,6 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
     `${termNames[sheet.term]} ${formatSchoolYear(sheet.schoolYear)}`,
     sheetTexts.pupils(sheet.pupils.filter((pupil) => !pupil.hasLeft).length),
   ].join(' · ');
-
-  function write(writes: readonly GridWrite[]) {
-    setRefusal(null);
-    const { learned } = outbox.snapshot();
-    const stored = storedCells(sheet, learned);
-    outbox.write(
-      writes.flatMap(({ row, column: at, text }) => {
-        const pupil = sheet.pupils[row];
-        const column = view.columns[at];
-        if (!pupil || !column) return [];
-        const { pupilId } = pupil;
-        const key = cellKey({ pupilId, slot: column.slot });
-        const edit = editOf(sheet, { pupilId, column, text }, stored.get(key));
-        return [seen.current?.key === key ? withSeen(edit, seen.current.version, learned.get(key)) : edit];
-      }),
-    );
-    seen.current = null;
-  }
-
-  /** A value that arrives while somebody types over the cell has not been seen: it must not be overwritten unasked. */
-  function rememberSeen(row: number, at: number) {
-    const pupil = sheet.pupils[row];
-    const column = view.columns[at];
-    if (!pupil || !column) return;
-    const key = cellKey({ pupilId: pupil.pupilId, slot: column.slot });
-    seen.current = { key, version: storedCells(sheet, outbox.snapshot().learned).get(key)?.version ?? 0 };
-  }
 
   function openHistory(row: number, at: number) {
     const pupil = sheet.pupils[row];
@@ -116,19 +91,6 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           </Alert>
         )}
         <KeptNotice sheet={sheet} state={state} onDrop={() => outbox.drop()} />
-        {refusal && (
-          <Alert
-            color="red"
-            variant="light"
-            role="alert"
-            className={styles.notice}
-            withCloseButton
-            closeButtonLabel={common.close}
-            onClose={() => setRefusal(null)}
-          >
-            {refusal}
-          </Alert>
-        )}
         <MarkGrid
           label={title}
           columns={columns}
@@ -136,7 +98,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           nameLabel={sheetTexts.pupil}
           cellAt={(row, column) => view.rows[row]?.cells[column] ?? { text: '', state: 'locked' }}
           rowVersion={(row) => view.rows[row]?.version ?? ''}
-          onWrite={write}
+          onWrite={(writes) => write(writes, bulk.seen())}
           onEdit={rememberSeen}
           onFocusCell={(row) => setFocusedRow(row)}
           onOpenHistory={openHistory}
@@ -145,7 +107,8 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
             const column = view.columns[at];
             if (pupil && column) outbox.resolve({ pupilId: pupil.pupilId, slot: column.slot }, keep);
           }}
-          onPasteRefused={(reason) => setRefusal(pasteRefusalText(reason))}
+          onPropose={bulk.propose}
+          offerFor={(at, text) => offerFor(sheet, view.columns[at], text)}
           isReadOnly={!sheet.canRecord || state.blocked !== null}
           texts={gridTexts}
           hideHelp
@@ -159,6 +122,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           onOpenTransferred={setTransferred}
         />
       </div>
+      {bulk.dialog}
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}

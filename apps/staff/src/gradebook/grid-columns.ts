@@ -10,7 +10,7 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
     const group = groupOf(column);
     return {
       key: column.slot,
-      ...wordsOfSlot(column.slot),
+      ...wordsOf(column),
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
@@ -23,6 +23,12 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
     ...entered,
     { key: 'result', ...sheetTexts.result[sheet.kind], width: 88, align, isEditable: false, isComputed: true },
   ];
+}
+
+function wordsOf({ slot, weight }: Column): Pick<GridColumn, 'label' | 'title' | 'kind'> {
+  const { label, title } = wordsOfSlot(slot);
+  if (weight === 0) return { label, title };
+  return { label, title: `${title}, ${sheetTexts.coefficient(weight)}`, kind: sheetTexts.coefficientShort(weight) };
 }
 
 function groupOf({ role }: Column): string | undefined {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@truong/contracts/errors';
-import type { GridPasteRefusal, MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
+import type { MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
 import { formatDate } from '@truong/vietnamese/dates';
 
 export const stateNames = { open: 'Đang nhập', closed: 'Đã chốt', locked: 'Đã khóa' } as const;
@@ -13,6 +13,7 @@ const expected: Record<string, string> = {
   not_a_conduct_level: 'chưa phải là mức rèn luyện. Cần T (Tốt), K (Khá), Đ (Đạt) hoặc CĐ (Chưa đạt)',
   not_a_count: 'chưa phải là số buổi nghỉ. Cần số nguyên từ 0 đến 200, ví dụ 0 hoặc 3',
   bad_due_date: 'chưa phải là hẹn kiểm tra bù. Cần ngày từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
+  exemption: 'không ghi vào ô điểm: miễn học là quyết định cho học sinh ở cả môn. Xin để trống ô này',
   too_long: 'dài quá 40 ký tự. Cần một điểm hoặc một kết quả',
   unknown_pupil: 'chưa ghi được: học sinh này không còn trong lớp hôm nay',
   unknown_column: 'chưa ghi được: cột này không còn trong sổ',
@@ -25,7 +26,7 @@ export function problemText(
   { problem, suggestion }: { problem: string; suggestion?: string | undefined },
 ) {
   const what = `«${text}» ${expected[problem] ?? expected.refused_by_server}.`;
-  return suggestion === undefined ? what : `${what} Có phải là ${suggestion}? Nếu đúng, xin gõ ${suggestion}.`;
+  return suggestion === undefined ? what : `${what} Có phải là ${suggestion}?`;
 }
 
 type SlotWords = { label: string; title: string };
@@ -59,6 +60,8 @@ export const sheetTexts = {
   pupil: 'Họ và tên',
   pupils: (count: number) => `${count} học sinh`,
   regularGroup: 'ĐĐGtx',
+  coefficient: (weight: number) => `hệ số ${weight}`,
+  coefficientShort: (weight: number) => `hs ${weight}`,
   absenceGroup: 'Số buổi nghỉ',
   result: {
     score: { label: 'ĐTBmhk', title: 'Điểm trung bình môn học kỳ' },
@@ -144,18 +147,6 @@ export const sheetTexts = {
   noTransferred: 'Hồ sơ chuyển trường không có điểm nào của môn này.',
 } as const;
 
-/** Why nothing was pasted. */
-export function pasteRefusalText({ kind, pasted, room }: GridPasteRefusal): string {
-  switch (kind) {
-    case 'too_many_rows':
-      return `Bảng dán có ${pasted.rows} dòng, từ ô này chỉ còn ${room.rows} dòng. Chưa ghi ô nào.`;
-    case 'too_many_columns':
-      return `Bảng dán có ${pasted.columns} cột, từ ô này chỉ còn ${room.columns} cột. Chưa ghi ô nào.`;
-    case 'locked_cells':
-      return 'Vùng dán có ô không được sửa (cột tự tính hoặc học sinh đã rời lớp). Chưa ghi ô nào.';
-  }
-}
-
 /** Why a sheet that is open on the screen takes nothing. */
 export const blockedTexts: Partial<Record<ErrorCode, string>> = {
   SHEET_CLOSED: 'Sổ đã chốt',
@@ -213,6 +204,10 @@ export const gridTexts: MarkGridTexts = {
     keepTheirs: 'Giữ giá trị trong sổ',
     byWhom: (who, when) => `${who} nhập lúc ${when}`,
     keys: 'Alt và ↓ để đến hai nút',
+  },
+  offer: {
+    words: (value) => `Phím cách: nhận ${value}`,
+    take: (value) => `Nhận ${value}`,
   },
   help: 'Mũi tên: đi giữa các ô · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử · ?: mọi phím',
 };

@@ -3,7 +3,17 @@ import { columnsOf } from '@truong/rules/gradebook/columns';
 import { describe, expect, it } from 'vitest';
 import { keptTable } from './kept-rows.ts';
 import { emptyOutbox, type OutboxAct, stepOutbox } from './outbox/outbox-state.ts';
-import { aboutOf, editOf, missingLines, type SheetViewSource, storedCells, viewOf, withSeen } from './sheet-view.ts';
+import {
+  aboutOf,
+  editOf,
+  missingLines,
+  offerFor,
+  type SheetViewSource,
+  storedCells,
+  turnedEdit,
+  viewOf,
+  withSeen,
+} from './sheet-view.ts';
 
 const sheet: Sheet = {
   id: 3,
@@ -27,8 +37,24 @@ const sheet: Sheet = {
   termEnds: '2025-05-31',
   chainLength: 7,
   pupils: [
-    { pupilId: 1, ordinal: 1, fullName: 'Giàng Thị An', birthDate: '2011-03-02', hasLeft: false, cameFrom: null },
-    { pupilId: 2, ordinal: 2, fullName: 'Lò Văn Bình', birthDate: '2011-05-12', hasLeft: true, cameFrom: null },
+    {
+      pupilId: 1,
+      ordinal: 1,
+      code: 'HS01',
+      fullName: 'Giàng Thị An',
+      birthDate: '2011-03-02',
+      hasLeft: false,
+      cameFrom: null,
+    },
+    {
+      pupilId: 2,
+      ordinal: 2,
+      code: 'HS02',
+      fullName: 'Lò Văn Bình',
+      birthDate: '2011-05-12',
+      hasLeft: true,
+      cameFrom: null,
+    },
   ],
   cells: [
     { pupilId: 1, slot: 'r1', value: '80', version: 1 },
@@ -183,4 +209,35 @@ it('a value that came while somebody typed over it was not seen; an answer to th
   );
   expect(withSeen(edit, 2, undefined).seenVersion).toBe(2);
   expect(withSeen(edit, 2, { pupilId: 1, slot: 'end', value: '40', version: 3 }).seenVersion).toBe(3);
+});
+
+describe('undo', () => {
+  const stored = { pupilId: 1, slot: 'end', value: '80', version: 4 };
+  const back = (expected: string, now: typeof stored | null = stored) => {
+    const edit = editOf(sheet, { pupilId: 1, column: end, text: '5' }, now ?? undefined);
+    return turnedEdit(sheet, edit, { column: end, expected, stored: now ?? undefined }).seenVersion;
+  };
+
+  it('over what it left there has seen it, in whatever spelling', () => {
+    expect([back('8'), back('8,0'), back('8.0')]).toEqual([4, 4, 4]);
+    expect(back('', null)).toBe(0);
+  });
+
+  it('over another value has not: the server answers with a conflict', () => {
+    expect(back('9')).toBe(3);
+    expect(back('')).toBe(3);
+  });
+});
+
+it('85 is offered as 8,5; what means something is not offered', () => {
+  expect(['85', '11', '99', '8', '10', 'abc', '8,5'].map((text) => offerFor(sheet, end, text))).toEqual([
+    '8,5',
+    '1,1',
+    '9,9',
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(offerFor(sheet, undefined, '85')).toBeNull();
 });

@@ -107,12 +107,32 @@ export function editOf(
   return { ...edit, problem: null, isAsStored: cellToken(parsed.value) === cellToken(value) };
 }
 
+/** The value that may have been meant by a text which is none: "85" is offered as "8,5". */
+export function offerFor(sheet: Sheet, column: Column | undefined, text: string): string | null {
+  const parsed = column ? parseCell(column.scale, text, sheet) : null;
+  return parsed && !parsed.ok ? (parsed.suggestion ?? null) : null;
+}
+
 /**
  * An edit over the version that stood there when it began: what somebody else saved meanwhile comes back as a conflict. What an
  * answer to this browser brought is the writer's own.
  */
 export function withSeen(edit: Edit, seenVersion: number, learned: SheetCell | undefined): Edit {
   return learned?.version === edit.seenVersion ? edit : { ...edit, seenVersion };
+}
+
+/**
+ * Undo and redo write over what they left in the cell. Where something else stands there by now, its writer's value has not been
+ * seen by this step: it comes back as a conflict, as any other.
+ */
+export function turnedEdit(
+  sheet: Sheet,
+  edit: Edit,
+  { column, expected, stored }: { column: Column; expected: string; stored: SheetCell | undefined },
+): Edit {
+  const value = cellFromToken(stored?.value ?? '');
+  const isAsLeft = shownText(sheet, column, expected, value) === formatCell(column.scale, value);
+  return isAsLeft ? edit : { ...edit, seenVersion: Math.max(0, edit.seenVersion - 1) };
 }
 
 export function nameOfSheet({ subjectName, className }: Pick<Sheet, 'subjectName' | 'className'>): string {
@@ -172,7 +192,7 @@ function typedValue(sheet: Sheet, column: Column, text: string, stored: CellValu
   return parsed.ok ? parsed.value : null;
 }
 
-function shownText(sheet: Sheet, column: Column, text: string, stored: CellValue | null): string {
+export function shownText(sheet: Sheet, column: Column, text: string, stored: CellValue | null): string {
   if (text === formatCell(column.scale, stored)) return text;
   const parsed = parseCell(column.scale, text, sheet);
   return parsed.ok ? formatCell(column.scale, parsed.value) : text;

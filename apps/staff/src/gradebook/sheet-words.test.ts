@@ -2,7 +2,6 @@ import { columnsOf } from '@truong/rules/gradebook/columns';
 import { expect, it } from 'vitest';
 import { gridColumns } from './grid-columns.ts';
 import { historySentence } from './history-sentence.ts';
-import { pasteRefusalText } from './messages.ts';
 import { type Edit, emptyOutbox, type OutboxAct, stepOutbox } from './outbox/outbox-state.ts';
 import { saveStateOf } from './SheetSaveState.tsx';
 
@@ -19,14 +18,15 @@ it.each([
 });
 
 it('the heads of a mark sheet are those of the printed gradebook', () => {
-  const heads = gridColumns({ kind: 'score', canRecord: true }, columns).map(({ group, label }) => [group, label]);
-  expect(heads).toEqual([
-    ['ĐĐGtx', '1'],
-    ['ĐĐGtx', '2'],
-    [undefined, 'ĐĐGgk'],
-    [undefined, 'ĐĐGck'],
-    [undefined, 'ĐTBmhk'],
+  const columnsOfGrid = gridColumns({ kind: 'score', canRecord: true }, columns);
+  expect(columnsOfGrid.map(({ group, label, kind }) => [group, label, kind])).toEqual([
+    ['ĐĐGtx', '1', 'hs 1'],
+    ['ĐĐGtx', '2', 'hs 1'],
+    [undefined, 'ĐĐGgk', 'hs 2'],
+    [undefined, 'ĐĐGck', 'hs 3'],
+    [undefined, 'ĐTBmhk', undefined],
   ]);
+  expect(columnsOfGrid[2]?.title).toBe('Đánh giá giữa kỳ, hệ số 2');
 });
 
 it('the homeroom sheet computes nothing', () => {
@@ -34,13 +34,6 @@ it('the homeroom sheet computes nothing', () => {
   const heads = gridColumns({ kind: 'homeroom', canRecord: true }, homeroom);
   expect(heads.map((column) => column.label)).toEqual(['Rèn luyện', 'Có phép', 'Không phép']);
   expect(heads.every((column) => !column.isComputed)).toBe(true);
-});
-
-it('a paste that does not fit says by how much', () => {
-  const sizes = { pasted: { rows: 46, columns: 1 }, room: { rows: 45, columns: 3 } };
-  expect(pasteRefusalText({ kind: 'too_many_rows', ...sizes })).toBe(
-    'Bảng dán có 46 dòng, từ ô này chỉ còn 45 dòng. Chưa ghi ô nào.',
-  );
 });
 
 const open = { state: 'open', canRecord: true, canReopen: false } as const;

@@ -26,9 +26,10 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
         canClose: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
         canReopen: holds(act, 'term.keep') && state === 'closed',
         today: act.today,
-        pupils: contents.pupils.map(({ pupilId, ordinal, fullName, birthDate, ...dates }) => ({
+        pupils: contents.pupils.map(({ pupilId, ordinal, code, fullName, birthDate, ...dates }) => ({
           pupilId,
           ordinal,
+          code,
           fullName,
           birthDate,
           hasLeft: !isEnrolledOn(act.today, dates),

@@ -104,6 +104,7 @@ export function lockSheet(trx: Trx, ref: SheetRef): Promise<SheetRow | undefined
 export type SheetPupil = {
   pupilId: number;
   ordinal: number;
+  code: string;
   fullName: string;
   birthDate: string;
   startsOn: string;
@@ -125,7 +126,7 @@ export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYea
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[] };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
-  pupils: [number, number, string, string, string, string | null][] | null;
+  pupils: [number, number, string, string, string, string, string | null][] | null;
   cells: PackedCells;
   arrived: [number, string, string][] | null;
 };
@@ -137,7 +138,7 @@ type PackedContents = {
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
     select
-      (select json_agg(json_build_array(e.pupil_id, e.register_order, p.family_and_middle_name || ' ' || p.given_name, p.birth_date, e.starts_on, e.ends_on) order by e.register_order)
+      (select json_agg(json_build_array(e.pupil_id, e.register_order, p.code, p.family_and_middle_name || ' ' || p.given_name, p.birth_date, e.starts_on, e.ends_on) order by e.register_order)
        from sheet s
        join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
        join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
@@ -155,9 +156,10 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
   `.execute(db);
   const packed = rows[0];
   return {
-    pupils: (packed?.pupils ?? []).map(([pupilId, ordinal, fullName, birthDate, startsOn, endsOn]) => ({
+    pupils: (packed?.pupils ?? []).map(([pupilId, ordinal, code, fullName, birthDate, startsOn, endsOn]) => ({
       pupilId,
       ordinal,
+      code,
       fullName,
       birthDate,
       startsOn,

@@ -51,6 +51,32 @@ describe('a mark', () => {
   });
 });
 
+describe('codes for a pupil without a mark', () => {
+  test.each<[Scale, string, string]>([
+    ['mark', 'v', 'make_up 2025-05-31'],
+    ['mark', 'Vắng', 'make_up 2025-05-31'],
+    ['comment', 'V', 'make_up 2025-05-31'],
+    ['mark', 'chưa', ''],
+    ['mark', 'Chưa có', ''],
+    ['mark', '-', ''],
+    ['comment', '–', ''],
+    ['count', '-', ''],
+    ['mark', 'm', 'exemption'],
+    ['comment', 'Miễn', 'exemption'],
+    // Half of "Chưa đạt", which must not empty a cell.
+    ['comment', 'chưa', 'not_a_comment_result'],
+    ['conduct', 'v', 'not_a_conduct_level'],
+    ['count', 'v', 'not_a_count'],
+    ['mark', 'vn', 'not_a_mark'],
+  ])('%s %j is read as %j', (scale, text, result) => {
+    expect(read(scale, text)).toBe(result);
+  });
+
+  test('absent after the term has ended is no promise', () => {
+    expect(read('mark', 'v', { today: '2025-06-01', termEnds: '2025-05-31' })).toBe('bad_due_date');
+  });
+});
+
 describe('a comment result', () => {
   test.each([
     ...['Đ', 'đ', 'd', 'D', 'Đạt', 'đạt', 'Đạt'.normalize('NFD'), '1'].map((text) => [text, 'pass']),

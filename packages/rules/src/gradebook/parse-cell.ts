@@ -3,7 +3,13 @@ import type { Scale } from './columns.ts';
 import { parseMakeUp } from './parse-make-up.ts';
 import { type MarkProblem, parseMark } from './parse-mark.ts';
 
-export type CellProblem = MarkProblem | 'not_a_comment_result' | 'not_a_conduct_level' | 'not_a_count' | 'bad_due_date';
+export type CellProblem =
+  | MarkProblem
+  | 'not_a_comment_result'
+  | 'not_a_conduct_level'
+  | 'not_a_count'
+  | 'bad_due_date'
+  | 'exemption';
 
 export type ParsedCell =
   | { ok: true; value: CellValue | null }
@@ -40,19 +46,31 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase().replaceAll('đ', 'd');
 }
 
-/** Reads what a person typed into a cell of a scale. Empty text empties the cell; "bù 20/05" promises a make-up. */
+/** What the grid draws where nothing is entered: not yet. Of marks the word too; among Đ and CĐ it could be half of another. */
+const dash = /^[-–—]$/;
+const notYet = /^chua( co)?$/;
+/** Absent: still to be made up, like "bù". */
+const absent = /^(v|vang)$/;
+/** Exempt is a pupil from a subject, never a cell: refused by a problem of its own. */
+const exempt = /^(m|mien)$/;
+
+/**
+ * Reads what a person typed into a cell of a scale. Empty text, "-" or "chưa" empties the cell; "bù 20/05" promises a make-up, "v"
+ * (vắng) one by the end of the term.
+ */
 export function parseCell(scale: Scale, text: string, context: CellContext): ParsedCell {
   const typed = plain(text);
-  if (typed === '') return { ok: true, value: null };
+  if (typed === '' || dash.test(typed)) return { ok: true, value: null };
   switch (scale) {
     case 'mark': {
-      const makeUp = parseMakeUp(typed, context);
-      if (makeUp) return makeUp;
+      if (notYet.test(typed)) return { ok: true, value: null };
+      const code = parseCode(typed, context);
+      if (code) return code;
       const mark = parseMark(typed);
       return mark.ok ? { ok: true, value: { kind: 'number', number: mark.tenths } } : mark;
     }
     case 'comment':
-      return parseMakeUp(typed, context) ?? known(commentResults.get(typed), 'not_a_comment_result');
+      return parseCode(typed, context) ?? known(commentResults.get(typed), 'not_a_comment_result');
     case 'conduct':
       return known(conductLevels.get(typed), 'not_a_conduct_level');
     case 'count': {
@@ -60,6 +78,12 @@ export function parseCell(scale: Scale, text: string, context: CellContext): Par
       return known(count <= maxCount ? { kind: 'number', number: count } : undefined, 'not_a_count');
     }
   }
+}
+
+/** What may stand in place of the result of an assessment; null when the text is none of these. */
+function parseCode(typed: string, context: CellContext): ParsedCell | null {
+  if (exempt.test(typed)) return { ok: false, problem: 'exemption' };
+  return parseMakeUp(absent.test(typed) ? 'bu' : typed, context);
 }
 
 function known(value: CellValue | undefined, problem: CellProblem): ParsedCell {

@@ -10,12 +10,15 @@ type CellFloatProps = {
   /** Where the active cell stands inside the scrolled area. */
   place: { left: number; top: number; width: number; height: number };
   texts: MarkGridTexts;
+  /** The value that one key puts in place of the text. */
+  offer?: string | null;
+  onTakeOffer: () => void;
   onKeep?: ((keep: 'mine' | 'theirs') => void) | undefined;
   onEscape: () => void;
 };
 
 /** What there is to say about the focused cell: the reason of a state, or both values of a conflict. */
-export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFloatProps) {
+export function CellFloat({ ref, cell, place, texts, offer, onTakeOffer, onKeep, onEscape }: CellFloatProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
   const { conflict } = cell;
   function closeOnEscape(event: KeyboardEvent) {
@@ -61,6 +64,14 @@ export function CellFloat({ ref, cell, place, texts, onKeep, onEscape }: CellFlo
           </>
         )}
         {cell.note && <p className={styles.note}>{cell.note}</p>}
+        {offer && (
+          <div className={styles.offer}>
+            <p className={styles.note}>{texts.offer.words(offer)}</p>
+            <Button size="compact-sm" variant="default" tabIndex={-1} onClick={onTakeOffer}>
+              {texts.offer.take(offer)}
+            </Button>
+          </div>
+        )}
         {conflict && onKeep && (
           <>
             <Group gap={8} wrap="nowrap">

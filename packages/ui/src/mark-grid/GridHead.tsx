@@ -74,9 +74,11 @@ function ColumnHead({ column, at, rowSpan, edges, selectedFrom, selectedTo, isRe
       data-align={column.align === 'center' ? 'center' : undefined}
       data-computed={column.isComputed || undefined}
       data-edge={edges[at] || undefined}
+      data-kind={column.kind ? '' : undefined}
     >
       {isLocked && <IconLock size={12} stroke={1.75} className={styles.padlock} aria-hidden />}
       {column.label}
+      {column.kind && <span className={styles.kind}>{column.kind}</span>}
     </th>
   );
 }

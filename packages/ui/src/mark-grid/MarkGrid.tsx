@@ -15,7 +15,7 @@ import { formatTsv, parseTsv } from './clipboard.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRowView } from './GridRowView.tsx';
 import { meaningOfKey } from './grid-keys.ts';
-import { type GridPosition, selectedRange } from './grid-state.ts';
+import { type GridPosition, offerAt, selectedRange } from './grid-state.ts';
 import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-types.ts';
 import styles from './mark-grid.module.css';
 import { cellElement, useCellPlace } from './use-cell-place.ts';
@@ -49,6 +49,8 @@ export function MarkGrid(props: MarkGridProps) {
   const activeRange = { top: active.row, left: active.column, bottom: active.row, right: active.column };
   const place = useCellPlace(body, activeRange, columns);
   const rangePlace = useCellPlace(body, range, columns);
+  const band = { top: 0, left: active.column, bottom: rows.length - 1, right: active.column };
+  const bandPlace = useCellPlace(body, band, columns);
   const edges = useMemo(() => groupEdges(columns), [columns]);
   const headRows = columns.some((column) => column.group) ? 2 : 1;
   const column = columns[active.column];
@@ -56,7 +58,9 @@ export function MarkGrid(props: MarkGridProps) {
   const cell = row && column ? props.cellAt(active.row, active.column) : NO_CELL;
   const isEditable = sheet.isEditable(active.row, active.column);
   const isRange = range.top !== range.bottom || range.left !== range.right;
-  const hasFloat = isFocused && !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
+  const offer = isFocused && !isRange ? offerAt(state, sheet) : null;
+  const hasRemark = !edit && !isRange && !state.isLeaving && Boolean(cell.note || cell.conflict);
+  const hasFloat = isFocused && (hasRemark || offer !== null);
 
   useLayoutEffect(() => {
     if (!frame.current?.contains(document.activeElement)) return;
@@ -88,7 +92,11 @@ export function MarkGrid(props: MarkGridProps) {
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - headRows - 1);
-    const meaning = meaningOfKey(event, now().edit, pageRows);
+    const meaning = meaningOfKey(event, {
+      edit: now().edit,
+      pageRows,
+      hasOffer: offerAt(now(), sheet) !== null,
+    });
     if (!meaning) return;
     if (meaning.type === 'openHistory') {
       if (!props.onOpenHistory) return;
@@ -268,6 +276,7 @@ export function MarkGrid(props: MarkGridProps) {
             })}
           </tbody>
         </table>
+        {isFocused && <div className={styles.columnBand} style={bandPlace} />}
         {isRange && <div className={styles.range} style={rangePlace} />}
         <textarea
           ref={field}
@@ -295,9 +304,14 @@ export function MarkGrid(props: MarkGridProps) {
           <CellFloat
             key={`${active.row} ${active.column}`}
             ref={float}
-            cell={cell}
+            cell={edit ? NO_CELL : cell}
             place={place}
             texts={texts}
+            offer={offer}
+            onTakeOffer={() => {
+              act({ type: 'takeOffer' });
+              backToField();
+            }}
             onKeep={
               props.onResolveConflict &&
               ((keep) => {
@@ -313,6 +327,7 @@ export function MarkGrid(props: MarkGridProps) {
         {remark}
       </span>
       <span aria-live="polite" className={styles.spoken}>
+        {offer !== null && texts.offer.words(offer)}
         {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
       </span>
       {!props.hideHelp && <p className={styles.help}>{texts.help}</p>}

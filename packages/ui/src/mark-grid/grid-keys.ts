@@ -14,8 +14,19 @@ const ARROWS: Record<string, { plain: GridMove; withControl: GridMove }> = {
   ArrowRight: { plain: 'right', withControl: 'last' },
 };
 
-export function meaningOfKey(press: KeyPress, edit: GridEdit | null, pageRows: number): KeyMeaning | null {
+const WITH_CONTROL: Record<string, KeyMeaning> = {
+  a: { type: 'selectAll' },
+  d: { type: 'fillDown' },
+  y: { type: 'redo' },
+  z: { type: 'undo' },
+};
+const WITH_CONTROL_AND_SHIFT: Record<string, KeyMeaning> = { d: { type: 'fillEmpty' }, z: { type: 'redo' } };
+
+export type KeyMoment = { edit: GridEdit | null; pageRows: number; hasOffer?: boolean };
+
+export function meaningOfKey(press: KeyPress, { edit, pageRows, hasOffer }: KeyMoment): KeyMeaning | null {
   const isControl = press.ctrlKey || press.metaKey;
+  if (hasOffer && press.key === ' ' && !isControl && !press.altKey) return { type: 'takeOffer' };
   if (press.altKey) return isControl ? null : withAlt(press);
   const inBoth = ofAnyMoment(press, pageRows, isControl);
   if (inBoth) return inBoth;
@@ -60,15 +71,6 @@ function whileMoving({ key, shiftKey }: KeyPress, isControl: boolean): KeyMeanin
   if (key === 'Home') return { type: 'move', by: isControl ? 'start' : 'first', isExtending: shiftKey };
   if (key === 'End') return { type: 'move', by: isControl ? 'end' : 'last', isExtending: shiftKey };
   if (key === 'Delete' || key === 'Backspace') return { type: 'clear' };
-  if (!isControl || shiftKey) return null;
-  switch (key.toLowerCase()) {
-    case 'a':
-      return { type: 'selectAll' };
-    case 'd':
-      return { type: 'fillDown' };
-    case 'z':
-      return { type: 'undo' };
-    default:
-      return null;
-  }
+  if (!isControl) return null;
+  return (shiftKey ? WITH_CONTROL_AND_SHIFT : WITH_CONTROL)[key.toLowerCase()] ?? null;
 }

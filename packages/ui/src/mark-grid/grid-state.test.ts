@@ -5,10 +5,11 @@ import {
   type GridSheet,
   type GridState,
   initialGridState,
+  offerAt,
   selectedRange,
   stepGrid,
 } from './grid-state.ts';
-import type { GridCell, GridPasteRefusal, GridWriteHow } from './grid-types.ts';
+import type { GridCell, GridProposal, GridWriteHow } from './grid-types.ts';
 
 /** Columns a-e; c is closed to entry. Cells hold their own address until they are written. */
 function newSheet(size = 5) {
@@ -20,6 +21,7 @@ function newSheet(size = 5) {
       cells.get(`${sheet.rowKeys[row]}${sheet.columnKeys[column]}`) ?? { text: '', state: 'saved' },
     isEditable: (row, column) =>
       sheet.columnKeys[column] !== 'c' && row < sheet.rowKeys.length && sheet.cellAt(row, column).state !== 'locked',
+    offerFor: (_column, text) => (/^[1-9]\d$/.test(text) && text !== '10' ? `${text[0]},${text[1]}` : null),
   };
   return { sheet, cells };
 }
@@ -29,24 +31,33 @@ function play(size?: number) {
   const { sheet, cells } = newSheet(size);
   let state = initialGridState;
   const log: string[] = [];
-  const refusals: GridPasteRefusal[] = [];
+  const proposals: GridProposal[] = [];
   let isLeft = false;
   return {
     sheet,
     cells,
     log,
-    refusals,
+    proposals,
     act(...acts: GridAct[]) {
       for (const each of acts) {
         const step = stepGrid(state, each, sheet);
         state = step.state;
         isLeft = step.isLeft === true;
-        if (step.refusal) refusals.push(step.refusal);
+        if (step.proposal) proposals.push(step.proposal);
         if (!step.write) continue;
         log.push(logged(step.write.how, step.write.writes));
         for (const { row, column, text } of step.write.writes) {
           cells.set(`${sheet.rowKeys[row]}${sheet.columnKeys[column]}`, { text, state: 'saved' });
         }
+      }
+    },
+    /** As a screen that lands every proposal of cells as it is. */
+    land(...acts: GridAct[]) {
+      for (const each of acts) {
+        const before = proposals.length;
+        this.act(each);
+        const asked = proposals[before];
+        if (asked?.kind === 'writes') this.act({ type: 'land', how: asked.how, writes: asked.writes });
       }
     },
     set(row: number, column: number, cell: Partial<GridCell>) {
@@ -72,6 +83,7 @@ const point = (row: number, column: number, isExtending = false): GridAct => ({
   at: { row, column },
   isExtending,
 });
+const keyed = (rowKey: string, columnKey: string, text: string) => ({ rowKey, columnKey, text });
 const type = (text: string): GridAct => ({ type: 'type', text });
 const tab: GridAct = { type: 'tab', isBack: false };
 const tabBack: GridAct = { type: 'tab', isBack: true };
@@ -260,22 +272,36 @@ describe('typing', () => {
 });
 
 describe('clearing and filling', () => {
-  test('clears what can be cleared in one write', () => {
+  test('one cell is cleared at once, several are proposed: what is closed or empty falls out', () => {
     const grid = play();
     grid.set(0, 1, { text: '5' });
     grid.set(0, 2, { text: '6' });
     grid.set(1, 3, { text: '7' });
     grid.set(1, 1, { text: '8', state: 'locked' });
     grid.act(point(0, 1), point(1, 3, true), { type: 'clear' });
-    expect(grid.log).toEqual(['cleared 0.1= 1.3=']);
+    expect(grid.log).toEqual([]);
+    expect(grid.proposals).toEqual([
+      { kind: 'writes', how: 'cleared', writes: [keyed('p0', 'b', ''), keyed('p1', 'd', '')] },
+    ]);
+    grid.act(point(0, 1), { type: 'clear' });
+    expect(grid.log).toEqual(['cleared 0.1=']);
   });
 
   test('fills the top row of the range down', () => {
     const grid = play();
     grid.set(0, 0, { text: '5' });
     grid.set(0, 1, { text: '6' });
-    grid.act(point(2, 1), point(0, 0, true), { type: 'fillDown' });
+    grid.land(point(2, 1), point(0, 0, true), { type: 'fillDown' });
     expect(grid.log).toEqual(['filled 1.0=5 1.1=6 2.0=5 2.1=6']);
+  });
+
+  test('fills only what is empty', () => {
+    const grid = play();
+    grid.set(0, 0, { text: '5' });
+    grid.set(2, 0, { text: '9' });
+    grid.land(point(0, 0), point(3, 0, true), { type: 'fillEmpty' });
+    expect(grid.log).toEqual(['filled 1.0=5 3.0=5']);
+    expect(selectedRange(grid.state())).toEqual({ top: 0, left: 0, bottom: 3, right: 0 });
   });
 
   test('a single row takes the row above, the first row takes nothing', () => {
@@ -287,90 +313,95 @@ describe('clearing and filling', () => {
 });
 
 describe('pasting', () => {
-  test('a block starts at the upper left cell of the selection and becomes the selection', () => {
+  test('a block is proposed from the upper left cell of the selection on, and nothing is written', () => {
     const grid = play();
-    grid.act(point(3, 1), point(2, 0, true), paste(['1', '2'], [' 3 ', '']));
-    expect(grid.log).toEqual(['pasted 2.0=1 2.1=2 3.0=3']);
-    expect(selectedRange(grid.state())).toEqual({ top: 2, left: 0, bottom: 3, right: 1 });
-  });
-
-  test('one value fills the whole selected range', () => {
-    const grid = play();
-    grid.act(point(0, 0), point(1, 1, true), paste(['9']));
-    expect(grid.log).toEqual(['pasted 0.0=9 0.1=9 1.0=9 1.1=9']);
-  });
-
-  test.each([
-    ['too_many_rows', [4, 0], [['1'], ['2']], { rows: 1, columns: 5 }],
-    ['too_many_columns', [0, 4], [['1', '2']], { rows: 5, columns: 1 }],
-    ['locked_cells', [0, 1], [['1', '2']], { rows: 5, columns: 4 }],
-    ['locked_cells', [0, 2], [['1']], { rows: 5, columns: 3 }],
-  ] as const)('%s writes nothing', (kind, [row, column], block, room) => {
-    const grid = play();
-    grid.act(point(row, column), { type: 'paste', block });
-    expect(grid.refusals).toEqual([{ kind, pasted: { rows: block.length, columns: block[0].length }, room }]);
+    const block = [
+      ['1', '2'],
+      ['3', ''],
+    ];
+    grid.act(point(3, 1), point(2, 0, true), { type: 'paste', block });
     expect(grid.log).toEqual([]);
-    expect(grid.state().active).toEqual({ row, column });
+    expect(grid.proposals).toEqual([{ kind: 'block', at: { rowKey: 'p2', columnKey: 'a' }, block }]);
   });
 
-  test('one locked cell refuses the whole block', () => {
+  test('what lands becomes the selection and one step of undo, whatever has moved meanwhile', () => {
     const grid = play();
-    grid.set(1, 1, { text: '5', state: 'locked' });
-    grid.act(paste(['1', '2'], ['3', '4']));
-    expect(grid.refusals).toHaveLength(1);
+    grid.set(1, 1, { text: '9' });
+    const before = { rowKeys: grid.sheet.rowKeys, columnKeys: grid.sheet.columnKeys };
+    grid.sheet.rowKeys = ['new', 'p0', 'p1'];
+    const writes = [keyed('p0', 'a', ' 1 '), keyed('p1', 'b', '2'), keyed('p4', 'a', '3'), keyed('p0', 'c', '4')];
+    grid.act({ type: 'sheetChanged', before }, { type: 'land', how: 'pasted', writes });
+    expect(grid.log).toEqual(['pasted 1.0=1 2.1=2']);
+    expect(selectedRange(grid.state())).toEqual({ top: 1, left: 0, bottom: 2, right: 1 });
+    grid.act({ type: 'undo' });
+    expect([grid.text(1, 0), grid.text(2, 1)]).toEqual(['', '9']);
+  });
+
+  test('one value goes into one cell at once, and is proposed for the whole selected range', () => {
+    const grid = play();
+    grid.act(paste(['8']));
+    expect(grid.log).toEqual(['pasted 0.0=8']);
+    grid.land(point(0, 0), point(1, 1, true), paste(['9']));
+    expect(grid.log.at(-1)).toBe('pasted 0.0=9 0.1=9 1.0=9 1.1=9');
+  });
+
+  test('one value over a cell closed to entry writes nothing', () => {
+    const grid = play();
+    grid.act(point(0, 2), paste(['1']));
     expect(grid.log).toEqual([]);
   });
 
-  describe('into a sheet of 45 pupils', () => {
-    const column = (rows: number) => parseTsv('7,5\r\n'.repeat(rows));
-
-    test('45 rows as Excel copies them fill the column', () => {
-      const grid = play(45);
-      grid.act(point(0, 1), { type: 'paste', block: column(45) });
-      expect(grid.refusals).toEqual([]);
-      expect(Array.from({ length: 45 }, (_, row) => grid.text(row, 1))).toEqual(Array(45).fill('7,5'));
-    });
-
-    test('46 rows are refused with both numbers, and nothing that stood there changes', () => {
-      const grid = play(45);
-      grid.set(0, 1, { text: '6,0' });
-      grid.set(44, 1, { text: '9,0' });
-      grid.act(point(0, 1), { type: 'paste', block: column(46) });
-      expect(grid.refusals).toEqual([
-        { kind: 'too_many_rows', pasted: { rows: 46, columns: 1 }, room: { rows: 45, columns: 4 } },
-      ]);
-      expect(grid.log).toEqual([]);
-      expect([grid.text(0, 1), grid.text(1, 1), grid.text(44, 1)]).toEqual(['6,0', '', '9,0']);
-      expect(selectedRange(grid.state())).toEqual({ top: 0, left: 1, bottom: 0, right: 1 });
-    });
-
-    test('45 rows from the second pupil on are one too many', () => {
-      const grid = play(45);
-      grid.act(point(1, 1), { type: 'paste', block: column(45) });
-      expect(grid.refusals).toMatchObject([{ kind: 'too_many_rows', pasted: { rows: 45 }, room: { rows: 44 } }]);
-      expect(grid.log).toEqual([]);
-    });
-
-    test('a refused block leaves what is being typed', () => {
-      const grid = play(45);
-      grid.act(type('8'), { type: 'paste', block: column(46) });
-      expect(grid.state().edit).toEqual({ text: '8', kind: 'typed' });
-      grid.act({ type: 'confirm' });
-      expect(grid.log).toEqual(['typed 0.0=8']);
-    });
+  test('45 rows as Excel copies them come as 45 rows', () => {
+    const grid = play(45);
+    grid.act(point(0, 1), { type: 'paste', block: parseTsv('7,5\r\n'.repeat(45)) });
+    expect(grid.proposals).toMatchObject([{ block: { length: 45 } }]);
   });
 
-  test('replaces an edit that is under way', () => {
+  test('a block leaves what is being typed', () => {
     const grid = play();
     grid.act(type('7'), paste(['1'], ['2']));
-    expect(grid.log).toEqual(['pasted 0.0=1 1.0=2']);
+    expect(grid.state().edit).toEqual({ text: '7', kind: 'typed' });
   });
 
   test('an empty clipboard does nothing', () => {
     const grid = play();
     grid.act({ type: 'paste', block: [] });
     expect(grid.log).toEqual([]);
-    expect(grid.refusals).toEqual([]);
+    expect(grid.proposals).toEqual([]);
+  });
+});
+
+describe('an offered value', () => {
+  test('replaces what is being typed, and goes on to the next row', () => {
+    const grid = play();
+    grid.act(type('85'));
+    expect(offerAt(grid.state(), grid.sheet)).toBe('8,5');
+    grid.act({ type: 'takeOffer' });
+    expect(grid.log).toEqual(['typed 0.0=8,5']);
+    expect(grid.state()).toMatchObject({ active: { row: 1, column: 0 }, edit: null });
+  });
+
+  test('is never taken by itself', () => {
+    const grid = play();
+    grid.act(type('85'), move('down'));
+    expect(grid.log).toEqual(['typed 0.0=85']);
+  });
+
+  test('replaces a refused text, and stays there', () => {
+    const grid = play();
+    grid.set(0, 0, { text: '85', state: 'refused' });
+    grid.act({ type: 'takeOffer' });
+    expect(grid.log).toEqual(['typed 0.0=8,5']);
+    expect(grid.state().active).toEqual({ row: 0, column: 0 });
+  });
+
+  test('is none where the text means something, or the cell is closed', () => {
+    const grid = play();
+    grid.set(1, 0, { text: '85', state: 'locked' });
+    grid.act(type('8'));
+    expect(offerAt(grid.state(), grid.sheet)).toBeNull();
+    grid.act({ type: 'cancel' }, point(1, 0), { type: 'takeOffer' });
+    expect(grid.log).toEqual([]);
   });
 });
 
@@ -378,9 +409,32 @@ describe('undo', () => {
   test('gives back the texts before each write, last first', () => {
     const grid = play();
     grid.set(0, 0, { text: '5' });
-    grid.act(type('6'), move('down'), paste(['1', '2']), point(0, 0), point(1, 1, true), { type: 'clear' });
+    grid.land(type('6'), move('down'), point(1, 1, true), paste(['1']), point(0, 0), point(1, 1, true), {
+      type: 'clear',
+    });
     grid.act({ type: 'undo' }, { type: 'undo' }, { type: 'undo' }, { type: 'undo' });
-    expect(grid.log.slice(3)).toEqual(['undone 0.0=6 1.0=1 1.1=2', 'undone 1.0= 1.1=', 'undone 0.0=5']);
+    expect(grid.log.slice(3)).toEqual(['undone 0.0=6 1.0=1 1.1=1', 'undone 1.0= 1.1=', 'undone 0.0=5']);
+  });
+
+  test('says what it left in the cell, so that somebody else’s value there is noticed', () => {
+    const { sheet } = play();
+    const typed = stepGrid({ ...initialGridState, edit: { text: '6', kind: 'typed' } }, { type: 'confirm' }, sheet);
+    expect(stepGrid(typed.state, { type: 'undo' }, sheet).write?.writes).toEqual([
+      { row: 0, column: 0, text: '', expected: '6' },
+    ]);
+  });
+
+  test('is turned back by redo, until something else is written', () => {
+    const grid = play();
+    grid.act(type('6'), { type: 'confirm' }, type('7'), { type: 'confirm' }, { type: 'undo' }, { type: 'undo' });
+    grid.act({ type: 'redo' });
+    expect(grid.text(0, 0)).toBe('6');
+    grid.act({ type: 'redo' }, { type: 'redo' });
+    expect(grid.text(0, 0)).toBe('7');
+    grid.act({ type: 'undo' }, type('9'), { type: 'confirm' }, { type: 'redo' });
+    expect(grid.text(0, 0)).toBe('9');
+    grid.act({ type: 'undo' });
+    expect(grid.text(0, 0)).toBe('6');
   });
 
   test('goes to what it has changed', () => {
@@ -394,6 +448,8 @@ describe('undo', () => {
     for (let mark = 1; mark <= 60; mark += 1) grid.act(type(String(mark)), { type: 'confirm' });
     for (let step = 0; step < 55; step += 1) grid.act({ type: 'undo' });
     expect(grid.text(0, 0)).toBe('5');
+    for (let step = 0; step < 55; step += 1) grid.act({ type: 'redo' });
+    expect(grid.text(0, 0)).toBe('60');
   });
 
   test('waits while an edit is open', () => {
@@ -405,7 +461,11 @@ describe('undo', () => {
 
   test('follows the pupil when the order has changed, and leaves cells that are gone or locked', () => {
     const grid = play();
-    grid.act(paste(['1'], ['2'], ['3']));
+    grid.act({
+      type: 'land',
+      how: 'pasted',
+      writes: [keyed('p0', 'a', '1'), keyed('p1', 'a', '2'), keyed('p2', 'a', '3')],
+    });
     const before = { rowKeys: grid.sheet.rowKeys, columnKeys: grid.sheet.columnKeys };
     grid.sheet.rowKeys = ['new', 'p2', 'p0'];
     grid.cells.set('p2a', { text: '3', state: 'locked' });

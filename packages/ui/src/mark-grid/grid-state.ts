@@ -1,6 +1,6 @@
 /** What the grid does with each act of its user: moving, selecting, editing, pasting, undoing. Pure. */
 
-import type { GridCell, GridPasteRefusal, GridWrite, GridWriteHow } from './grid-types.ts';
+import type { GridCell, GridProposal, GridWrite, GridWriteHow, KeyedWrite } from './grid-types.ts';
 
 export type GridPosition = { row: number; column: number };
 export type GridRange = { top: number; left: number; bottom: number; right: number };
@@ -9,7 +9,7 @@ export type GridRange = { top: number; left: number; bottom: number; right: numb
 export type GridEdit = { text: string; kind: 'typed' | 'opened' };
 
 /** Undo is kept by keys: a pupil who joins or a new order of names must not turn it onto another row. */
-type UndoStep = readonly { rowKey: string; columnKey: string; text: string }[];
+type UndoStep = readonly { rowKey: string; columnKey: string; before: string; after: string }[];
 
 export type GridState = {
   /** The cell that takes what is typed. */
@@ -18,6 +18,8 @@ export type GridState = {
   extent: GridPosition;
   edit: GridEdit | null;
   past: readonly UndoStep[];
+  /** What was undone, the last first; forgotten with the next write. */
+  future: readonly UndoStep[];
   /** Escape was the last key: the next Tab leaves the grid. */
   isLeaving: boolean;
 };
@@ -27,6 +29,7 @@ export type GridSheet = {
   columnKeys: readonly string[];
   cellAt: (row: number, column: number) => GridCell;
   isEditable: (row: number, column: number) => boolean;
+  offerFor: (column: number, text: string) => string | null;
 };
 
 export type GridMove =
@@ -58,13 +61,20 @@ export type GridAct =
   | { type: 'clear' }
   | { type: 'paste'; block: readonly (readonly string[])[] }
   | { type: 'fillDown' }
+  /** The same, over cells in which nothing is entered. */
+  | { type: 'fillEmpty' }
+  /** The offered value instead of what stands in the cell or the edit. */
+  | { type: 'takeOffer' }
+  /** A proposal, as the screen has made it ready. */
+  | { type: 'land'; how: GridWriteHow; writes: readonly KeyedWrite[] }
   | { type: 'undo' }
+  | { type: 'redo' }
   | { type: 'sheetChanged'; before: Pick<GridSheet, 'rowKeys' | 'columnKeys'> };
 
 export type GridStep = {
   state: GridState;
   write?: { writes: GridWrite[]; how: GridWriteHow };
-  refusal?: GridPasteRefusal;
+  proposal?: GridProposal;
   /** Tab found no further cell: the focus goes on to what follows the grid. */
   isLeft?: boolean;
 };
@@ -76,6 +86,7 @@ export const initialGridState: GridState = {
   extent: { row: 0, column: 0 },
   edit: null,
   past: [],
+  future: [],
   isLeaving: false,
 };
 
@@ -101,12 +112,18 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
     case 'sheetChanged':
       return { state: followKeys(state, act.before, sheet) };
     case 'undo':
-      return undo(state, sheet);
+      return turn(state, 'undo', sheet);
+    case 'redo':
+      return turn(state, 'redo', sheet);
+    case 'takeOffer':
+      return takeOffer(state, sheet);
+    case 'land':
+      return land(state, act, sheet);
     default: {
       const settled = { ...state, isLeaving: false };
-      if (act.type === 'paste' || act.type === 'clear' || act.type === 'fillDown') {
+      if (act.type === 'paste' || act.type === 'clear' || act.type === 'fillDown' || act.type === 'fillEmpty') {
         const step = afterEdit({ ...settled, edit: null }, act, sheet, false);
-        return step.refusal ? { ...step, state: settled } : step;
+        return step.proposal ? { ...step, state: settled } : step;
       }
       const confirmed = confirm(settled, sheet);
       return { ...confirmed, ...afterEdit(confirmed.state, act, sheet, state.isLeaving) };
@@ -114,10 +131,12 @@ export function stepGrid(state: GridState, act: GridAct, sheet: GridSheet): Grid
   }
 }
 
-/** What writes cells itself replaces an open edit, unless it is refused; everything else has confirmed it before. */
+type ActOnItsOwn = 'type' | 'open' | 'cancel' | 'pageHidden' | 'sheetChanged' | 'undo' | 'redo' | 'takeOffer' | 'land';
+
+/** One written cell replaces an open edit; a proposal leaves it, and everything else has confirmed it before. */
 function afterEdit(
   state: GridState,
-  act: Exclude<GridAct, { type: 'type' | 'open' | 'cancel' | 'pageHidden' | 'sheetChanged' | 'undo' }>,
+  act: Exclude<GridAct, { type: ActOnItsOwn }>,
   sheet: GridSheet,
   wasLeaving: boolean,
 ): GridStep {
@@ -137,9 +156,13 @@ function afterEdit(
       return at ? { state: goTo(state, at, false) } : { state, isLeft: true };
     }
     case 'clear':
-      return write(state, clearing(selectedRange(state)), 'cleared', sheet);
+      return writeOrPropose(state, clearing(selectedRange(state)), 'cleared', sheet);
     case 'fillDown':
-      return write(state, filling(selectedRange(state), sheet), 'filled', sheet);
+      return writeOrPropose(state, filling(selectedRange(state), sheet), 'filled', sheet);
+    case 'fillEmpty': {
+      const isEmpty = ({ row, column }: GridWrite) => sheet.cellAt(row, column).text === '';
+      return writeOrPropose(state, filling(selectedRange(state), sheet).filter(isEmpty), 'filled', sheet);
+    }
     case 'paste':
       return paste(state, act.block, sheet);
   }
@@ -188,38 +211,110 @@ function clean(text: string): string {
 }
 
 /** Cells that may not be written and cells that would stay as they are fall out; a refused value may be sent again. */
-function write(state: GridState, wanted: readonly GridWrite[], how: GridWriteHow, sheet: GridSheet): GridStep {
-  const writes = wanted.filter(({ row, column, text }) => {
+function changing(wanted: readonly GridWrite[], sheet: GridSheet): GridWrite[] {
+  return wanted.filter(({ row, column, text }) => {
     if (!sheet.isEditable(row, column)) return false;
     const cell = sheet.cellAt(row, column);
     return cell.text !== text || cell.state === 'conflict' || cell.state === 'refused';
   });
-  if (writes.length === 0) return { state };
-  const undoStep = writes.map(({ row, column }) => ({
-    rowKey: sheet.rowKeys[row] ?? '',
-    columnKey: sheet.columnKeys[column] ?? '',
-    text: sheet.cellAt(row, column).text,
-  }));
-  return { state: { ...state, past: [...state.past, undoStep].slice(-UNDO_STEPS) }, write: { writes, how } };
 }
 
-function undo(state: GridState, sheet: GridSheet): GridStep {
-  const last = state.past.at(-1);
-  if (!last || state.edit) return { state };
-  const writes = last
-    .map(({ rowKey, columnKey, text }) => ({
+function write(state: GridState, wanted: readonly GridWrite[], how: GridWriteHow, sheet: GridSheet): GridStep {
+  const writes = changing(wanted, sheet);
+  if (writes.length === 0) return { state };
+  const undoStep = writes.map(({ row, column, text }) => ({
+    rowKey: sheet.rowKeys[row] ?? '',
+    columnKey: sheet.columnKeys[column] ?? '',
+    before: sheet.cellAt(row, column).text,
+    after: text,
+  }));
+  const past = [...state.past, undoStep].slice(-UNDO_STEPS);
+  return { state: { ...state, past, future: [] }, write: { writes, how } };
+}
+
+/** One cell is written at once. */
+function writeOrPropose(
+  state: GridState,
+  wanted: readonly GridWrite[],
+  how: 'pasted' | 'cleared' | 'filled',
+  sheet: GridSheet,
+): GridStep {
+  const writes = changing(wanted, sheet);
+  if (writes.length < 2) return write(state, writes, how, sheet);
+  const keyed = writes.map(({ row, column, text }) => ({
+    rowKey: sheet.rowKeys[row] ?? '',
+    columnKey: sheet.columnKeys[column] ?? '',
+    text,
+  }));
+  return { state, proposal: { kind: 'writes', how, writes: keyed } };
+}
+
+/** Where keys are now; what is gone or has been closed meanwhile falls out. */
+function located(keyed: readonly (KeyedWrite & { expected?: string })[], sheet: GridSheet): GridWrite[] {
+  return keyed
+    .map(({ rowKey, columnKey, ...rest }) => ({
       row: sheet.rowKeys.indexOf(rowKey),
       column: sheet.columnKeys.indexOf(columnKey),
-      text,
+      ...rest,
     }))
     .filter(({ row, column }) => row >= 0 && column >= 0 && sheet.isEditable(row, column));
-  const rest: GridState = { ...state, past: state.past.slice(0, -1), isLeaving: false };
+}
+
+function land(state: GridState, act: Extract<GridAct, { type: 'land' }>, sheet: GridSheet): GridStep {
+  const writes = located(act.writes, sheet).map((each) => ({ ...each, text: clean(each.text) }));
+  const settled = { ...state, isLeaving: false };
+  // A pasted block is shown as the selection; a fill keeps the one that it was made from.
+  return write(act.how === 'pasted' ? selecting(settled, writes) : settled, writes, act.how, sheet);
+}
+
+/** One step back or forth, as a write like any other: it goes where the marks go, and into their history. */
+function turn(state: GridState, way: 'undo' | 'redo', sheet: GridSheet): GridStep {
+  const last = way === 'undo' ? state.past.at(-1) : state.future.at(-1);
+  if (!last || state.edit) return { state };
+  const writes = located(
+    last.map(({ rowKey, columnKey, before, after }) =>
+      way === 'undo'
+        ? { rowKey, columnKey, text: before, expected: after }
+        : { rowKey, columnKey, text: after, expected: before },
+    ),
+    sheet,
+  );
+  const turned: GridState =
+    way === 'undo'
+      ? { ...state, past: state.past.slice(0, -1), future: [...state.future, last] }
+      : { ...state, past: [...state.past, last], future: state.future.slice(0, -1) };
+  if (writes.length === 0) return { state: { ...turned, isLeaving: false } };
+  const how = way === 'undo' ? 'undone' : 'redone';
+  return { state: selecting({ ...turned, isLeaving: false }, writes), write: { writes, how } };
+}
+
+/** The grid goes to what it has changed. */
+function selecting(state: GridState, writes: readonly GridWrite[]): GridState {
   const [first] = writes;
-  if (!first) return { state: rest };
-  const { row, column } = first;
-  const end = writes.at(-1) ?? first;
-  const active = { row, column };
-  return { state: { ...rest, active, extent: { row: end.row, column: end.column } }, write: { writes, how: 'undone' } };
+  const end = writes.at(-1);
+  if (!first || !end) return state;
+  return {
+    ...state,
+    active: { row: first.row, column: first.column },
+    extent: { row: end.row, column: end.column },
+  };
+}
+
+/** What the text of the edit, or the refused text of the cell, may have meant. */
+export function offerAt({ active, edit }: GridState, sheet: GridSheet): string | null {
+  if (!sheet.isEditable(active.row, active.column)) return null;
+  if (edit) return sheet.offerFor(active.column, clean(edit.text));
+  const cell = sheet.cellAt(active.row, active.column);
+  return cell.state === 'refused' ? sheet.offerFor(active.column, cell.text) : null;
+}
+
+/** Taken out of an edit it goes on to the next row, as Enter does. */
+function takeOffer(state: GridState, sheet: GridSheet): GridStep {
+  const text = offerAt(state, sheet);
+  if (text === null) return { state };
+  const step = write({ ...state, edit: null, isLeaving: false }, [{ ...state.active, text }], 'typed', sheet);
+  if (!state.edit) return step;
+  return { ...step, state: goTo(step.state, moved(state.active, 'down', sheet), false) };
 }
 
 function clearing(range: GridRange): GridWrite[] {
@@ -233,32 +328,22 @@ function filling(range: GridRange, sheet: GridSheet): GridWrite[] {
   return cellsOf({ ...range, top: source + 1 }).map((at) => ({ ...at, text: sheet.cellAt(source, at.column).text }));
 }
 
-/** All or nothing: a block that does not fit, or would touch a cell closed to entry, writes nothing. */
+/** One value goes into every selected cell; a block waits for the screen, which matches it with the pupils. */
 function paste(state: GridState, block: readonly (readonly string[])[], sheet: GridSheet): GridStep {
   const [firstRow] = block;
-  if (!firstRow) return { state };
   const range = selectedRange(state);
-  const isSingle = block.length === 1 && firstRow.length === 1;
-  const pasted = { rows: block.length, columns: firstRow.length };
-  const room = { rows: sheet.rowKeys.length - range.top, columns: sheet.columnKeys.length - range.left };
-  if (pasted.rows > room.rows) return { state, refusal: { kind: 'too_many_rows', pasted, room } };
-  if (pasted.columns > room.columns) return { state, refusal: { kind: 'too_many_columns', pasted, room } };
-  const target = isSingle
-    ? range
-    : { ...range, bottom: range.top + pasted.rows - 1, right: range.left + pasted.columns - 1 };
-  const writes = cellsOf(target).map((at) => {
-    const text = isSingle ? firstRow[0] : block[at.row - range.top]?.[at.column - range.left];
-    return { ...at, text: clean(text ?? '') };
-  });
-  if (writes.some(({ row, column }) => !sheet.isEditable(row, column))) {
-    return { state, refusal: { kind: 'locked_cells', pasted, room } };
-  }
-  const selected: GridState = {
-    ...state,
-    active: { row: target.top, column: target.left },
-    extent: { row: target.bottom, column: target.right },
-  };
-  return write(selected, writes, 'pasted', sheet);
+  const rowKey = sheet.rowKeys[range.top];
+  const columnKey = sheet.columnKeys[range.left];
+  if (!firstRow || rowKey === undefined || columnKey === undefined) return { state };
+  if (block.length > 1 || firstRow.length > 1)
+    return { state, proposal: { kind: 'block', at: { rowKey, columnKey }, block } };
+  const text = clean(firstRow[0] ?? '');
+  return writeOrPropose(
+    state,
+    cellsOf(range).map((at) => ({ ...at, text })),
+    'pasted',
+    sheet,
+  );
 }
 
 /** Keeps the focus, and what is being typed, on the same pupil and column when the sheet is ordered anew. */

@@ -7,6 +7,8 @@ export type GridColumn = {
   /** The full name: read aloud, and shown on hover. */
   title: string;
   group?: string;
+  /** What kind of column it is, in a second line below the label: its coefficient. */
+  kind?: string;
   width?: number;
   /** `center` columns hold codes (Đ/CĐ, T/H/C): phones then offer the letter keyboard. */
   align?: 'right' | 'center';
@@ -35,17 +37,25 @@ export type GridCell = {
   conflict?: { mine: string; theirs: string; who: string; when: string };
 };
 
-export type GridWrite = { row: number; column: number; text: string };
+export type GridWrite = {
+  row: number;
+  column: number;
+  text: string;
+  /** Undo and redo: what the cell should hold now. Where it holds something else, somebody else has been there. */
+  expected?: string;
+};
 
-export type GridWriteHow = 'typed' | 'pasted' | 'cleared' | 'filled' | 'undone';
+/** A write by keys, which stays with its pupil and column when the sheet is ordered anew meanwhile. */
+export type KeyedWrite = { rowKey: string; columnKey: string; text: string };
+
+export type GridWriteHow = 'typed' | 'pasted' | 'cleared' | 'filled' | 'undone' | 'redone';
+
+/** More than one cell at once: nothing is written until the screen lands it. */
+export type GridProposal =
+  | { kind: 'block'; at: { rowKey: string; columnKey: string }; block: readonly (readonly string[])[] }
+  | { kind: 'writes'; how: 'pasted' | 'cleared' | 'filled'; writes: readonly KeyedWrite[] };
 
 export type GridSize = { rows: number; columns: number };
-
-export type GridPasteRefusal = {
-  kind: 'too_many_rows' | 'too_many_columns' | 'locked_cells';
-  pasted: GridSize;
-  room: GridSize;
-};
 
 /** Every word the grid shows or speaks. */
 export type MarkGridTexts = {
@@ -77,6 +87,8 @@ export type MarkGridTexts = {
     /** How to reach the two buttons without the mouse (Alt and arrow down). */
     keys: string;
   };
+  /** What one key makes of the text, and the button that does the same. */
+  offer: { words: (value: string) => string; take: (value: string) => string };
   /** One line below the grid with the most useful keys. */
   help: string;
 };
@@ -95,8 +107,10 @@ export type MarkGridProps = {
   onFocusCell?: (row: number, column: number) => void;
   onOpenHistory?: (row: number, column: number) => void;
   onResolveConflict?: (row: number, column: number, keep: 'mine' | 'theirs') => void;
-  /** A refused paste has written nothing. */
-  onPasteRefused: (reason: GridPasteRefusal) => void;
+  /** A bulk write asks first; `land` writes what the screen makes of it, as one step of undo. */
+  onPropose: (proposal: GridProposal, land: (writes: readonly KeyedWrite[]) => void) => void;
+  /** The value that may have been meant by a text ("85": "8,5"); taken by one key, never by itself. */
+  offerFor?: (column: number, text: string) => string | null;
   isReadOnly?: boolean;
   texts: MarkGridTexts;
   hideHelp?: boolean;

@@ -32,6 +32,7 @@ export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaEleme
       if (props.isReadOnly || !of?.isEditable || of.isComputed || row >= props.rows.length) return false;
       return props.cellAt(row, column).state !== 'locked';
     },
+    offerFor: (column, text) => props.offerFor?.(column, text) ?? null,
   };
   const latest = useRef({ props, sheet });
 
@@ -45,7 +46,10 @@ export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaEleme
       setState(step.state);
       if (!before.edit && step.state.edit) on.onEdit?.(step.state.active.row, step.state.active.column);
       if (step.write) on.onWrite(step.write.writes, step.write.how);
-      if (step.refusal) on.onPasteRefused(step.refusal);
+      if (step.proposal) {
+        const how = step.proposal.kind === 'block' ? 'pasted' : step.proposal.how;
+        on.onPropose(step.proposal, (writes) => void act({ type: 'land', how, writes }));
+      }
       const { row, column } = step.state.active;
       if (row !== before.active.row || column !== before.active.column) on.onFocusCell?.(row, column);
       return step;
