@@ -6,11 +6,11 @@ import { sheetTexts, wordsOfSlot } from './messages.ts';
 /** The heads of a sheet: regular marks under one head, the result at the end. */
 export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
-    const isCode = column.scale === 'comment' || column.scale === 'conduct';
+    const isCode = column.scale !== 'mark' && column.scale !== 'count';
     const group = groupOf(column);
     return {
       key: column.slot,
-      ...wordsOfSlot(column.slot),
+      ...wordsOfSlot(column.slot, column.scale),
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
@@ -32,5 +32,5 @@ function groupOf({ role }: Column): string | undefined {
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 52;
-  return role === 'mid_term' || role === 'end_of_term' ? 72 : 104;
+  return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

@@ -10,12 +10,11 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
-import { levelParts } from '../level-parts.ts';
-import { levelNames, termNames } from '../messages.ts';
+import { levelNames, termNames, titleNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { outcomeTexts } from './messages.ts';
-import { countLevels } from './outcome-counts.ts';
+import { outcomeParts } from './outcome-counts.ts';
 import styles from './term.module.css';
 
 /** A class's results of the term, stored or computed; the source is always named. */
@@ -32,7 +31,7 @@ export function OutcomesPage() {
       title={outcomeTexts.title(className, termNames[term], formatSchoolYear(schoolYear), pupils.length)}
       state={list && <Source list={list} />}
     >
-      {list && pupils.length > 0 && <Summary pupils={pupils} />}
+      {list && pupils.length > 0 && <Summary list={list} />}
       <div className={styles.wide}>
         <DataTable
           caption={outcomeTexts.caption}
@@ -59,13 +58,13 @@ function Source({ list }: { list: OutcomeList }) {
   );
 }
 
-function Summary({ pupils }: { pupils: OutcomeList['pupils'] }) {
+function Summary({ list }: { list: OutcomeList }) {
   return (
     <div className={styles.summary}>
       {(['learning', 'conduct'] as const).map((kind) => (
         <div key={kind}>
           <Text size="sm">{outcomeTexts[kind]}</Text>
-          <LevelBar label={outcomeTexts.summary(outcomeTexts[kind])} parts={levelParts(countLevels(pupils, kind))} />
+          <LevelBar label={outcomeTexts.summary(outcomeTexts[kind])} parts={outcomeParts(list, kind)} />
         </div>
       ))}
     </div>
@@ -87,8 +86,6 @@ function resultOrder(result: Result): number | null {
   return result.result === 'pass' ? 1 : 0;
 }
 
-const levelOrder = { good: 4, fair: 3, satisfactory: 2, unsatisfactory: 1 } as const;
-
 function noteOf(pupil: Pupil, subjects: OutcomeList['subjects']): string {
   if (pupil.notAssessedReason !== null) return outcomeTexts.notAssessed(pupil.notAssessedReason);
   if (pupil.adjustedBy !== null) {
@@ -106,10 +103,12 @@ function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
       (kind): DataColumn<Pupil> => ({
         key: kind,
         head: outcomeTexts[kind],
-        sortValue: (pupil) => (pupil[kind] ? levelOrder[pupil[kind]] : null),
+        sortValue: (pupil) =>
+          list && pupil[kind] ? -list.levels[kind].findIndex((level) => level === pupil[kind]) : null,
         cell: (pupil) => (pupil[kind] ? levelNames[pupil[kind]] : '–'),
       }),
     ),
+    ...oldColumns(list),
     ...subjects.map(
       (subject, at): DataColumn<Pupil> => ({
         key: subject.code,
@@ -134,5 +133,25 @@ function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
       cell: (pupil) => pupil.absentUnexcused ?? '–',
     },
     { key: 'note', head: outcomeTexts.note, cell: (pupil) => noteOf(pupil, subjects) },
+  ];
+}
+
+/** What only some circulars have: the average of all subjects, a title in the term. */
+function oldColumns(list: OutcomeList | undefined): DataColumn<Pupil>[] {
+  const average: DataColumn<Pupil> = {
+    key: 'average',
+    head: outcomeTexts.average,
+    align: 'right',
+    sortValue: (pupil) => pupil.average,
+    cell: (pupil) => (pupil.average === null ? '–' : formatTenths(pupil.average)),
+  };
+  const title: DataColumn<Pupil> = {
+    key: 'title',
+    head: outcomeTexts.titleOf,
+    cell: (pupil) => (pupil.title ? titleNames[pupil.title] : '–'),
+  };
+  return [
+    ...(list?.pupils.some((pupil) => pupil.average !== null) ? [average] : []),
+    ...(list?.pupils.some((pupil) => pupil.title !== null) ? [title] : []),
   ];
 }

@@ -4,8 +4,9 @@ import type { OutcomeList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { listOutcomesOfClass } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
@@ -26,7 +27,8 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     const subjects = await listSubjects(trx, of);
     return {
       source: isClosed ? 'stored' : 'computed',
-      ruleVersion: isClosed ? (pupils.ruleVersion ?? null) : versionOf(tt22),
+      ruleVersion: pupils.ruleVersions.length > 0 ? pupils.ruleVersions.join(', ') : null,
+      levels: levelsOf(pupils.ruleVersions),
       subjects,
       pupils: pupils.list.map(({ bySubject, ...pupil }) => ({
         ...pupil,
@@ -45,13 +47,25 @@ async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
       bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
     }),
   );
-  return { list, ruleVersion: stored[0]?.ruleVersion };
+  return { list, ruleVersions: [...new Set(stored.map((outcome) => outcome.ruleVersion))] };
+}
+
+/** The levels of the circulars that a list follows, best first. */
+function levelsOf(ruleVersions: readonly string[]): OutcomeList['levels'] {
+  const rules = ruleVersions.map((version) =>
+    secondaryRules(version.slice(0, version.indexOf('/')) as SecondaryRegime),
+  );
+  return {
+    learning: [...new Set(rules.flatMap((one) => one.learning.levels))],
+    conduct: [...new Set(rules.flatMap((one) => one.conduct.levels))],
+  };
 }
 
 async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: number }) {
   const lines = await listTermLines(trx, { ...term, today: act.today });
-  const list = pupilOutcomes(tt22, lines, new Set()).map(
-    ({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ...pupil }, index): Pupil => ({
+  const outcomes = pupilOutcomes(lines, new Set());
+  const list = outcomes.map(
+    ({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ruleSet: _rules, ...pupil }, index): Pupil => ({
       ...pupil,
       ordinal: index + 1,
       notAssessedReason: null,
@@ -59,7 +73,8 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
       bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
     }),
   );
-  return { list, ruleVersion: undefined };
+  const ruleSets = [...new Set(outcomes.map((outcome) => outcome.ruleSet))];
+  return { list, ruleVersions: ruleSets.map((id) => versionOf(secondaryRules(id))) };
 }
 
 /** The classes of a principal or deputy are all of the school; a teacher's are those of which they are the homeroom teacher today. */

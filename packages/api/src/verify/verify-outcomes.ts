@@ -1,14 +1,22 @@
 import type { Db } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import { withSettings } from '@truong/rules/gradebook/rule-set';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
-import { pupilOutcomes } from '../gradebook/pupil-outcomes.ts';
+import { pupilOutcomes, type RulesOf } from '../gradebook/pupil-outcomes.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';
 import type { Difference } from './verify-chains.ts';
 
 type Closed = { schoolYear: number; term: 1 | 2; closedOn: string };
-type Stored = { pupilId: number; learning: string | null; conduct: string | null; isAssessed: boolean };
+const compared = ['learning', 'learningRaw', 'adjustedBy', 'conduct', 'average', 'title'] as const;
+type Stored = Record<(typeof compared)[number], string | number | null> & {
+  pupilId: number;
+  isAssessed: boolean;
+  ruleVersion: string;
+};
 
-/** Every stored outcome of a unit's closed terms against the marks it was computed from. */
+/** Every stored outcome of a unit's closed terms against the marks it was computed from, by the rules and settings it names. */
 export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference[]> {
   const { rows: terms } =
     await sql<Closed>`select school_year, term, closed_on from school_term where unit_id = ${unitId} and closed_on is not null`.execute(
@@ -17,20 +25,44 @@ export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference
   const found: Difference[] = [];
   for (const { schoolYear, term, closedOn } of terms) {
     const { rows: stored } = await sql<Stored>`
-      select pupil_id, learning, conduct, is_assessed from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${`term-${term}`}`.execute(
+      select pupil_id, learning, learning_raw, adjusted_by, conduct, average, title, is_assessed, rule_version
+      from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${`term-${term}`}`.execute(
       db,
     );
+    const rulesOf = await storedRules(db, { unitId, schoolYear, period: `term-${term}` });
     const lines = await listTermLines(db, { unitId, schoolYear, term, today: closedOn });
     const notAssessed = new Set(stored.filter((outcome) => !outcome.isAssessed).map((outcome) => outcome.pupilId));
-    const computed = new Map(pupilOutcomes(tt22, lines, notAssessed).map((outcome) => [outcome.pupilId, outcome]));
+    const computed = new Map(pupilOutcomes(lines, notAssessed, rulesOf).map((outcome) => [outcome.pupilId, outcome]));
     const what = `outcomes of term ${term} ${schoolYear}`;
     if (computed.size !== stored.length)
       found.push({ what, unitId, detail: `${stored.length} stored, ${computed.size} computed` });
     for (const outcome of stored) {
       const now = computed.get(outcome.pupilId);
-      if (now?.learning !== outcome.learning || now?.conduct !== outcome.conduct)
-        found.push({ what, unitId, detail: `pupil ${outcome.pupilId} differs` });
+      const isSame =
+        now?.ruleSet === ruleSetOf(outcome.ruleVersion) && compared.every((name) => now[name] === outcome[name]);
+      if (!isSame) found.push({ what, unitId, detail: `pupil ${outcome.pupilId} differs` });
     }
   }
   return found;
+}
+
+export function ruleSetOf(ruleVersion: string): SecondaryRegime {
+  return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
+}
+
+/** The rule sets of a period's outcomes under the settings stored with them; another rule set as it is now. */
+export async function storedRules(
+  db: Db,
+  of: { unitId: number; schoolYear: number; period: string },
+): Promise<RulesOf> {
+  const { rows } = await sql<{ ruleVersion: string; settings: GradebookSettings }>`
+    select distinct rule_version, settings from outcome
+    where unit_id = ${of.unitId} and school_year = ${of.schoolYear} and period = ${of.period}`.execute(db);
+  const known = new Map(
+    rows.map(({ ruleVersion, settings }) => {
+      const ruleSet = ruleSetOf(ruleVersion);
+      return [ruleSet, withSettings(secondaryRules(ruleSet), settings)];
+    }),
+  );
+  return (ruleSet) => known.get(ruleSet) ?? secondaryRules(ruleSet);
 }

@@ -392,6 +392,7 @@ export interface Outcome {
   absentExcused: number | null;
   absentUnexcused: number | null;
   adjustedBy: string | null;
+  average: number | null;
   classId: number;
   computedAt: Timestamp;
   conduct: string | null;
@@ -405,6 +406,7 @@ export interface Outcome {
   ruleVersion: string;
   schoolYear: number;
   settings: Json;
+  title: string | null;
   unitId: number;
 }
 
@@ -617,7 +619,9 @@ export interface Sheet {
   id: Generated<number>;
   kind: string;
   lockedAt: Timestamp | null;
+  periodicCount: number | null;
   regularCount: number;
+  ruleSet: Generated<string>;
   schoolYear: number;
   subjectCode: string | null;
   term: number;
