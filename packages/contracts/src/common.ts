@@ -26,6 +26,7 @@ export const UnitKind = z.enum(['department', 'district', 'commune', 'school']);
 export type UnitKind = z.infer<typeof UnitKind>;
 
 export const UnitYear = z.object({ unitId: Id, schoolYear: SchoolYear });
+export type UnitYear = z.infer<typeof UnitYear>;
 export const UnitTerm = UnitYear.extend({ term: Term });
 export type UnitTerm = z.infer<typeof UnitTerm>;
 export const UnitPeriod = UnitYear.extend({ period: Period });

@@ -156,6 +156,10 @@ export const gateOf = {
   'gradebook.closeTerm': 'term.keep',
   'gradebook.reopenTerm': 'term.keep',
   'gradebook.outcomes': 'gradebook.read',
+  'gradebook.yearBoard': 'term.keep',
+  'gradebook.closeYear': 'term.keep',
+  'gradebook.reopenYear': 'term.keep',
+  'gradebook.yearOutcomes': 'gradebook.read',
   'gradebook.substitutions': 'school.keep',
   'gradebook.substitutionChoices': 'school.keep',
   'gradebook.substitute': 'school.keep',
@@ -241,6 +245,7 @@ export const confirmed: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'organisation.undoUnitAct',
   'gradebook.reopenSheet',
   'gradebook.reopenTerm',
+  'gradebook.reopenYear',
   'gradebook.substitute',
   'statistics.aggregateWorkbook',
 ]);

@@ -72,6 +72,7 @@ export const termTexts = {
   closedDone: (of: { outcomes: number; notAssessed: number; byRule: number }) =>
     `Đã khóa học kỳ: lưu kết quả của ${formatInteger(of.outcomes)} học sinh, ${of.notAssessed} em không đánh giá, ${of.byRule} ô ghi theo thông tư.`,
 
+  toYear: 'Cả năm',
   outcomes: 'Kết quả theo lớp',
   outcomesCaption: 'Kết quả học tập theo lớp, nguồn: kết quả đã lưu khi khóa học kỳ',
   learning: 'Kết quả học tập',
@@ -102,6 +103,7 @@ export const outcomeTexts = {
   title: (className: string, term: string, year: string, pupils: number) =>
     `${className ? `Lớp ${className} · ` : ''}${term} ${year} · ${pupils} học sinh`,
   heading: 'Kết quả học kỳ',
+  toYear: 'Kết quả cả năm',
   stored: (version: string | null) => `Kết quả đã lưu khi khóa học kỳ${version ? ` · quy tắc ${version}` : ''}`,
   computed: (version: string | null) =>
     `Tính từ sổ điểm hiện tại, học kỳ chưa khóa${version ? ` · quy tắc ${version}` : ''}`,

@@ -1,14 +1,13 @@
-import { termOfPeriod, type UnitPeriod, type UnitTerm } from '@truong/contracts/common';
+import { termOfPeriod, type UnitPeriod, type UnitTerm, type UnitYear } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { OutcomeList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
-import { listOutcomesOfClass } from './outcome.queries.ts';
+import { listOutcomesOfClass, ruleSetOf } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -51,10 +50,8 @@ async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
 }
 
 /** The levels of the circulars that a list follows, best first. */
-function levelsOf(ruleVersions: readonly string[]): OutcomeList['levels'] {
-  const rules = ruleVersions.map((version) =>
-    secondaryRules(version.slice(0, version.indexOf('/')) as SecondaryRegime),
-  );
+export function levelsOf(ruleVersions: readonly string[]): OutcomeList['levels'] {
+  const rules = ruleVersions.map((version) => secondaryRules(ruleSetOf(version)));
   return {
     learning: [...new Set(rules.flatMap((one) => one.learning.levels))],
     conduct: [...new Set(rules.flatMap((one) => one.conduct.levels))],
@@ -65,7 +62,10 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
   const lines = await listTermLines(trx, { ...term, today: act.today });
   const outcomes = pupilOutcomes(lines, new Set());
   const list = outcomes.map(
-    ({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ruleSet: _rules, ...pupil }, index): Pupil => ({
+    (
+      { subjects, learningRaw: _raw, classId: _class, grade: _grade, ruleSet: _rules, yearConduct: _year, ...pupil },
+      index,
+    ): Pupil => ({
       ...pupil,
       ordinal: index + 1,
       notAssessedReason: null,
@@ -78,7 +78,7 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
 }
 
 /** The classes of a principal or deputy are all of the school; a teacher's are those of which they are the homeroom teacher today. */
-async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: number }): Promise<void> {
+export async function requireClass(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<void> {
   const known = await trx
     .selectFrom('class as c')
     .leftJoin('homeroom as h', (join) =>
@@ -102,7 +102,7 @@ async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: numb
   if (known.length === 0 || (!holds(act, 'gradebook.readAll') && !isHomeroom)) throw new AppError('NOT_FOUND');
 }
 
-async function listSubjects(trx: Trx, of: UnitPeriod & { classId: number }): Promise<OutcomeList['subjects']> {
+export async function listSubjects(trx: Trx, of: UnitYear & { classId: number }): Promise<OutcomeList['subjects']> {
   const rows = await trx
     .selectFrom('classSubject as l')
     .innerJoin('subject as j', 'j.code', 'l.subjectCode')

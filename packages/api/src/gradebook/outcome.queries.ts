@@ -1,6 +1,7 @@
 import type { Period, UnitPeriod } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { Level } from '@truong/rules/gradebook/levels';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
@@ -20,15 +21,16 @@ export async function insertOutcomes(
   const used = [...new Set(column((o) => o.ruleSet))].map(secondaryRules);
   await sql`
     insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, learning, learning_raw,
-      adjusted_by, conduct, absent_excused, absent_unexcused, average, title, rule_version, settings, computed_at)
+      adjusted_by, conduct, absent_excused, absent_unexcused, average, title, year_conduct, rule_version, settings, computed_at)
     select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.reason,
-      o.learning, o.learning_raw, o.adjusted_by, o.conduct, o.excused, o.unexcused, o.average, o.title, r.version, r.settings::jsonb, ${closing.at}::timestamptz
+      o.learning, o.learning_raw, o.adjusted_by, o.conduct, o.excused, o.unexcused, o.average, o.title, o.year_conduct, r.version, r.settings::jsonb, ${closing.at}::timestamptz
     from unnest(${column((o) => o.pupilId)}::bigint[], ${column((o) => o.classId)}::bigint[], ${column((o) => o.grade)}::smallint[],
       ${column((o) => o.isAssessed)}::boolean[], ${column((o) => reasons.get(o.pupilId) ?? null)}::text[], ${column((o) => o.learning)}::text[],
       ${column((o) => o.learningRaw)}::text[], ${column((o) => o.adjustedBy)}::text[], ${column((o) => o.conduct)}::text[],
       ${column((o) => o.absentExcused)}::smallint[], ${column((o) => o.absentUnexcused)}::smallint[],
-      ${column((o) => o.average)}::smallint[], ${column((o) => o.title)}::text[], ${column((o) => o.ruleSet)}::text[])
-      as o (pupil_id, class_id, grade, is_assessed, reason, learning, learning_raw, adjusted_by, conduct, excused, unexcused, average, title, rule_set)
+      ${column((o) => o.average)}::smallint[], ${column((o) => o.title)}::text[], ${column((o) => o.yearConduct)}::text[],
+      ${column((o) => o.ruleSet)}::text[])
+      as o (pupil_id, class_id, grade, is_assessed, reason, learning, learning_raw, adjusted_by, conduct, excused, unexcused, average, title, year_conduct, rule_set)
     join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[])
       as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
@@ -46,7 +48,7 @@ export async function insertOutcomes(
 
 export async function deleteOutcomes(
   trx: Trx,
-  of: { unitId: number; schoolYear: number; period: Period },
+  of: { unitId: number; schoolYear: number; period: Period | 'year' },
 ): Promise<void> {
   for (const table of ['outcomeSubject', 'outcome'] as const) {
     await trx
@@ -58,7 +60,7 @@ export async function deleteOutcomes(
   }
 }
 
-export type StoredOutcome = Omit<PupilOutcome, 'learningRaw' | 'ruleSet'> & {
+export type StoredOutcome = Omit<PupilOutcome, 'learningRaw' | 'ruleSet' | 'yearConduct'> & {
   notAssessedReason: string | null;
   ruleVersion: string;
   ordinal: number;
@@ -66,7 +68,7 @@ export type StoredOutcome = Omit<PupilOutcome, 'learningRaw' | 'ruleSet'> & {
 
 /** Stored outcomes of a class with their subjects, in register order. */
 export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: number }): Promise<StoredOutcome[]> {
-  type Packed = Omit<StoredOutcome, 'subjects'> & { packed: [string, number | null, 'pass' | 'fail' | null][] | null };
+  type Packed = Omit<StoredOutcome, 'subjects'> & { packed: PackedSubjects };
   const { rows } = await sql<Packed>`
     select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, o.class_id, o.grade, o.learning, o.adjusted_by, o.conduct, o.average, o.title,
       o.absent_excused, o.absent_unexcused, o.is_assessed, o.not_assessed_reason, o.rule_version, e.register_order as ordinal,
@@ -81,8 +83,19 @@ export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: nu
   `.execute(db);
   return rows.map(({ packed, ...outcome }) => ({
     ...outcome,
-    subjects: (packed ?? []).map(([subject, tenths, result]) => ({ subject, result: subjectResult(tenths, result) })),
+    subjects: unpackSubjects(packed),
   }));
+}
+
+export type PackedSubjects = [string, number | null, 'pass' | 'fail' | null][] | null;
+
+export function unpackSubjects(packed: PackedSubjects): { subject: string; result: KnownResult | null }[] {
+  return (packed ?? []).map(([subject, tenths, result]) => ({ subject, result: subjectResult(tenths, result) }));
+}
+
+/** The rule set of a stored rule version. */
+export function ruleSetOf(ruleVersion: string): SecondaryRegime {
+  return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
 }
 
 function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {

@@ -22,6 +22,8 @@ export type PupilOutcome = {
   average: number | null;
   conduct: ConductLevel | null;
   title: TitleCode | null;
+  /** As judged with semester II, where the circular has no formula for the year. */
+  yearConduct: ConductLevel | null;
   absentExcused: number | null;
   absentUnexcused: number | null;
   isAssessed: boolean;
@@ -78,6 +80,7 @@ export function pupilOutcome(
     subjects: subjects.map(({ subject, result }) => ({ subject, result: knownResult(result) })),
     absentExcused,
     absentUnexcused,
+    yearConduct: isNotAssessed ? null : conductIn(rules, homeroom?.get('year')),
     ...outcome,
   };
 }

@@ -1,15 +1,17 @@
 import type { Db } from '@truong/db/kysely';
-import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { withSettings } from '@truong/rules/gradebook/rule-set';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
+import { ruleSetOf } from '../gradebook/outcome.queries.ts';
 import { pupilOutcomes, type RulesOf } from '../gradebook/pupil-outcomes.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';
+import { listStoredYears, listTermsOfPupils } from '../gradebook/year.queries.ts';
+import { type YearResult, yearResults } from '../gradebook/year-results.ts';
 import type { Difference } from './verify-chains.ts';
 
 type Closed = { schoolYear: number; term: 1 | 2; closedOn: string };
-const compared = ['learning', 'learningRaw', 'adjustedBy', 'conduct', 'average', 'title'] as const;
+const compared = ['learning', 'learningRaw', 'adjustedBy', 'conduct', 'average', 'title', 'yearConduct'] as const;
 type Stored = Record<(typeof compared)[number], string | number | null> & {
   pupilId: number;
   isAssessed: boolean;
@@ -25,7 +27,7 @@ export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference
   const found: Difference[] = [];
   for (const { schoolYear, term, closedOn } of terms) {
     const { rows: stored } = await sql<Stored>`
-      select pupil_id, learning, learning_raw, adjusted_by, conduct, average, title, is_assessed, rule_version
+      select pupil_id, learning, learning_raw, adjusted_by, conduct, average, title, year_conduct, is_assessed, rule_version
       from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${`term-${term}`}`.execute(
       db,
     );
@@ -43,11 +45,45 @@ export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference
       if (!isSame) found.push({ what, unitId, detail: `pupil ${outcome.pupilId} differs` });
     }
   }
+  return [...found, ...(await verifyYears(db, unitId))];
+}
+
+/** Every stored result of a unit's closed years against the outcomes of the terms. */
+async function verifyYears(db: Db, unitId: number): Promise<Difference[]> {
+  const { rows } = await sql<{
+    schoolYear: number;
+  }>`select school_year from school_year_closing where unit_id = ${unitId} and closed_on is not null`.execute(db);
+  const found: Difference[] = [];
+  for (const { schoolYear } of rows) {
+    const of = { unitId, schoolYear };
+    const what = `results of the year ${schoolYear}`;
+    const stored = await listStoredYears(db, of);
+    const rulesOf = await storedRules(db, { ...of, period: 'year' });
+    const [first, second] = [
+      await listTermsOfPupils(db, { ...of, term: 1 }),
+      await listTermsOfPupils(db, { ...of, term: 2 }),
+    ];
+    const computed = new Map(yearResults(first, second, rulesOf).map((year) => [year.pupilId, year]));
+    if (computed.size !== stored.length)
+      found.push({ what, unitId, detail: `${stored.length} stored, ${computed.size} computed` });
+    for (const { ruleVersion, ...year } of stored) {
+      const now = computed.get(year.pupilId);
+      const isSame = now && canonicalYear({ ...year, ruleSet: ruleSetOf(ruleVersion) }) === canonicalYear(now);
+      if (!isSame) found.push({ what, unitId, detail: `pupil ${year.pupilId} differs` });
+    }
+  }
   return found;
 }
 
-export function ruleSetOf(ruleVersion: string): SecondaryRegime {
-  return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
+/** One text for equal results, in whatever order subjects and fields came. */
+function canonicalYear({ subjects, missing, ...year }: YearResult): string {
+  const results = subjects
+    .flatMap(({ subject, result }) =>
+      result ? [`${subject} ${result.kind === 'score' ? result.tenths : result.result}`] : [],
+    )
+    .sort();
+  const lacking = missing.map(({ kind, subject }) => `${kind} ${subject}`).sort();
+  return JSON.stringify([results, lacking, Object.entries(year).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** The rule sets of a period's outcomes under the settings stored with them; another rule set as it is now. */

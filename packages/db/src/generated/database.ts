@@ -393,13 +393,17 @@ export interface Outcome {
   absentUnexcused: number | null;
   adjustedBy: string | null;
   average: number | null;
+  beforeSummer: string | null;
+  causes: string[] | null;
   classId: number;
   computedAt: Timestamp;
   conduct: string | null;
+  decision: string | null;
   grade: number;
   isAssessed: boolean;
   learning: string | null;
   learningRaw: string | null;
+  missing: Json | null;
   notAssessedReason: string | null;
   period: string;
   pupilId: number;
@@ -408,6 +412,7 @@ export interface Outcome {
   settings: Json;
   title: string | null;
   unitId: number;
+  yearConduct: string | null;
 }
 
 export interface OutcomeSubject {
@@ -581,6 +586,25 @@ export interface SchoolYear {
   endsOn: string;
   schoolYear: number;
   startsOn: string;
+}
+
+export interface SchoolYearClosing {
+  closedAt: Timestamp | null;
+  closedOn: string | null;
+  closingCount: Generated<number>;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface SchoolYearEvent {
+  accountId: number;
+  at: Timestamp;
+  delegationId: number | null;
+  id: Generated<number>;
+  kind: string;
+  reason: string | null;
+  schoolYear: number;
+  unitId: number;
 }
 
 export interface SensitiveLook {
@@ -931,6 +955,8 @@ export interface DB {
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
+  schoolYearClosing: SchoolYearClosing;
+  schoolYearEvent: SchoolYearEvent;
   sensitiveLook: SensitiveLook;
   session: Session;
   sheet: Sheet;

@@ -40,6 +40,7 @@ import * as renewPolicies from './20261125T1300-renew-policies.ts';
 import * as countEnteredCells from './20261125T1310-count-entered-cells.ts';
 import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts';
 import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
+import * as createYearResults from './20261126T0110-create-year-results.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1310-count-entered-cells': countEnteredCells,
   '20261125T1320-read-what-ended-at-once': readWhatEndedAtOnce,
   '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
+  '20261126T0110-create-year-results': createYearResults,
 };

@@ -70,6 +70,7 @@ async function writeOutcomes(to: CopyTarget, of: BulkTerm, outcomes: readonly Pu
       average: outcome.average,
       conduct: outcome.conduct,
       title: outcome.title,
+      year_conduct: outcome.yearConduct,
       absent_excused: outcome.absentExcused,
       absent_unexcused: outcome.absentUnexcused,
       rule_version: versionOf(tt22),
