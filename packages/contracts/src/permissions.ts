@@ -156,6 +156,7 @@ export const gateOf = {
   'gradebook.closeTerm': 'term.keep',
   'gradebook.reopenTerm': 'term.keep',
   'gradebook.outcomes': 'gradebook.read',
+  'gradebook.explain': 'gradebook.read',
   'gradebook.yearBoard': 'term.keep',
   'gradebook.closeYear': 'term.keep',
   'gradebook.reopenYear': 'term.keep',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { password } from '@truong/api/testing/factories';
-import { newSchoolWorld } from '@truong/api/testing/school';
+import { newSchoolWorld, type SchoolWorld } from '@truong/api/testing/school';
 import { startServer } from '@truong/server/start-server';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
@@ -14,10 +14,14 @@ const sizes = [
 
 /** A school with its server, and a browser in which several people work side by side. */
 export async function openStage(of: { pupils: number; port: number }) {
-  const w = await newSchoolWorld({ pupils: of.pupils });
+  return openStageOf(await newSchoolWorld({ pupils: of.pupils }), of.port);
+}
+
+/** The same for a school that was made otherwise. */
+export async function openStageOf<World extends SchoolWorld>(w: World, port: number) {
   const server = await startServer({
     urls: w.world.urls,
-    port: of.port,
+    port,
     host: '127.0.0.1',
     isPortFixed: false,
     staffDist,

@@ -103,6 +103,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'gradebook.closeTerm': 'Khóa học kỳ',
   'gradebook.reopenTerm': 'Mở khóa học kỳ',
   'gradebook.outcomes': 'Xem kết quả học kỳ của lớp',
+  'gradebook.explain': 'Xem vì sao có một kết quả',
   'gradebook.yearBoard': 'Xem kết quả cả năm của trường',
   'gradebook.closeYear': 'Khóa kết quả cả năm',
   'gradebook.reopenYear': 'Mở khóa kết quả cả năm',

@@ -5,11 +5,13 @@ import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import { outcomeTexts } from './messages.ts';
 import { LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
 import styles from './term.module.css';
@@ -20,6 +22,7 @@ export function OutcomesPage() {
   const of = { unitId: assignment.unitId, schoolYear, classId: usePathId('classId') };
   const outcomes = trpc.gradebook.outcomes.useQuery({ ...of, period: periodOfTerm(term) });
   const className = trpc.organisation.class.useQuery(of).data?.name ?? '';
+  const [asked, setAsked] = useState<Asked | null>(null);
   const list = outcomes.data;
   const pupils = list?.pupils ?? [];
   return (
@@ -44,9 +47,15 @@ export function OutcomesPage() {
           loadingRows={30}
           error={outcomes.error && <LoadError error={outcomes.error} onRetry={() => outcomes.refetch()} />}
           empty={<EmptyState title={outcomeTexts.empty} text={outcomeTexts.emptyText} />}
-          columns={columnsOf(list)}
+          columns={columnsOf(list, setAsked)}
         />
       </div>
+      <ExplainPanel
+        of={{ ...of, period: periodOfTerm(term) }}
+        asked={asked}
+        nameOf={(code) => subjectName(list?.subjects ?? [], code)}
+        onClose={() => setAsked(null)}
+      />
     </Page>
   );
 }
@@ -68,10 +77,11 @@ function noteOf(pupil: Pupil, subjects: OutcomeList['subjects']): string {
   return pupil.isAssessed ? '' : outcomeTexts.pending;
 }
 
-function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
+function columnsOf(list: OutcomeList | undefined, onAsk: Ask): DataColumn<Pupil>[] {
+  const asking = { isYear: false, onAsk };
   return [
-    ...leadingColumns(list),
-    ...resultColumns(list),
+    ...leadingColumns(list, asking),
+    ...resultColumns(list, asking),
     { key: 'note', head: outcomeTexts.note, cell: (pupil) => noteOf(pupil, list?.subjects ?? []) },
   ];
 }

@@ -4,11 +4,14 @@ import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
-import { LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
+import type { About } from './explain-words.ts';
+import { ask, LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
 import styles from './term.module.css';
 import { yearTexts } from './year-messages.ts';
 import { yearNote } from './year-notes.ts';
@@ -19,6 +22,7 @@ export function YearOutcomesPage() {
   const of = { unitId: assignment.unitId, schoolYear, classId: usePathId('classId') };
   const year = trpc.gradebook.yearOutcomes.useQuery(of);
   const className = trpc.organisation.class.useQuery(of).data?.name ?? '';
+  const [asked, setAsked] = useState<Asked | null>(null);
   const list = year.data;
   const pupils = list?.pupils ?? [];
   return (
@@ -43,9 +47,15 @@ export function YearOutcomesPage() {
           loadingRows={30}
           error={year.error && <LoadError error={year.error} onRetry={() => year.refetch()} />}
           empty={<EmptyState title={yearTexts.empty} text={yearTexts.emptyText} />}
-          columns={columnsOf(list)}
+          columns={columnsOf(list, setAsked)}
         />
       </div>
+      <ExplainPanel
+        of={{ ...of, period: 'year' }}
+        asked={asked}
+        nameOf={(code) => subjectName(list?.subjects ?? [], code)}
+        onClose={() => setAsked(null)}
+      />
     </Page>
   );
 }
@@ -60,19 +70,21 @@ function Source({ list }: { list: YearList }) {
 }
 
 type Pupil = YearList['pupils'][number];
+const endAbout: About = { name: yearTexts.end, decided: ['promotion'] };
 
-function columnsOf(list: YearList | undefined): DataColumn<Pupil>[] {
+function columnsOf(list: YearList | undefined, onAsk: Ask): DataColumn<Pupil>[] {
+  const asking = { isYear: true, onAsk };
   const nameOf = (code: string) => subjectName(list?.subjects ?? [], code);
   return [
-    ...leadingColumns(list),
+    ...leadingColumns(list, asking),
     {
       key: 'end',
       head: yearTexts.end,
       width: 120,
       sortValue: (pupil) => pupil.beforeSummer,
-      cell: (pupil) => yearTexts.ends[pupil.beforeSummer],
+      cell: (pupil) => ask(asking, pupil, endAbout, yearTexts.ends[pupil.beforeSummer]),
     },
-    ...resultColumns(list),
+    ...resultColumns(list, asking),
     { key: 'note', head: yearTexts.note, cell: (pupil) => yearNote(pupil, nameOf) },
   ];
 }

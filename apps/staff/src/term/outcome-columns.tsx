@@ -4,6 +4,8 @@ import type { DataColumn } from '@truong/ui/DataTable.tsx';
 import { LevelBar } from '@truong/ui/LevelBar.tsx';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { levelNames, titleNames } from '../messages.ts';
+import { type Ask, Explained } from './ExplainPanel.tsx';
+import type { About } from './explain-words.ts';
 import { outcomeTexts } from './messages.ts';
 import { outcomeParts } from './outcome-counts.ts';
 import styles from './term.module.css';
@@ -25,8 +27,38 @@ function resultOrder(result: Result): number | null {
   return result.result === 'pass' ? 1 : 0;
 }
 
+/** Who hears that somebody asks how a value came about; conduct is decided for the year only. */
+export type Asking = { isYear: boolean; onAsk: Ask };
+
+const levelAbouts: Record<'learning' | 'conduct', About> = {
+  learning: { name: outcomeTexts.learning, decided: ['learning_level', 'learning_adjusted'] },
+  conduct: { name: outcomeTexts.conduct, decided: ['conduct_year'] },
+};
+const averageAbout: About = { name: outcomeTexts.average, decided: ['overall_average'] };
+const titleAbout: About = { name: outcomeTexts.titleOf, decided: ['title'] };
+
+function subjectAbout({ code, name }: OutcomeList['subjects'][number]): About {
+  return { name, decided: ['subject_term', 'subject_year', 'strands', 'left_out'], subject: code };
+}
+
+export function ask(
+  { onAsk }: Asking,
+  { pupilId, fullName }: Pick<OutcomeRow, 'pupilId' | 'fullName'>,
+  about: About,
+  words: string,
+) {
+  return (
+    <Explained asked={{ pupilId, pupil: fullName, about }} onAsk={onAsk}>
+      {words}
+    </Explained>
+  );
+}
+
 /** Ordinal, name, levels; the average of all subjects and a title where the circular has them. */
-export function leadingColumns<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined): DataColumn<Row>[] {
+export function leadingColumns<Row extends OutcomeRow>(
+  list: OutcomeRows<Row> | undefined,
+  asking: Asking,
+): DataColumn<Row>[] {
   return [
     { key: 'ordinal', head: outcomeTexts.ordinal, align: 'right', width: 44, cell: (pupil) => pupil.ordinal },
     { key: 'pupil', head: outcomeTexts.pupil, isRowHead: true, width: 200, cell: (pupil) => pupil.fullName },
@@ -38,15 +70,18 @@ export function leadingColumns<Row extends OutcomeRow>(list: OutcomeRows<Row> | 
           const known: readonly string[] = list?.levels[kind] ?? [];
           return pupil[kind] ? -known.indexOf(pupil[kind]) : null;
         },
-        cell: (pupil) => (pupil[kind] ? levelNames[pupil[kind]] : '–'),
+        cell: (pupil) => {
+          const words = pupil[kind] ? levelNames[pupil[kind]] : '–';
+          return kind === 'learning' || asking.isYear ? ask(asking, pupil, levelAbouts[kind], words) : words;
+        },
       }),
     ),
-    ...averageColumn(list),
-    ...titleColumn(list),
+    ...averageColumn(list, asking),
+    ...titleColumn(list, asking),
   ];
 }
 
-function averageColumn<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined): DataColumn<Row>[] {
+function averageColumn<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined, asking: Asking): DataColumn<Row>[] {
   if (!list?.pupils.some((pupil) => pupil.average !== null)) return [];
   return [
     {
@@ -54,25 +89,28 @@ function averageColumn<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefine
       head: outcomeTexts.average,
       align: 'right',
       sortValue: (pupil) => pupil.average,
-      cell: (pupil) => (pupil.average === null ? '–' : formatTenths(pupil.average)),
+      cell: (pupil) => (pupil.average === null ? '–' : ask(asking, pupil, averageAbout, formatTenths(pupil.average))),
     },
   ];
 }
 
-function titleColumn<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined): DataColumn<Row>[] {
+function titleColumn<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined, asking: Asking): DataColumn<Row>[] {
   if (!list?.pupils.some((pupil) => pupil.title !== null)) return [];
   return [
     {
       key: 'title',
       head: outcomeTexts.titleOf,
       sortValue: (pupil) => pupil.title,
-      cell: (pupil) => (pupil.title ? titleNames[pupil.title] : '–'),
+      cell: (pupil) => ask(asking, pupil, titleAbout, pupil.title ? titleNames[pupil.title] : '–'),
     },
   ];
 }
 
 /** A column for each subject, then the sessions missed. */
-export function resultColumns<Row extends OutcomeRow>(list: OutcomeRows<Row> | undefined): DataColumn<Row>[] {
+export function resultColumns<Row extends OutcomeRow>(
+  list: OutcomeRows<Row> | undefined,
+  asking: Asking,
+): DataColumn<Row>[] {
   return [
     ...(list?.subjects ?? []).map(
       (subject, at): DataColumn<Row> => ({
@@ -80,7 +118,10 @@ export function resultColumns<Row extends OutcomeRow>(list: OutcomeRows<Row> | u
         head: <abbr title={subject.name}>{subject.shortName}</abbr>,
         align: 'right',
         sortValue: (pupil) => resultOrder(pupil.results[at]),
-        cell: (pupil) => resultText(pupil.results[at]),
+        cell: (pupil) => {
+          const words = resultText(pupil.results[at]);
+          return pupil.results[at] ? ask(asking, pupil, subjectAbout(subject), words) : words;
+        },
       }),
     ),
     {

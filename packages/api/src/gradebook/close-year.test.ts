@@ -87,6 +87,37 @@ describe('the year of a school under two circulars', () => {
     expect(await close()).toMatchObject({ pupils: 6 });
   });
 
+  it('opens to its inputs, rule, rounding and version, by the stored outcomes', async () => {
+    const { classId, pupilIds } = w.classes[9];
+    const ask = (of: { pupilId: number; period: 'term-1' | 'year' }) =>
+      w.callers.homeroom.gradebook.explain({ unitId: w.school, schoolYear: pastYear, classId, ...of });
+    const [, weak = 0] = pupilIds;
+    const year = await ask({ pupilId: weak, period: 'year' });
+    expect(year).toMatchObject({ source: 'stored', ruleVersion: 'TT58_2011+TT26_2020/1' });
+    expect(year.steps.find((step) => step.decided === 'subject_year' && step.subject === 'literature')).toMatchObject({
+      rule: 'TT58_2011.10.year',
+      inputs: [
+        { name: 'term_1', value: 45, weight: 1 },
+        { name: 'term_2', value: 45, weight: 2 },
+      ],
+      rounding: { numerator: 135, divisor: 3 },
+      result: 45,
+    });
+    expect(year.steps.find((step) => step.decided === 'promotion')).toMatchObject({
+      ...{ rule: 'TT58_2011.16', result: 'summer_retest' },
+    });
+    const term = await ask({ pupilId: weak, period: 'term-1' });
+    expect(term.steps.find((step) => step.decided === 'subject_term')?.inputs).toContainEqual({
+      ...{ of: 'cell', name: 'end', value: 45, weight: 3 },
+    });
+    const [ofOther = 0] = w.classes[8].pupilIds;
+    expect(await refusalOf(ask({ pupilId: ofOther, period: 'year' }))).toMatchObject({ code: 'NOT_FOUND' });
+    const teacher = w.callers.teacher.gradebook.explain({
+      ...{ unitId: w.school, schoolYear: pastYear, classId, pupilId: weak, period: 'year' },
+    });
+    expect(await refusalOf(teacher)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('is computed again by verify', async () => {
     const pool = openPool(w.world.urls.auditor, { max: 1 });
     try {

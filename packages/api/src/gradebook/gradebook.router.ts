@@ -1,4 +1,5 @@
 import { UnitTerm, UnitYear } from '@truong/contracts/common';
+import { ExplainedOutcome, ExplainOutcome } from '@truong/contracts/explanations';
 import {
   CellHistory,
   ClosedTerm,
@@ -44,6 +45,7 @@ import { cellHistory } from './cell-history.ts';
 import { closeSheet, reopenSheet } from './close-sheet.ts';
 import { closeTerm } from './close-term.ts';
 import { closeYear, reopenYear } from './close-year.ts';
+import { explainOutcome } from './explain-outcome.ts';
 import { listIncompletePupils } from './list-incomplete-pupils.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
@@ -110,6 +112,10 @@ export const gradebookRouter = router({
     .input(ListOutcomes)
     .output(OutcomeList)
     .query(({ ctx, input }) => listOutcomes(ctx.inAct, input)),
+  explain: procedure('gradebook.explain')
+    .input(ExplainOutcome)
+    .output(ExplainedOutcome)
+    .query(({ ctx, input }) => explainOutcome(ctx.inAct, input)),
   yearBoard: procedure('gradebook.yearBoard')
     .input(UnitYear)
     .output(YearBoard)

@@ -23,7 +23,7 @@ export async function insertOutcomes(
     insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, learning, learning_raw,
       adjusted_by, conduct, absent_excused, absent_unexcused, average, title, year_conduct, rule_version, settings, computed_at)
     select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.reason,
-      o.learning, o.learning_raw, o.adjusted_by, o.conduct, o.excused, o.unexcused, o.average, o.title, o.year_conduct, r.version, r.settings::jsonb, ${closing.at}::timestamptz
+      o.learning, o.learning_raw, o.adjusted_by, o.conduct, o.excused, o.unexcused, o.average, o.title, o.year_conduct, r.version, r.settings, ${closing.at}::timestamptz
     from unnest(${column((o) => o.pupilId)}::bigint[], ${column((o) => o.classId)}::bigint[], ${column((o) => o.grade)}::smallint[],
       ${column((o) => o.isAssessed)}::boolean[], ${column((o) => reasons.get(o.pupilId) ?? null)}::text[], ${column((o) => o.learning)}::text[],
       ${column((o) => o.learningRaw)}::text[], ${column((o) => o.adjustedBy)}::text[], ${column((o) => o.conduct)}::text[],
@@ -31,7 +31,7 @@ export async function insertOutcomes(
       ${column((o) => o.average)}::smallint[], ${column((o) => o.title)}::text[], ${column((o) => o.yearConduct)}::text[],
       ${column((o) => o.ruleSet)}::text[])
       as o (pupil_id, class_id, grade, is_assessed, reason, learning, learning_raw, adjusted_by, conduct, excused, unexcused, average, title, year_conduct, rule_set)
-    join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[])
+    join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[]::jsonb[])
       as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
   const results = outcomes.flatMap(({ pupilId, subjects }) =>

@@ -69,7 +69,7 @@ export async function insertYearResults(
       title, absent_excused, absent_unexcused, before_summer, decision, causes, missing, rule_version, settings, computed_at)
     select ${of.unitId}::bigint, ${of.schoolYear}::integer, 'year', o.pupil_id, o.class_id, o.grade, o.is_assessed, o.learning, o.learning_raw, o.adjusted_by,
       o.average, o.conduct, o.title, o.excused, o.unexcused, o.before_summer, o.decision, string_to_array(o.causes, ' '), o.missing::jsonb, r.version,
-      r.settings::jsonb, ${of.at}::timestamptz
+      r.settings, ${of.at}::timestamptz
     from unnest(${column((y) => y.pupilId)}::bigint[], ${column((y) => y.classId)}::bigint[], ${column((y) => y.grade)}::smallint[],
       ${column((y) => y.isAssessed)}::boolean[], ${column((y) => y.learning)}::text[], ${column((y) => y.learningRaw)}::text[],
       ${column((y) => y.adjustedBy)}::text[], ${column((y) => y.average)}::smallint[], ${column((y) => y.conduct)}::text[], ${column((y) => y.title)}::text[],
@@ -78,7 +78,7 @@ export async function insertYearResults(
       ${column((y) => y.ruleSet)}::text[])
       as o (pupil_id, class_id, grade, is_assessed, learning, learning_raw, adjusted_by, average, conduct, title, excused, unexcused, before_summer,
         decision, causes, missing, rule_set)
-    join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[])
+    join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[]::jsonb[])
       as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
   const results = years.flatMap(({ pupilId, subjects }) =>

@@ -1,10 +1,8 @@
 import type { Db } from '@truong/db/kysely';
-import { withSettings } from '@truong/rules/gradebook/rule-set';
-import type { GradebookSettings } from '@truong/rules/gradebook/settings';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { ruleSetOf } from '../gradebook/outcome.queries.ts';
-import { pupilOutcomes, type RulesOf } from '../gradebook/pupil-outcomes.ts';
+import { pupilOutcomes } from '../gradebook/pupil-outcomes.ts';
+import { storedRules } from '../gradebook/stored-rules.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';
 import { listStoredYears, listTermsOfPupils } from '../gradebook/year.queries.ts';
 import { type YearResult, yearResults } from '../gradebook/year-results.ts';
@@ -84,21 +82,4 @@ function canonicalYear({ subjects, missing, ...year }: YearResult): string {
     .sort();
   const lacking = missing.map(({ kind, subject }) => `${kind} ${subject}`).sort();
   return JSON.stringify([results, lacking, Object.entries(year).sort(([a], [b]) => (a < b ? -1 : 1))]);
-}
-
-/** The rule sets of a period's outcomes under the settings stored with them; another rule set as it is now. */
-export async function storedRules(
-  db: Db,
-  of: { unitId: number; schoolYear: number; period: string },
-): Promise<RulesOf> {
-  const { rows } = await sql<{ ruleVersion: string; settings: GradebookSettings }>`
-    select distinct rule_version, settings from outcome
-    where unit_id = ${of.unitId} and school_year = ${of.schoolYear} and period = ${of.period}`.execute(db);
-  const known = new Map(
-    rows.map(({ ruleVersion, settings }) => {
-      const ruleSet = ruleSetOf(ruleVersion);
-      return [ruleSet, withSettings(secondaryRules(ruleSet), settings)];
-    }),
-  );
-  return (ruleSet) => known.get(ruleSet) ?? secondaryRules(ruleSet);
 }
