@@ -1,4 +1,4 @@
-import { Anchor, Drawer, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, CloseButton, Drawer, Group, Skeleton, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { ExplainOutcome } from '@truong/contracts/explanations';
 import { ruleTexts } from '@truong/rules/gradebook/explain/rule-texts';
 import { type ReactNode, useState } from 'react';
@@ -46,15 +46,17 @@ export type ExplainPanelProps = {
 /** Beside a list: the inputs, the rule, the rounding and the settings behind one of its values. */
 export function ExplainPanel({ of, asked, nameOf, onClose }: ExplainPanelProps) {
   return (
-    <Drawer
-      opened={asked !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={asked && explainTexts.title(asked.pupil, asked.about.name)}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      {asked && <Steps key={`${asked.pupilId} ${asked.about.name}`} of={of} asked={asked} nameOf={nameOf} />}
+    <Drawer opened={asked !== null} onClose={onClose} position="right" size="lg" withCloseButton={false}>
+      {asked && (
+        <Stack gap="md">
+          {/* Not the drawer's own head: that would be a second banner of the page. */}
+          <Group justify="space-between" wrap="nowrap">
+            <Drawer.Title fw={600}>{explainTexts.title(asked.pupil, asked.about.name)}</Drawer.Title>
+            <CloseButton aria-label={common.close} onClick={onClose} />
+          </Group>
+          <Steps key={`${asked.pupilId} ${asked.about.name}`} of={of} asked={asked} nameOf={nameOf} />
+        </Stack>
+      )}
     </Drawer>
   );
 }

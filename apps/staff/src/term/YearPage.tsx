@@ -86,7 +86,7 @@ const columns: DataColumn<Line>[] = [
   {
     key: 'class',
     head: yearTexts.class,
-    width: 96,
+    width: 128,
     cell: ({ classId, className }) => (
       <PageLink to="/year/$classId" params={{ classId }}>
         {className}

@@ -48,8 +48,8 @@ export const yearTexts = {
   events: 'Nhật ký cả năm',
   eventKinds: { opened: 'Mở', closed: 'Khóa cả năm', reopened: 'Mở khóa cả năm' },
 
-  stored: (version: string | null) => `Kết quả đã lưu khi khóa cả năm${version ? ` · quy tắc ${version}` : ''}`,
-  computed: (version: string | null) => `Tính từ hai học kỳ, chưa khóa cả năm${version ? ` · quy tắc ${version}` : ''}`,
+  stored: (version: string | null) => `Đã lưu${version ? ` · ${version}` : ''}`,
+  computed: (version: string | null) => `Chưa khóa${version ? ` · ${version}` : ''}`,
   listCaption: 'Kết quả cả năm từng môn, học tập, rèn luyện, danh hiệu và lên lớp của học sinh',
   empty: 'Chưa có kết quả cả năm',
   emptyText: 'Kết quả hiện ở đây khi hai học kỳ đã khóa.',
