@@ -49,6 +49,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   SHEET_INCOMPLETE: ({ missing }) => `Còn ${missing} ô bắt buộc chưa nhập.`,
   TERM_CLOSED: () => 'Học kỳ đã khóa, không nhập hay sửa được nữa.',
   TERM_NOT_CLOSED: () => 'Học kỳ chưa khóa.',
+  YEAR_CLOSED: () => 'Kết quả cả năm đã khóa. Mở khóa cả năm trước.',
+  YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
   TERM_NOT_OPENED: () => 'Học kỳ chưa mở.',
   TERM_INCOMPLETE: ({ pupils, cells }) => `Còn ${pupils} học sinh với ${cells} ô chưa có quyết định.`,
   REQUEST_REUSED: () => 'Yêu cầu bị trùng mã với nội dung khác. Xin tải lại trang.',

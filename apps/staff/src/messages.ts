@@ -19,7 +19,25 @@ export function whoText(who: string, onBehalfOf: string | null): string {
   return onBehalfOf === null ? who : `${who}, thay mặt ${onBehalfOf}`;
 }
 export const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
-export const levelNames = { good: 'Tốt', fair: 'Khá', satisfactory: 'Đạt', unsatisfactory: 'Chưa đạt' } as const;
+/** Of every circular: no word means two levels. */
+export const levelNames = {
+  good: 'Tốt',
+  fair: 'Khá',
+  satisfactory: 'Đạt',
+  unsatisfactory: 'Chưa đạt',
+  excellent: 'Giỏi',
+  average: 'Trung bình',
+  weak: 'Yếu',
+  poor: 'Kém',
+} as const;
+export const titleNames = {
+  excellent_pupil: 'Học sinh Xuất sắc',
+  good_pupil: 'Học sinh Giỏi',
+  advanced_pupil: 'Học sinh Tiên tiến',
+  excellent_learner: 'Học viên Xuất sắc',
+  good_learner: 'Học viên Giỏi',
+  model_pupil: 'Học sinh Tiêu biểu',
+} as const;
 export const schoolLevelNames: Record<string, string> = {
   preschool: 'Mầm non',
   primary: 'Tiểu học',

@@ -50,6 +50,16 @@ const outcomes = createRoute({
   path: '/outcomes/$classId',
   component: lazyRouteComponent(() => import('./term/OutcomesPage.tsx'), 'OutcomesPage'),
 });
+const year = createRoute({
+  getParentRoute,
+  path: '/year',
+  component: lazyRouteComponent(() => import('./term/YearPage.tsx'), 'YearPage'),
+});
+const yearOutcomes = createRoute({
+  getParentRoute,
+  path: '/year/$classId',
+  component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
+});
 const filing = createRoute({
   getParentRoute,
   path: '/filing',
@@ -217,6 +227,8 @@ export const appRouter = createRouter({
     substitutions,
     term,
     outcomes,
+    year,
+    yearOutcomes,
     filing,
     filingDetail,
     reviews,

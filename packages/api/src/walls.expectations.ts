@@ -76,6 +76,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeTerm': { refusal: 'TERM_INCOMPLETE' },
   'gradebook.reopenTerm': { with: () => ({ term: 2 }) },
   'gradebook.outcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.explain': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.yearBoard': {},
+  'gradebook.closeYear': { refusal: 'TERM_NOT_CLOSED' },
+  'gradebook.reopenYear': { refusal: 'YEAR_NOT_CLOSED' },
+  'gradebook.yearOutcomes': { answers: ['homeroom_teacher', ...heads] },
   'gradebook.substitutions': {},
   'gradebook.substitutionChoices': {},
   // Nobody stands in for themselves.

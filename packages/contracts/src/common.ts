@@ -16,6 +16,9 @@ export type Period = z.infer<typeof Period>;
 export const RequestId = z.uuid();
 export const Reason = z.string().trim().min(3).max(500);
 export const Level = z.enum(['good', 'fair', 'satisfactory', 'unsatisfactory']);
+/** Of every circular of grades 6-12. */
+export const LearningLevel = z.enum([...Level.options, 'excellent', 'average', 'weak', 'poor']);
+export const ConductLevel = z.enum([...Level.options, 'average', 'weak']);
 export const AssessmentKind = z.enum(['score', 'comment']);
 export const SchoolLevel = z.enum(['preschool', 'primary', 'lower_secondary', 'upper_secondary', 'continuing']);
 export type SchoolLevel = z.infer<typeof SchoolLevel>;
@@ -23,6 +26,7 @@ export const UnitKind = z.enum(['department', 'district', 'commune', 'school']);
 export type UnitKind = z.infer<typeof UnitKind>;
 
 export const UnitYear = z.object({ unitId: Id, schoolYear: SchoolYear });
+export type UnitYear = z.infer<typeof UnitYear>;
 export const UnitTerm = UnitYear.extend({ term: Term });
 export type UnitTerm = z.infer<typeof UnitTerm>;
 export const UnitPeriod = UnitYear.extend({ period: Period });

@@ -63,6 +63,8 @@ export type ErrorData = {
   SHEET_INCOMPLETE: { missing: number };
   TERM_CLOSED: undefined;
   TERM_NOT_CLOSED: undefined;
+  YEAR_CLOSED: undefined;
+  YEAR_NOT_CLOSED: undefined;
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
@@ -152,6 +154,8 @@ export const httpStatusOf = {
   SHEET_INCOMPLETE: 409,
   TERM_CLOSED: 409,
   TERM_NOT_CLOSED: 409,
+  YEAR_CLOSED: 409,
+  YEAR_NOT_CLOSED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
   REQUEST_REUSED: 409,

@@ -1,6 +1,30 @@
 import { z } from 'zod';
-import { Id, IsoDate, Level, Period, Reason, RequestId, SchoolYear, Term, UnitTerm, UnitYear } from './common.ts';
+import {
+  ConductLevel,
+  Id,
+  IsoDate,
+  LearningLevel,
+  Period,
+  Reason,
+  RequestId,
+  SchoolYear,
+  Term,
+  UnitTerm,
+  UnitYear,
+} from './common.ts';
 import { FrozenMark } from './particulars.ts';
+
+/** The circulars of grades 6-12 whose rules are known. */
+export const RuleSetId = z.enum(['TT22_2021', 'TT43_2021', 'TT58_2011', 'TT58_2011+TT26_2020']);
+
+export const Title = z.enum([
+  'excellent_pupil',
+  'good_pupil',
+  'advanced_pupil',
+  'excellent_learner',
+  'good_learner',
+  'model_pupil',
+]);
 
 export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
 
@@ -61,7 +85,9 @@ export const Sheet = z.object({
   grade: z.int().nullable(),
   subjectCode: z.string().nullable(),
   subjectName: z.string().nullable(),
+  ruleSet: RuleSetId,
   regularCount: z.int(),
+  periodicCount: z.int().nullable(),
   teachers: z.array(z.string()),
   standIns: z.array(StandIn),
   state: SheetState,
@@ -227,6 +253,8 @@ export const ListOutcomes = UnitYear.extend({ period: Period, classId: Id });
 export const OutcomeList = z.object({
   source: z.enum(['stored', 'computed']),
   ruleVersion: z.string().nullable(),
+  /** Of the circulars that the list follows, best first. */
+  levels: z.object({ learning: z.array(LearningLevel), conduct: z.array(ConductLevel) }),
   subjects: z.array(
     z.object({ code: z.string(), shortName: z.string(), name: z.string(), kind: z.enum(['score', 'comment']) }),
   ),
@@ -236,9 +264,12 @@ export const OutcomeList = z.object({
       ordinal: z.int(),
       fullName: z.string(),
       results: z.array(SubjectResult),
-      learning: Level.nullable(),
+      learning: LearningLevel.nullable(),
       adjustedBy: z.string().nullable(),
-      conduct: Level.nullable(),
+      /** Where the circular has one, in tenths. */
+      average: z.int().nullable(),
+      conduct: ConductLevel.nullable(),
+      title: Title.nullable(),
       absentExcused: z.int().nullable(),
       absentUnexcused: z.int().nullable(),
       isAssessed: z.boolean(),

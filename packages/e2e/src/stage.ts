@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { password } from '@truong/api/testing/factories';
-import { newSchoolWorld } from '@truong/api/testing/school';
+import { newSchoolWorld, type SchoolWorld } from '@truong/api/testing/school';
 import type { MailSettings } from '@truong/server/open-mail';
 import { startServer } from '@truong/server/start-server';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -15,15 +15,22 @@ const sizes = [
 
 /** A school with its server, and a browser in which several people work side by side. */
 export async function openStage(of: { pupils: number; port: number; mail?: MailSettings }) {
-  const w = await newSchoolWorld({ pupils: of.pupils });
+  return openStageOf(await newSchoolWorld({ pupils: of.pupils }), of);
+}
+
+/** The same for a school that was made otherwise. */
+export async function openStageOf<World extends SchoolWorld>(
+  w: World,
+  { port, mail }: { port: number; mail?: MailSettings },
+) {
   const server = await startServer({
     urls: w.world.urls,
-    port: of.port,
+    port,
     host: '127.0.0.1',
     isPortFixed: false,
     staffDist,
     isDemo: true,
-    mail: of.mail,
+    mail,
   });
   const browser = await launchBrowser();
 

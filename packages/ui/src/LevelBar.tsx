@@ -1,7 +1,7 @@
 import styles from './marks.module.css';
 
-/** 1 is the best of the four levels; `none` counts those not assessed. */
-export type LevelPart = { level: 1 | 2 | 3 | 4 | 'none'; label: string; count: number };
+/** 1 is the best of four or five levels; `none` counts those not assessed. */
+export type LevelPart = { level: 1 | 2 | 3 | 4 | 5 | 'none'; label: string; count: number };
 
 export type LevelBarProps = {
   /** What the bar is of; read aloud before its parts. */

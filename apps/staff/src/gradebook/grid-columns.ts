@@ -6,7 +6,7 @@ import { sheetTexts, wordsOfSlot } from './messages.ts';
 /** The heads of a sheet: regular marks under one head, the result at the end. */
 export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
-    const isCode = column.scale === 'comment' || column.scale === 'conduct';
+    const isCode = column.scale !== 'mark' && column.scale !== 'count';
     const group = groupOf(column);
     return {
       key: column.slot,
@@ -25,8 +25,8 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
   ];
 }
 
-function wordsOf({ slot, weight }: Column): Pick<GridColumn, 'label' | 'title' | 'kind'> {
-  const { label, title } = wordsOfSlot(slot);
+function wordsOf({ slot, weight, scale }: Column): Pick<GridColumn, 'label' | 'title' | 'kind'> {
+  const { label, title } = wordsOfSlot(slot, scale);
   if (weight === 0) return { label, title };
   return { label, title: `${title}, ${sheetTexts.coefficient(weight)}`, kind: sheetTexts.coefficientShort(weight) };
 }
@@ -38,5 +38,5 @@ function groupOf({ role }: Column): string | undefined {
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 52;
-  return role === 'mid_term' || role === 'end_of_term' ? 72 : 104;
+  return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@truong/contracts/errors';
+import type { Scale } from '@truong/rules/gradebook/columns';
 import type { MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
 import { formatDate } from '@truong/vietnamese/dates';
 
@@ -11,6 +12,7 @@ const expected: Record<string, string> = {
   too_many_decimals: 'có quá một chữ số thập phân. Điểm lấy đến một chữ số, ví dụ 8,5',
   not_a_comment_result: 'chưa phải là kết quả nhận xét. Cần Đ (Đạt) hoặc CĐ (Chưa đạt)',
   not_a_conduct_level: 'chưa phải là mức rèn luyện. Cần T (Tốt), K (Khá), Đ (Đạt) hoặc CĐ (Chưa đạt)',
+  not_an_old_conduct_level: 'chưa phải là loại hạnh kiểm. Cần T (Tốt), K (Khá), TB (Trung bình) hoặc Y (Yếu)',
   not_a_count: 'chưa phải là số buổi nghỉ. Cần số nguyên từ 0 đến 200, ví dụ 0 hoặc 3',
   bad_due_date: 'chưa phải là hẹn kiểm tra bù. Cần ngày từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
   exemption: 'không ghi vào ô điểm: miễn học là quyết định cho học sinh ở cả môn. Xin để trống ô này',
@@ -34,14 +36,21 @@ const slotWords: Record<string, SlotWords> = {
   mid: { label: 'ĐĐGgk', title: 'Đánh giá giữa kỳ' },
   end: { label: 'ĐĐGck', title: 'Đánh giá cuối kỳ' },
   conduct: { label: 'Rèn luyện', title: 'Kết quả rèn luyện: T, K, Đ hoặc CĐ' },
+  year: { label: 'HK cả năm', title: 'Hạnh kiểm cả năm học: T, K, TB hoặc Y' },
   excused: { label: 'Có phép', title: 'Số buổi nghỉ có phép' },
   unexcused: { label: 'Không phép', title: 'Số buổi nghỉ không phép' },
 };
 
+/** TT58/2011 speaks of hạnh kiểm, and has other levels. */
+const oldConductWords: SlotWords = { label: 'Hạnh kiểm', title: 'Hạnh kiểm: T, K, TB hoặc Y' };
+
 /** Heads as the printed gradebook has them. */
-export function wordsOfSlot(slot: string): SlotWords {
+export function wordsOfSlot(slot: string, scale?: Scale): SlotWords {
+  if (scale === 'old_conduct' && slot === 'conduct') return oldConductWords;
   const regular = /^r(\d)$/.exec(slot)?.[1];
   if (regular) return { label: regular, title: `Đánh giá thường xuyên ${regular} (ĐĐGtx${regular})` };
+  const periodic = /^p(\d)$/.exec(slot)?.[1];
+  if (periodic) return { label: `KTđk${periodic}`, title: `Kiểm tra định kỳ ${periodic} (hệ số 2)` };
   return slotWords[slot] ?? { label: slot, title: slot };
 }
 
@@ -53,7 +62,7 @@ export function nameOfSlot(slot: string): string {
 
 /** Reasons that the product itself writes into the history. */
 const ownReasons: Readonly<Record<string, string>> = {
-  'term closed: not made up': 'khóa học kỳ khi chưa có điểm hoặc kết quả (Điều 7)',
+  'term closed: not made up': 'khóa học kỳ khi chưa có điểm hoặc kết quả theo thông tư',
 };
 
 export const sheetTexts = {
@@ -74,7 +83,7 @@ export const sheetTexts = {
   notFresh: 'Đang xem nội dung đã tải trước đó: chưa đọc lại được từ máy chủ.',
 
   overdue: (date: string) => `Hẹn kiểm tra bù ngày ${date}, đã quá hạn.`,
-  byRule: 'Ghi theo Điều 7 khi khóa học kỳ, vì chưa có điểm hoặc kết quả.',
+  byRule: 'Ghi theo thông tư khi khóa học kỳ, vì chưa có điểm hoặc kết quả.',
   unknownPupil: (pupilId: number) => `Học sinh mã ${pupilId}`,
   unknownSheet: (sheetId: number) => `Sổ điểm mã ${sheetId}`,
   keptElsewhere:

@@ -1,11 +1,11 @@
 import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
 import { type CellValue, cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
-import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
+import type { Column } from '@truong/rules/gradebook/columns';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
@@ -38,7 +38,8 @@ export type SheetViewSource = {
 /** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
 export function viewOf(source: SheetViewSource): SheetView {
   const { sheet } = source;
-  const columns = columnsOf(sheet);
+  const columns = sheetColumns(sheet);
+  const rules = secondaryRules(sheet.ruleSet);
   const stored = storedCells(sheet, source.state.learned);
   const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
   const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
@@ -73,7 +74,7 @@ export function viewOf(source: SheetViewSource): SheetView {
       const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
       const result = isServers
         ? heard.result
-        : knownResult(subjectSemesterResult(tt22, { kind: sheet.kind, columns, cells: values }));
+        : knownResult(subjectSemesterResult(rules, { kind: sheet.kind, columns, cells: values }));
       cells.push({ text: resultText(result), state: 'saved' });
     }
     return { pupilId, cells, version: JSON.stringify(cells), missing };

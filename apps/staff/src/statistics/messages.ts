@@ -55,7 +55,7 @@ export const formTexts = {
   replacedValue: (number: number) => `Bản số ${number}`,
   rule: 'Quy tắc',
   rules: {
-    total: 'Mọi học sinh đang học ở khối này ngày khóa học kỳ.',
+    total: 'Mọi học sinh đang học ở khối này ngày khóa học kỳ. Khối theo Thông tư 58/2011 không có trong biểu này.',
     not_assessed: 'Học sinh không được đánh giá trong học kỳ; tính trong tổng số, không thuộc mức nào.',
     learning: 'Thông tư 22/2021, Điều 9: mức kết quả học tập cuối học kỳ.',
     conduct: 'Thông tư 22/2021, Điều 8: mức kết quả rèn luyện cuối học kỳ.',

@@ -6,10 +6,9 @@ import { LevelBar } from '@truong/ui/LevelBar.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
-import { levelParts } from '../level-parts.ts';
 import { trpc } from '../trpc.ts';
 import { termTexts } from './messages.ts';
-import { countLevels } from './outcome-counts.ts';
+import { outcomeParts } from './outcome-counts.ts';
 
 type ClassLine = { classId: number; className: string; list: OutcomeList | undefined };
 
@@ -55,9 +54,7 @@ export function ClassOutcomes({ of, classes }: { of: UnitTerm; classes: TermBoar
           key: kind,
           head: termTexts[kind],
           cell: ({ className, list }: ClassLine) =>
-            list && (
-              <LevelBar label={`${className}, ${termTexts[kind]}`} parts={levelParts(countLevels(list.pupils, kind))} />
-            ),
+            list && <LevelBar label={`${className}, ${termTexts[kind]}`} parts={outcomeParts(list, kind)} />,
         })),
       ]}
     />

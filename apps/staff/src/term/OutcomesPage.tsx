@@ -1,21 +1,19 @@
-import { Text } from '@mantine/core';
 import { periodOfTerm } from '@truong/contracts/common';
 import type { OutcomeList } from '@truong/contracts/gradebook';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
-import { LevelBar } from '@truong/ui/LevelBar.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { formatTenths } from '@truong/vietnamese/numbers';
-import { usePathId } from '../address.tsx';
+import { useState } from 'react';
+import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
-import { levelParts } from '../level-parts.ts';
-import { levelNames, termNames } from '../messages.ts';
+import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import { outcomeTexts } from './messages.ts';
-import { countLevels } from './outcome-counts.ts';
+import { LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
 import styles from './term.module.css';
 
 /** A class's results of the term, stored or computed; the source is always named. */
@@ -24,6 +22,7 @@ export function OutcomesPage() {
   const of = { unitId: assignment.unitId, schoolYear, classId: usePathId('classId') };
   const outcomes = trpc.gradebook.outcomes.useQuery({ ...of, period: periodOfTerm(term) });
   const className = trpc.organisation.class.useQuery(of).data?.name ?? '';
+  const [asked, setAsked] = useState<Asked | null>(null);
   const list = outcomes.data;
   const pupils = list?.pupils ?? [];
   return (
@@ -31,8 +30,13 @@ export function OutcomesPage() {
       isFull
       title={outcomeTexts.title(className, termNames[term], formatSchoolYear(schoolYear), pupils.length)}
       state={list && <Source list={list} />}
+      actions={
+        <PageLink to="/year/$classId" params={{ classId: of.classId }}>
+          {outcomeTexts.toYear}
+        </PageLink>
+      }
     >
-      {list && pupils.length > 0 && <Summary pupils={pupils} />}
+      {list && pupils.length > 0 && <LevelSummary list={list} />}
       <div className={styles.wide}>
         <DataTable
           caption={outcomeTexts.caption}
@@ -43,9 +47,15 @@ export function OutcomesPage() {
           loadingRows={30}
           error={outcomes.error && <LoadError error={outcomes.error} onRetry={() => outcomes.refetch()} />}
           empty={<EmptyState title={outcomeTexts.empty} text={outcomeTexts.emptyText} />}
-          columns={columnsOf(list)}
+          columns={columnsOf(list, setAsked)}
         />
       </div>
+      <ExplainPanel
+        of={{ ...of, period: periodOfTerm(term) }}
+        asked={asked}
+        nameOf={(code) => subjectName(list?.subjects ?? [], code)}
+        onClose={() => setAsked(null)}
+      />
     </Page>
   );
 }
@@ -59,80 +69,19 @@ function Source({ list }: { list: OutcomeList }) {
   );
 }
 
-function Summary({ pupils }: { pupils: OutcomeList['pupils'] }) {
-  return (
-    <div className={styles.summary}>
-      {(['learning', 'conduct'] as const).map((kind) => (
-        <div key={kind}>
-          <Text size="sm">{outcomeTexts[kind]}</Text>
-          <LevelBar label={outcomeTexts.summary(outcomeTexts[kind])} parts={levelParts(countLevels(pupils, kind))} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
 type Pupil = OutcomeList['pupils'][number];
-type Result = Pupil['results'][number] | undefined;
-
-function resultText(result: Result): string {
-  if (!result) return '–';
-  if (result.kind === 'score') return formatTenths(result.tenths);
-  return result.result === 'pass' ? outcomeTexts.pass : outcomeTexts.fail;
-}
-
-function resultOrder(result: Result): number | null {
-  if (!result) return null;
-  if (result.kind === 'score') return result.tenths;
-  return result.result === 'pass' ? 1 : 0;
-}
-
-const levelOrder = { good: 4, fair: 3, satisfactory: 2, unsatisfactory: 1 } as const;
 
 function noteOf(pupil: Pupil, subjects: OutcomeList['subjects']): string {
   if (pupil.notAssessedReason !== null) return outcomeTexts.notAssessed(pupil.notAssessedReason);
-  if (pupil.adjustedBy !== null) {
-    return outcomeTexts.adjusted(subjects.find(({ code }) => code === pupil.adjustedBy)?.name ?? pupil.adjustedBy);
-  }
+  if (pupil.adjustedBy !== null) return outcomeTexts.adjusted(subjectName(subjects, pupil.adjustedBy));
   return pupil.isAssessed ? '' : outcomeTexts.pending;
 }
 
-function columnsOf(list: OutcomeList | undefined): DataColumn<Pupil>[] {
-  const subjects = list?.subjects ?? [];
+function columnsOf(list: OutcomeList | undefined, onAsk: Ask): DataColumn<Pupil>[] {
+  const asking = { isYear: false, onAsk };
   return [
-    { key: 'ordinal', head: outcomeTexts.ordinal, align: 'right', width: 44, cell: (pupil) => pupil.ordinal },
-    { key: 'pupil', head: outcomeTexts.pupil, isRowHead: true, width: 200, cell: (pupil) => pupil.fullName },
-    ...(['learning', 'conduct'] as const).map(
-      (kind): DataColumn<Pupil> => ({
-        key: kind,
-        head: outcomeTexts[kind],
-        sortValue: (pupil) => (pupil[kind] ? levelOrder[pupil[kind]] : null),
-        cell: (pupil) => (pupil[kind] ? levelNames[pupil[kind]] : '–'),
-      }),
-    ),
-    ...subjects.map(
-      (subject, at): DataColumn<Pupil> => ({
-        key: subject.code,
-        head: <abbr title={subject.name}>{subject.shortName}</abbr>,
-        align: 'right',
-        sortValue: (pupil) => resultOrder(pupil.results[at]),
-        cell: (pupil) => resultText(pupil.results[at]),
-      }),
-    ),
-    {
-      key: 'excused',
-      head: outcomeTexts.excused,
-      align: 'right',
-      sortValue: (pupil) => pupil.absentExcused,
-      cell: (pupil) => pupil.absentExcused ?? '–',
-    },
-    {
-      key: 'unexcused',
-      head: outcomeTexts.unexcused,
-      align: 'right',
-      sortValue: (pupil) => pupil.absentUnexcused,
-      cell: (pupil) => pupil.absentUnexcused ?? '–',
-    },
-    { key: 'note', head: outcomeTexts.note, cell: (pupil) => noteOf(pupil, subjects) },
+    ...leadingColumns(list, asking),
+    ...resultColumns(list, asking),
+    { key: 'note', head: outcomeTexts.note, cell: (pupil) => noteOf(pupil, list?.subjects ?? []) },
   ];
 }

@@ -37,9 +37,12 @@ export function TermPage() {
       title={`${name} · ${assignment.unitName}`}
       state={board.data && <TermState board={board.data} />}
       actions={
-        board.data?.termState === 'closed' && (
-          <ReopenTerm of={of} name={name} pupils={boardProgress(board.data.classes).pupils} />
-        )
+        <>
+          <PageLink to="/year">{termTexts.toYear}</PageLink>
+          {board.data?.termState === 'closed' && (
+            <ReopenTerm of={of} name={name} pupils={boardProgress(board.data.classes).pupils} />
+          )}
+        </>
       }
     >
       {done && board.data?.termState === 'closed' && (

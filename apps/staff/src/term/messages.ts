@@ -34,7 +34,7 @@ export const termTexts = {
   decisionOf: (name: string) => `Quyết định cho ${name}`,
   reason: 'Lý do không đánh giá',
   reasonOf: (name: string) => `Lý do không đánh giá ${name}`,
-  decisions: { none: 'Chưa quyết định', by_rule: '0 / CĐ theo Điều 7', not_assessed: 'Không đánh giá' },
+  decisions: { none: 'Chưa quyết định', by_rule: '0 / CĐ theo thông tư', not_assessed: 'Không đánh giá' },
   bulk: (className: string) => `Quyết định cho cả lớp ${className}`,
   bulkApply: (count: number) => `Áp dụng cho ${count} em`,
   bulkReason: (className: string) => `Lý do chung cho lớp ${className}`,
@@ -45,10 +45,12 @@ export const termTexts = {
     mid: 'giữa kỳ',
     end: 'cuối kỳ',
     conduct: 'rèn luyện',
+    year: 'hạnh kiểm cả năm',
     excused: 'nghỉ có phép',
     unexcused: 'nghỉ không phép',
   } as Readonly<Record<string, string>>,
   regular: (ordinal: string) => `TX${ordinal}`,
+  periodic: (ordinal: string) => `KTđk${ordinal}`,
 
   close: 'Khóa học kỳ',
   undecided: (pupils: number) => `Còn ${formatInteger(pupils)} học sinh chưa có quyết định.`,
@@ -62,14 +64,15 @@ export const termTexts = {
     sheets: number;
   }) => [
     `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
-    ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo Điều 7.`] : []),
+    ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo thông tư.`] : []),
     ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
     `${of.sheets} sổ điểm không nhập, không sửa được nữa${of.openSheets > 0 ? `, trong đó ${of.openSheets} sổ giáo viên chưa chốt` : ''}.`,
     'Chỉ mở lại được khi có lý do, và lý do được ghi vào nhật ký học kỳ.',
   ],
   closedDone: (of: { outcomes: number; notAssessed: number; byRule: number }) =>
-    `Đã khóa học kỳ: lưu kết quả của ${formatInteger(of.outcomes)} học sinh, ${of.notAssessed} em không đánh giá, ${of.byRule} ô ghi theo Điều 7.`,
+    `Đã khóa học kỳ: lưu kết quả của ${formatInteger(of.outcomes)} học sinh, ${of.notAssessed} em không đánh giá, ${of.byRule} ô ghi theo thông tư.`,
 
+  toYear: 'Cả năm',
   outcomes: 'Kết quả theo lớp',
   outcomesCaption: 'Kết quả học tập theo lớp, nguồn: kết quả đã lưu khi khóa học kỳ',
   learning: 'Kết quả học tập',
@@ -100,6 +103,7 @@ export const outcomeTexts = {
   title: (className: string, term: string, year: string, pupils: number) =>
     `${className ? `Lớp ${className} · ` : ''}${term} ${year} · ${pupils} học sinh`,
   heading: 'Kết quả học kỳ',
+  toYear: 'Kết quả cả năm',
   stored: (version: string | null) => `Kết quả đã lưu khi khóa học kỳ${version ? ` · quy tắc ${version}` : ''}`,
   computed: (version: string | null) =>
     `Tính từ sổ điểm hiện tại, học kỳ chưa khóa${version ? ` · quy tắc ${version}` : ''}`,
@@ -108,11 +112,13 @@ export const outcomeTexts = {
   pupil: 'Họ và tên',
   learning: 'Học tập',
   conduct: 'Rèn luyện',
+  average: 'TB các môn',
+  titleOf: 'Danh hiệu',
   excused: 'Nghỉ P',
   unexcused: 'Nghỉ K',
   note: 'Ghi chú',
   notAssessed: (reason: string | null) => `Không đánh giá${reason ? `: ${reason}` : ''}`,
-  adjusted: (subject: string) => `Nâng mức theo Điều 9 (một môn: ${subject})`,
+  adjusted: (subject: string) => `Điều chỉnh mức vì một môn: ${subject}`,
   pending: 'Chưa đủ điểm',
   empty: 'Lớp chưa có kết quả nào',
   emptyText: 'Kết quả hiện ở đây khi học kỳ đã mở và lớp có học sinh.',

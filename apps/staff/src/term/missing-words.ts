@@ -4,7 +4,8 @@ import { termTexts } from './messages.ts';
 type Missing = IncompletePupil['missing'][number];
 
 function slotWord({ slot, state }: Missing): string {
-  const word = termTexts.slots[slot] ?? termTexts.regular(slot.slice(1));
+  const numbered = slot.startsWith('p') ? termTexts.periodic : termTexts.regular;
+  const word = termTexts.slots[slot] ?? numbered(slot.slice(1));
   return state === 'make_up' ? `${word} (${termTexts.makeUp})` : word;
 }
 

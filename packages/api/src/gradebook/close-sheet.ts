@@ -3,8 +3,8 @@ import type { SheetMoved, SheetRef } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
-import { columnsOf } from '@truong/rules/gradebook/columns';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { tellNotice } from '../notices/index.ts';
@@ -30,7 +30,7 @@ export function closeSheet(
       if (repeated) return repeated;
       const state = stateOf(sheet);
       if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
-      const columns = columnsOf(sheet);
+      const columns = sheetColumns(sheet);
       const cells = cellsByPupil(contents.cells);
       const missing = contents.pupils
         .filter((pupil) => isEnrolledOn(act.today, pupil))

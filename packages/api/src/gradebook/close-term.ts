@@ -3,8 +3,6 @@ import { AppError } from '@truong/contracts/errors';
 import type { ClosedTerm, CloseTerm } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
-import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { findDelegation } from '../identity/index.ts';
@@ -38,7 +36,7 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const lines = await listTermLines(trx, { ...of, today: act.today });
 
     const decisions = new Map(input.decisions.map(({ pupilId, decision }) => [pupilId, decision]));
-    const incomplete = incompletePupils(tt22, lines, decisions);
+    const incomplete = incompletePupils(lines, decisions);
     const blocking = incomplete.filter((pupil) => pupil.blocking > 0);
     if (blocking.length > 0) {
       throw new AppError('TERM_INCOMPLETE', {
@@ -58,13 +56,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
           : [],
       ),
     );
-    const outcomes = pupilOutcomes(tt22, lines, new Set(reasons.keys()));
-    await insertOutcomes(
-      trx,
-      { ...of, period: periodOfTerm(term), at: act.at, ruleVersion: versionOf(tt22), settings: tt22.settings },
-      outcomes,
-      reasons,
-    );
+    const outcomes = pupilOutcomes(lines, new Set(reasons.keys()));
+    await insertOutcomes(trx, { ...of, period: periodOfTerm(term), at: act.at }, outcomes, reasons);
     await lockTermRows(trx, act, of);
     const answer: Closed = { outcomes: outcomes.length, notAssessed: reasons.size, byRule: missing.length };
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });

@@ -1,4 +1,5 @@
 import { UnitTerm, UnitYear } from '@truong/contracts/common';
+import { ExplainedOutcome, ExplainOutcome } from '@truong/contracts/explanations';
 import {
   CellHistory,
   ClosedTerm,
@@ -24,6 +25,14 @@ import {
   TransferredMarks,
 } from '@truong/contracts/gradebook';
 import {
+  ClosedYear,
+  CloseYear,
+  ListYear,
+  ReopenYear,
+  YearBoard,
+  YearList,
+} from '@truong/contracts/school-year-results';
+import {
   EndSubstitution,
   Substitute,
   Substituted,
@@ -35,11 +44,14 @@ import { parserOf, procedure, router } from '../trpc.ts';
 import { cellHistory } from './cell-history.ts';
 import { closeSheet, reopenSheet } from './close-sheet.ts';
 import { closeTerm } from './close-term.ts';
+import { closeYear, reopenYear } from './close-year.ts';
+import { explainOutcome } from './explain-outcome.ts';
 import { listIncompletePupils } from './list-incomplete-pupils.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
+import { listYear, yearBoard } from './read-year.ts';
 import { recordMarks } from './record-marks.ts';
 import { reopenTerm } from './reopen-term.ts';
 import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
@@ -100,6 +112,26 @@ export const gradebookRouter = router({
     .input(ListOutcomes)
     .output(OutcomeList)
     .query(({ ctx, input }) => listOutcomes(ctx.inAct, input)),
+  explain: procedure('gradebook.explain')
+    .input(ExplainOutcome)
+    .output(ExplainedOutcome)
+    .query(({ ctx, input }) => explainOutcome(ctx.inAct, input)),
+  yearBoard: procedure('gradebook.yearBoard')
+    .input(UnitYear)
+    .output(YearBoard)
+    .query(({ ctx, input }) => yearBoard(ctx.inAct, input)),
+  closeYear: procedure('gradebook.closeYear')
+    .input(CloseYear)
+    .output(ClosedYear)
+    .mutation(({ ctx, input }) => closeYear(ctx.inAct, input)),
+  reopenYear: procedure('gradebook.reopenYear')
+    .input(ReopenYear)
+    .output(z.null())
+    .mutation(({ ctx, input }) => reopenYear(ctx.inAct, input)),
+  yearOutcomes: procedure('gradebook.yearOutcomes')
+    .input(ListYear)
+    .output(YearList)
+    .query(({ ctx, input }) => listYear(ctx.inAct, input)),
   substitutions: procedure('gradebook.substitutions')
     .input(UnitYear)
     .output(SubstitutionList)

@@ -1,33 +1,35 @@
 import type { IncompletePupil } from '@truong/contracts/gradebook';
 import { type ClosingDecision, closingBlocks, type MissingOfPupil } from '@truong/rules/gradebook/closing';
-import { columnsOf } from '@truong/rules/gradebook/columns';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
-import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
+import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { ruledBy } from './pupil-outcomes.ts';
 import type { TermLine } from './term.queries.ts';
 
 export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; blocking: number };
 
-/** The pupils of a term who miss required cells, as the rules judge them under the decisions given. */
+/** The pupils of a term who miss required cells, each as the own circular judges it under the decisions given. */
 export function incompletePupils(
-  rules: SecondaryRules,
   lines: readonly TermLine[],
   decisions: ReadonlyMap<number, ClosingDecision>,
 ): Incomplete[] {
-  const pupils = new Map<number, { first: TermLine; missing: (MissingOfPupil & { line: TermLine })[] }>();
+  const pupils = new Map<number, { own: TermLine[]; missing: (MissingOfPupil & { line: TermLine })[] }>();
   for (const line of lines) {
-    const known = pupils.get(line.pupilId) ?? { first: line, missing: [] };
+    const known = pupils.get(line.pupilId) ?? { own: [], missing: [] };
     pupils.set(line.pupilId, known);
-    for (const cell of missingRequired(columnsOf(line), line.cells))
+    known.own.push(line);
+    for (const cell of missingRequired(sheetColumns(line), line.cells))
       known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
-  const judged = closingBlocks(
-    rules,
-    [...pupils].map(([pupilId, { missing }]) => ({ pupilId, missing, decision: decisions.get(pupilId) ?? null })),
+  const incomplete = [...pupils].filter(([, { missing }]) => missing.length > 0);
+  const judged = incomplete.flatMap(([pupilId, { own, missing }]) =>
+    closingBlocks(secondaryRules(ruledBy(own).ruleSet), [
+      { pupilId, missing, decision: decisions.get(pupilId) ?? null },
+    ]),
   );
   return judged.flatMap(({ pupilId, allowed, decision, blocking }) => {
     const known = pupils.get(pupilId);
     if (!known) return [];
-    const { fullName, classId, className, grade } = known.first;
+    const { fullName, classId, className, grade } = ruledBy(known.own);
     return [
       {
         pupilId,

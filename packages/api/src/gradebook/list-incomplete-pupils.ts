@@ -1,6 +1,5 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { IncompletePupil } from '@truong/contracts/gradebook';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
@@ -12,6 +11,6 @@ export function listIncompletePupils(
 ): Promise<IncompletePupil[]> {
   return inAct(async (trx, act) => {
     if (stateOfTerm(await findTerm(trx, of)) !== 'open') return [];
-    return incompletePupils(tt22, await listTermLines(trx, { ...of, today: act.today, classId }), new Map());
+    return incompletePupils(await listTermLines(trx, { ...of, today: act.today, classId }), new Map());
   });
 }

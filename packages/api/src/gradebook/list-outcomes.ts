@@ -1,13 +1,13 @@
-import { termOfPeriod, type UnitPeriod, type UnitTerm } from '@truong/contracts/common';
+import { termOfPeriod, type UnitPeriod, type UnitTerm, type UnitYear } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { OutcomeList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
-import { listOutcomesOfClass } from './outcome.queries.ts';
+import { listOutcomesOfClass, ruleSetOf } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -26,7 +26,8 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     const subjects = await listSubjects(trx, of);
     return {
       source: isClosed ? 'stored' : 'computed',
-      ruleVersion: isClosed ? (pupils.ruleVersion ?? null) : versionOf(tt22),
+      ruleVersion: pupils.ruleVersions.length > 0 ? pupils.ruleVersions.join(', ') : null,
+      levels: levelsOf(pupils.ruleVersions),
       subjects,
       pupils: pupils.list.map(({ bySubject, ...pupil }) => ({
         ...pupil,
@@ -45,13 +46,26 @@ async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
       bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
     }),
   );
-  return { list, ruleVersion: stored[0]?.ruleVersion };
+  return { list, ruleVersions: [...new Set(stored.map((outcome) => outcome.ruleVersion))] };
+}
+
+/** The levels of the circulars that a list follows, best first. */
+export function levelsOf(ruleVersions: readonly string[]): OutcomeList['levels'] {
+  const rules = ruleVersions.map((version) => secondaryRules(ruleSetOf(version)));
+  return {
+    learning: [...new Set(rules.flatMap((one) => one.learning.levels))],
+    conduct: [...new Set(rules.flatMap((one) => one.conduct.levels))],
+  };
 }
 
 async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: number }) {
   const lines = await listTermLines(trx, { ...term, today: act.today });
-  const list = pupilOutcomes(tt22, lines, new Set()).map(
-    ({ subjects, learningRaw: _raw, classId: _class, grade: _grade, ...pupil }, index): Pupil => ({
+  const outcomes = pupilOutcomes(lines, new Set());
+  const list = outcomes.map(
+    (
+      { subjects, learningRaw: _raw, classId: _class, grade: _grade, ruleSet: _rules, yearConduct: _year, ...pupil },
+      index,
+    ): Pupil => ({
       ...pupil,
       ordinal: index + 1,
       notAssessedReason: null,
@@ -59,11 +73,12 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
       bySubject: new Map(subjects.map(({ subject, result }) => [subject, result])),
     }),
   );
-  return { list, ruleVersion: undefined };
+  const ruleSets = [...new Set(outcomes.map((outcome) => outcome.ruleSet))];
+  return { list, ruleVersions: ruleSets.map((id) => versionOf(secondaryRules(id))) };
 }
 
 /** The classes of a principal or deputy are all of the school; a teacher's are those of which they are the homeroom teacher today. */
-async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: number }): Promise<void> {
+export async function requireClass(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<void> {
   const known = await trx
     .selectFrom('class as c')
     .leftJoin('homeroom as h', (join) =>
@@ -87,7 +102,7 @@ async function requireClass(trx: Trx, act: Act, of: UnitPeriod & { classId: numb
   if (known.length === 0 || (!holds(act, 'gradebook.readAll') && !isHomeroom)) throw new AppError('NOT_FOUND');
 }
 
-async function listSubjects(trx: Trx, of: UnitPeriod & { classId: number }): Promise<OutcomeList['subjects']> {
+export async function listSubjects(trx: Trx, of: UnitYear & { classId: number }): Promise<OutcomeList['subjects']> {
   const rows = await trx
     .selectFrom('classSubject as l')
     .innerJoin('subject as j', 'j.code', 'l.subjectCode')

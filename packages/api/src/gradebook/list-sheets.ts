@@ -1,10 +1,10 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { SheetList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
-import { columnsOf } from '@truong/rules/gradebook/columns';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { z } from 'zod';
 import type { InAct } from '../trpc.ts';
-import { listSheetProgress } from './progress.queries.ts';
+import { listSheetProgress, type SheetProgress } from './progress.queries.ts';
 import { isKeeper, standInsOf, stateOf, teachersOf } from './sheet-access.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
@@ -12,11 +12,11 @@ import { findTerm, stateOfTerm } from './term.queries.ts';
 export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof SheetList>> {
   return inAct(async (trx, act) => {
     const [term, sheets] = await Promise.all([findTerm(trx, of), listSheetProgress(trx, { ...of, today: act.today })]);
-    const shown = sheets.map(({ keepers, closedAt, lockedAt, regularCount, shortName: _short, ...sheet }) => ({
-      ...sheet,
+    const shown = sheets.map(({ keepers, closedAt, lockedAt, ...sheet }) => ({
+      ...shownOf(sheet),
       teachers: teachersOf(keepers),
       standIns: standInsOf(act, keepers),
-      requiredCells: sheet.pupils * columnsOf({ kind: sheet.kind, regularCount }).length,
+      requiredCells: sheet.pupils * sheetColumns(sheet).length,
       state: stateOf({ closedAt, lockedAt }),
       isMine: isKeeper(act, { keepers }),
     }));
@@ -25,4 +25,17 @@ export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof S
       sheets: holds(act, 'gradebook.readAll') ? shown : shown.filter((sheet) => sheet.isMine),
     };
   });
+}
+
+/** Without what only counting its columns asked for. */
+function shownOf(sheet: Omit<SheetProgress, 'keepers' | 'closedAt' | 'lockedAt'>) {
+  const {
+    shortName: _short,
+    term: _term,
+    ruleSet: _rules,
+    regularCount: _regular,
+    periodicCount: _periodic,
+    ...shown
+  } = sheet;
+  return shown;
 }

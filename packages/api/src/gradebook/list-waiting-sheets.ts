@@ -2,9 +2,8 @@ import type { UnitTerm } from '@truong/contracts/common';
 import type { Waiting } from '@truong/contracts/notices';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { columnsOf } from '@truong/rules/gradebook/columns';
 import { isNearEnd } from '@truong/rules/gradebook/near-end';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, unfinished } from './progress.queries.ts';
 import { isKeeper, stateOf } from './sheet-access.ts';
@@ -24,14 +23,14 @@ export async function listWaitingSheets(trx: Trx, act: Act, of: UnitTerm): Promi
   const waiting: Waiting[] = [];
   if (open.length > 0) {
     const missingCells = open.reduce(
-      (cells, sheet) => cells + Math.max(0, sheet.pupils * columnsOf(sheet).length - sheet.enteredCells),
+      (cells, sheet) => cells + Math.max(0, sheet.pupils * sheetColumns(sheet).length - sheet.enteredCells),
       0,
     );
     waiting.push({ kind: 'open_sheets', sheets: open.length, missingCells, endsOn });
   }
   const sheetIds = isPrincipal ? unfinished(sheets).map((sheet) => sheet.id) : [];
   const lines = sheetIds.length > 0 ? await listTermLines(trx, { ...day, sheetIds }) : [];
-  const pupils = incompletePupils(tt22, lines, new Map()).length;
+  const pupils = incompletePupils(lines, new Map()).length;
   if (pupils > 0) waiting.push({ kind: 'incomplete_pupils', pupils, endsOn });
   return waiting;
 }

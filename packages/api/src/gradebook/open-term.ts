@@ -2,7 +2,8 @@ import type { UnitTerm } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import type { SheetKind } from '@truong/rules/gradebook/columns';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../trpc.ts';
@@ -10,37 +11,32 @@ import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
+type NewSheet = {
+  classId: number;
+  grade: number | null;
+  subjectCode: string | null;
+  kind: SheetKind;
+  ruleSet: SecondaryRegime;
+  regularCount: number;
+  periodicCount: number | null;
+};
+
 /**
- * Opens a term for entry: a sheet for each line of each class's plan whose grade is under TT22/2021 (sheets and outcomes hold
- * its columns and levels), and a homeroom sheet for each such class. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
+ * Marks of coefficient 2 in a semester by TT58/2011, which leaves their number to the teaching plan: plans do not name one
+ * here, so the sheet has the fewest that the averages of that time were made of.
+ */
+const plannedPeriodic = 1;
+
+/**
+ * Opens a term for entry: a sheet for each line of each class's plan, in the columns of the circular that its grade follows
+ * at the end of the term (two circulars may hold in one school and year), and a homeroom sheet for each such class. Grades 1-5
+ * and circulars whose rules are not known get none. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
  */
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {
     if (stateOfTerm(await findTerm(trx, of)) === 'closed') throw new AppError('TERM_CLOSED');
-    const lines = await listPlan(trx, of);
-    const sheets = lines.flatMap((line) => {
-      const rules = rulesFor({
-        programme: 'general',
-        grade: line.grade,
-        schoolYear: of.schoolYear,
-        date: line.termEnds,
-      });
-      if (rules?.id !== tt22.id || rules.stage !== 'secondary') return [];
-      const kind = line.kind as 'score' | 'comment';
-      const { regular } = requiredAssessments(rules, { kind, periodsPerYear: line.periods });
-      return [
-        {
-          classId: line.classId,
-          grade: line.grade as number | null,
-          subjectCode: line.subjectCode as string | null,
-          kind: kind as 'score' | 'comment' | 'homeroom',
-          regularCount: regular,
-        },
-      ];
-    });
-    for (const classId of new Set(sheets.map((sheet) => sheet.classId))) {
-      sheets.push({ classId, grade: null, subjectCode: null, kind: 'homeroom', regularCount: 0 });
-    }
+    const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line) ?? []);
+    const sheets = [...lines, ...homeroomSheets(lines)];
     if (sheets.length === 0) throw new AppError('NOT_FOUND');
     await rememberOpening(trx, act, of);
     await trx
@@ -52,13 +48,45 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
   });
 }
 
+type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
+
+function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+  const { classId, grade, subjectCode, periods, level, termEnds: date } = line;
+  const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
+  if (rules?.stage !== 'secondary') return null;
+  const kind = line.kind as 'score' | 'comment';
+  const asked = { kind, periodsPerYear: periods, plannedPeriodic, schoolYear, term };
+  const { regular: regularCount, periodic } = requiredAssessments(rules, asked);
+  const periodicCount = rules.counts.middle === 'periodic' ? periodic : null;
+  return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount, periodicCount };
+}
+
+/** One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. */
+function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
+  const highest = new Map<number, NewSheet>();
+  for (const line of lines) {
+    const known = highest.get(line.classId);
+    if (!known || (known.grade ?? 0) < (line.grade ?? 0)) highest.set(line.classId, line);
+  }
+  return [...highest.values()].map(({ classId, ruleSet }) => ({
+    ...{ classId, ruleSet, grade: null, subjectCode: null, kind: 'homeroom' },
+    ...{ regularCount: 0, periodicCount: null },
+  }));
+}
+
 function listPlan(trx: Trx, { unitId, schoolYear, term }: UnitTerm) {
   return trx
     .selectFrom('classSubject as l')
+    .innerJoin('class as c', (join) =>
+      join
+        .onRef('c.unitId', '=', 'l.unitId')
+        .onRef('c.schoolYear', '=', 'l.schoolYear')
+        .onRef('c.id', '=', 'l.classId'),
+    )
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 'l.schoolYear').on('t.term', '=', term))
     .where('l.unitId', '=', unitId)
     .where('l.schoolYear', '=', schoolYear)
-    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 't.endsOn as termEnds'])
+    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'c.level', 't.endsOn as termEnds'])
     .execute();
 }
 

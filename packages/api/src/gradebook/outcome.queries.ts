@@ -1,14 +1,16 @@
 import type { Period, UnitPeriod } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { Level } from '@truong/rules/gradebook/levels';
-import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { sql } from 'kysely';
 import type { PupilOutcome } from './pupil-outcomes.ts';
 
-type Closing = UnitPeriod & { at: Date; ruleVersion: string; settings: GradebookSettings };
+type Closing = UnitPeriod & { at: Date };
 
-/** Stores the outcomes of a closed term; `reasons` says why a pupil was not assessed. */
+/** Stores the outcomes of a closed term, each with version and settings of its rules; `reasons` says why a pupil was not assessed. */
 export async function insertOutcomes(
   trx: Trx,
   closing: Closing,
@@ -16,15 +18,21 @@ export async function insertOutcomes(
   reasons: ReadonlyMap<number, string>,
 ): Promise<void> {
   const column = <T>(pick: (outcome: PupilOutcome) => T) => outcomes.map(pick);
+  const used = [...new Set(column((o) => o.ruleSet))].map(secondaryRules);
   await sql`
     insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, learning, learning_raw,
-      adjusted_by, conduct, absent_excused, absent_unexcused, rule_version, settings, computed_at)
-    select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, o.*, ${closing.ruleVersion}::text,
-      ${JSON.stringify(closing.settings)}::jsonb, ${closing.at}::timestamptz
+      adjusted_by, conduct, absent_excused, absent_unexcused, average, title, year_conduct, rule_version, settings, computed_at)
+    select ${closing.unitId}::bigint, ${closing.schoolYear}::integer, ${closing.period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.reason,
+      o.learning, o.learning_raw, o.adjusted_by, o.conduct, o.excused, o.unexcused, o.average, o.title, o.year_conduct, r.version, r.settings, ${closing.at}::timestamptz
     from unnest(${column((o) => o.pupilId)}::bigint[], ${column((o) => o.classId)}::bigint[], ${column((o) => o.grade)}::smallint[],
       ${column((o) => o.isAssessed)}::boolean[], ${column((o) => reasons.get(o.pupilId) ?? null)}::text[], ${column((o) => o.learning)}::text[],
       ${column((o) => o.learningRaw)}::text[], ${column((o) => o.adjustedBy)}::text[], ${column((o) => o.conduct)}::text[],
-      ${column((o) => o.absentExcused)}::smallint[], ${column((o) => o.absentUnexcused)}::smallint[]) as o
+      ${column((o) => o.absentExcused)}::smallint[], ${column((o) => o.absentUnexcused)}::smallint[],
+      ${column((o) => o.average)}::smallint[], ${column((o) => o.title)}::text[], ${column((o) => o.yearConduct)}::text[],
+      ${column((o) => o.ruleSet)}::text[])
+      as o (pupil_id, class_id, grade, is_assessed, reason, learning, learning_raw, adjusted_by, conduct, excused, unexcused, average, title, year_conduct, rule_set)
+    join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[]::jsonb[])
+      as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
   const results = outcomes.flatMap(({ pupilId, subjects }) =>
     subjects.flatMap(({ subject, result }) => (result ? [{ pupilId, subject, result }] : [])),
@@ -40,7 +48,7 @@ export async function insertOutcomes(
 
 export async function deleteOutcomes(
   trx: Trx,
-  of: { unitId: number; schoolYear: number; period: Period },
+  of: { unitId: number; schoolYear: number; period: Period | 'year' },
 ): Promise<void> {
   for (const table of ['outcomeSubject', 'outcome'] as const) {
     await trx
@@ -52,7 +60,7 @@ export async function deleteOutcomes(
   }
 }
 
-export type StoredOutcome = Omit<PupilOutcome, 'learningRaw'> & {
+export type StoredOutcome = Omit<PupilOutcome, 'learningRaw' | 'ruleSet' | 'yearConduct'> & {
   notAssessedReason: string | null;
   ruleVersion: string;
   ordinal: number;
@@ -60,9 +68,9 @@ export type StoredOutcome = Omit<PupilOutcome, 'learningRaw'> & {
 
 /** Stored outcomes of a class with their subjects, in register order. */
 export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: number }): Promise<StoredOutcome[]> {
-  type Packed = Omit<StoredOutcome, 'subjects'> & { packed: [string, number | null, 'pass' | 'fail' | null][] | null };
+  type Packed = Omit<StoredOutcome, 'subjects'> & { packed: PackedSubjects };
   const { rows } = await sql<Packed>`
-    select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, o.class_id, o.grade, o.learning, o.adjusted_by, o.conduct,
+    select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, o.class_id, o.grade, o.learning, o.adjusted_by, o.conduct, o.average, o.title,
       o.absent_excused, o.absent_unexcused, o.is_assessed, o.not_assessed_reason, o.rule_version, e.register_order as ordinal,
       (select json_agg(json_build_array(s.subject_code, s.tenths, s.result)) from outcome_subject s
         where s.unit_id = o.unit_id and s.school_year = o.school_year and s.period = o.period and s.pupil_id = o.pupil_id) as packed
@@ -75,8 +83,19 @@ export async function listOutcomesOfClass(db: Db, of: UnitPeriod & { classId: nu
   `.execute(db);
   return rows.map(({ packed, ...outcome }) => ({
     ...outcome,
-    subjects: (packed ?? []).map(([subject, tenths, result]) => ({ subject, result: subjectResult(tenths, result) })),
+    subjects: unpackSubjects(packed),
   }));
+}
+
+export type PackedSubjects = [string, number | null, 'pass' | 'fail' | null][] | null;
+
+export function unpackSubjects(packed: PackedSubjects): { subject: string; result: KnownResult | null }[] {
+  return (packed ?? []).map(([subject, tenths, result]) => ({ subject, result: subjectResult(tenths, result) }));
+}
+
+/** The rule set of a stored rule version. */
+export function ruleSetOf(ruleVersion: string): SecondaryRegime {
+  return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
 }
 
 function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
@@ -84,7 +103,15 @@ function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): K
   return result ? { kind: 'comment', result } : null;
 }
 
-/** For the forms above: every outcome of a period with the pupil's dimensions. */
+/** An outcome under a circular with the levels Tốt, Khá, Đạt, Chưa đạt. */
+export function hasFourLevels(table: string) {
+  return sql`${sql.ref(`${table}.rule_version`)} not like 'TT58%'`;
+}
+
+/**
+ * For the forms above: every outcome of a period with the pupil's dimensions. Of the circulars that have the form's four levels
+ * only (TT22/2021, TT43/2021): pupils under TT58/2011 stand in no column of it.
+ */
 export async function listOutcomeRows(db: Db, { unitId, schoolYear, period }: UnitPeriod) {
   type Row = {
     pupilId: number;
@@ -104,7 +131,7 @@ export async function listOutcomeRows(db: Db, { unitId, schoolYear, period }: Un
     join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
     join class c on c.unit_id = o.unit_id and c.school_year = o.school_year and c.id = o.class_id
     join ethnic_group g on g.code = p.ethnic_group_code
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period}
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and ${hasFourLevels('o')}
     order by o.grade, c.sort_key, p.name_sort_key, o.pupil_id
   `.execute(db);
   return rows;

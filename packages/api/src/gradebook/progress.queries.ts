@@ -1,20 +1,18 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db } from '@truong/db/kysely';
-import { columnsOf, type SheetKind } from '@truong/rules/gradebook/columns';
+import { type OpenedSheet, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { type Keeper, keepersOfSheet } from './sheet.queries.ts';
 import { isOnSheet, listSheetsOfTerm, listTakers, type OfTerm, sheetsWhere } from './term.queries.ts';
 
-export type SheetProgress = {
+export type SheetProgress = OpenedSheet & {
   id: number;
-  kind: SheetKind;
   classId: number;
   className: string;
   grade: number | null;
   subjectCode: string | null;
   subjectName: string | null;
   shortName: string | null;
-  regularCount: number;
   closedAt: Date | null;
   lockedAt: Date | null;
   pupils: number;
@@ -57,13 +55,13 @@ export async function listSheetProgress(db: Db, of: UnitTerm & { today: string }
 
 /** The sheets that still miss a required cell. */
 export function unfinished(sheets: readonly SheetProgress[]): SheetProgress[] {
-  return sheets.filter((sheet) => sheet.enteredCells !== sheet.pupils * columnsOf(sheet).length);
+  return sheets.filter((sheet) => sheet.enteredCells !== sheet.pupils * sheetColumns(sheet).length);
 }
 
 async function listHeads(db: Db, of: OfTerm): Promise<Head[]> {
   const { rows } = await sql<Head>`
-    select s.id, s.kind, s.class_id, c.name as class_name, s.grade, s.subject_code, j.name as subject_name, j.short_name, s.regular_count,
-      s.closed_at, s.locked_at, s.entered_cells, ${keepersOfSheet()} as keepers
+    select s.id, s.kind, s.class_id, c.name as class_name, s.grade, s.subject_code, j.name as subject_name, j.short_name, s.term, s.rule_set,
+      s.regular_count, s.periodic_count, s.closed_at, s.locked_at, s.entered_cells, ${keepersOfSheet()} as keepers
     from sheet s
     join class c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.id = s.class_id
     left join subject j on j.code = s.subject_code

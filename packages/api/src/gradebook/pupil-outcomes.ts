@@ -1,7 +1,9 @@
-import { columnsOf } from '@truong/rules/gradebook/columns';
-import type { AssessmentKind, Level } from '@truong/rules/gradebook/levels';
-import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
+import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
+import type { AssessmentKind, ConductLevel, LearningLevel } from '@truong/rules/gradebook/levels';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import type { SecondaryRules, TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import { type PupilSheet, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import { termOutcome } from '@truong/rules/gradebook/term-outcome';
 import type { TermLine } from './term.queries.ts';
@@ -11,22 +13,30 @@ export type PupilOutcome = {
   fullName: string;
   classId: number;
   grade: number;
+  ruleSet: SecondaryRegime;
   /** Null while something required is missing. */
   subjects: { subject: string; result: KnownResult | null }[];
-  learning: Level | null;
-  learningRaw: Level | null;
+  learning: LearningLevel | null;
+  learningRaw: LearningLevel | null;
   adjustedBy: string | null;
-  conduct: Level | null;
+  average: number | null;
+  conduct: ConductLevel | null;
+  title: TitleCode | null;
+  /** As judged with semester II, where the circular has no formula for the year. */
+  yearConduct: ConductLevel | null;
   absentExcused: number | null;
   absentUnexcused: number | null;
   isAssessed: boolean;
 };
 
-/** The outcomes of a term as the rules compute them from the lines of its sheets. */
+/** The rules that a rule set's name stands for: as they are, or as they were when a result was stored. */
+export type RulesOf = (ruleSet: SecondaryRegime) => SecondaryRules;
+
+/** The outcomes of a term as the rules compute them from the lines of its sheets, each pupil under the own circular. */
 export function pupilOutcomes(
-  rules: SecondaryRules<Level, Level>,
   lines: readonly TermLine[],
   notAssessed: ReadonlySet<number>,
+  rulesOf: RulesOf = secondaryRules,
 ): PupilOutcome[] {
   const pupils = new Map<number, TermLine[]>();
   for (const line of lines) {
@@ -34,44 +44,62 @@ export function pupilOutcomes(
     if (known) known.push(line);
     else pupils.set(line.pupilId, [line]);
   }
-  return [...pupils].map(([pupilId, own]) => {
-    const subjects = own.flatMap((line) =>
-      line.kind === 'homeroom' || line.subjectCode === null
-        ? []
-        : [{ subject: line.subjectCode, result: subjectSemesterResult(rules, sheetOf(line.kind, line)) }],
-    );
-    const homeroom = own.find((line) => line.kind === 'homeroom')?.cells;
-    const conduct = homeroom?.get('conduct');
-    const absentExcused = countIn(homeroom?.get('excused'));
-    const absentUnexcused = countIn(homeroom?.get('unexcused'));
-    const {
-      average: _average,
-      title: _title,
-      missing: _missing,
-      ...outcome
-    } = termOutcome(rules, {
-      subjects,
-      conduct: conduct?.kind === 'code' ? (conduct.code as Level) : null,
-      absentExcused,
-      absentUnexcused,
-      isNotAssessed: notAssessed.has(pupilId),
-    });
-    const { fullName, classId, grade } = own[0] as TermLine;
-    return {
-      pupilId,
-      fullName,
-      classId,
-      grade,
-      subjects: subjects.map(({ subject, result }) => ({ subject, result: knownResult(result) })),
-      absentExcused,
-      absentUnexcused,
-      ...outcome,
-    };
-  });
+  return [...pupils].map(([pupilId, own]) => pupilOutcome(own, { isNotAssessed: notAssessed.has(pupilId), rulesOf }));
 }
 
-function sheetOf(kind: AssessmentKind, line: TermLine): PupilSheet {
-  return { kind, columns: columnsOf(line), cells: line.cells };
+/** The outcome of one pupil from the lines of a term; `explanation` collects how it came about. */
+export function pupilOutcome(
+  own: readonly TermLine[],
+  { isNotAssessed, rulesOf, explanation }: { isNotAssessed: boolean; rulesOf: RulesOf; explanation?: Explanation },
+): PupilOutcome {
+  const first = ruledBy(own);
+  const rules = rulesOf(first.ruleSet);
+  const subjects = own.flatMap((line) =>
+    line.kind === 'homeroom' || line.subjectCode === null
+      ? []
+      : [
+          {
+            subject: line.subjectCode,
+            result: subjectSemesterResult(rules, sheetOf(line.kind, line.subjectCode, line), explanation),
+          },
+        ],
+  );
+  const homeroom = own.find((line) => line.kind === 'homeroom')?.cells;
+  const absentExcused = countIn(homeroom?.get('excused'));
+  const absentUnexcused = countIn(homeroom?.get('unexcused'));
+  const conduct = conductIn(rules, homeroom?.get('conduct'));
+  const pupil = { subjects, conduct, absentExcused, absentUnexcused, isNotAssessed };
+  const { missing: _missing, ...outcome } = termOutcome(rules, pupil, explanation);
+  const { pupilId, fullName, classId, grade, ruleSet } = first;
+  return {
+    pupilId,
+    fullName,
+    classId,
+    grade,
+    ruleSet,
+    subjects: subjects.map(({ subject, result }) => ({ subject, result: knownResult(result) })),
+    absentExcused,
+    absentUnexcused,
+    yearConduct: isNotAssessed ? null : conductIn(rules, homeroom?.get('year')),
+    ...outcome,
+  };
+}
+
+/** The line whose circular is the pupil's: a subject's, which is of the pupil's grade. A pupil without any has no line here. */
+export function ruledBy(own: readonly TermLine[]): TermLine {
+  return own.find((line) => line.kind !== 'homeroom') ?? (own[0] as TermLine);
+}
+
+function sheetOf(kind: AssessmentKind, subject: string, line: TermLine): PupilSheet {
+  return { kind, subject, columns: sheetColumns(line), cells: line.cells };
+}
+
+/** A level that the pupil's circular does not know is none. */
+export function conductIn(
+  { conduct }: Pick<SecondaryRules, 'conduct'>,
+  cell: { kind: string; code?: string } | undefined,
+): ConductLevel | null {
+  return conduct.levels.find((level) => cell?.kind === 'code' && level === cell.code) ?? null;
 }
 
 function countIn(cell: { kind: string; number?: number } | undefined): number | null {

@@ -3,10 +3,10 @@ import type { RecordedMarks, RecordMarks } from '@truong/contracts/gradebook';
 import { Ending } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
-import { type Column, columnsOf } from '@truong/rules/gradebook/columns';
+import type { Column } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
+import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
@@ -30,7 +30,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       const state = stateOf(sheet);
       if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
 
-      const columns = columnsOf(sheet);
+      const columns = sheetColumns(sheet);
       const decision = decideMarks({
         columns,
         pupilIds: new Set(
@@ -96,8 +96,9 @@ function resultsOf(
   current: readonly CurrentCell[],
   decision: MarksDecision,
 ): RecordedMarks['results'] {
-  const { kind } = sheet;
+  const { kind, ruleSet } = sheet;
   if (kind === 'homeroom') return [];
+  const rules = secondaryRules(ruleSet);
   const byPupil = new Map<number, Map<string, CellValue>>();
   const put = (pupilId: number, slot: string, value: CellValue | null) => {
     const cells = byPupil.get(pupilId) ?? new Map<string, CellValue>();
@@ -109,6 +110,6 @@ function resultsOf(
   for (const { pupilId, slot, to } of decision.accepted) put(pupilId, slot, to);
   return [...byPupil].map(([pupilId, cells]) => ({
     pupilId,
-    result: knownResult(subjectSemesterResult(tt22, { kind, columns, cells })),
+    result: knownResult(subjectSemesterResult(rules, { kind, columns, cells })),
   }));
 }

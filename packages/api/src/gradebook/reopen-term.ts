@@ -6,8 +6,9 @@ import type { InAct } from '../trpc.ts';
 import { rememberTermEvent } from './close-term.ts';
 import { deleteOutcomes } from './outcome.queries.ts';
 import { lockTerm, stateOfTerm } from './term.queries.ts';
+import { isYearClosed, lockYearClosing } from './year.queries.ts';
 
-/** Opens a closed term again: the reason is kept, stored outcomes go (filings keep their frozen rows), sheets take marks again. */
+/** Opens a closed term again: the reason is kept, stored outcomes go (filings keep their frozen rows), sheets take marks again. YEAR_CLOSED while the results of the year rest on it. */
 export function reopenTerm(inAct: InAct, input: UnitTerm & { requestId: string; reason: string }): Promise<null> {
   const hash = inputHash(input);
   const { unitId, schoolYear, term, reason, requestId } = input;
@@ -15,6 +16,7 @@ export function reopenTerm(inAct: InAct, input: UnitTerm & { requestId: string; 
     const [locked, answered] = await Promise.all([lockTerm(trx, input), findAnswer(trx, input)]);
     if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
     if (stateOfTerm(locked) !== 'closed') throw new AppError('TERM_NOT_CLOSED');
+    if (isYearClosed(await lockYearClosing(trx, input))) throw new AppError('YEAR_CLOSED');
     await deleteOutcomes(trx, { unitId, schoolYear, period: periodOfTerm(term) });
     for (const table of ['sheet', 'schoolTerm'] as const) {
       await trx

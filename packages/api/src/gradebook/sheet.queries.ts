@@ -1,7 +1,7 @@
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Db, Trx } from '@truong/db/kysely';
-import type { SheetKind } from '@truong/rules/gradebook/columns';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
+import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
 
@@ -11,18 +11,15 @@ import { fromColumns } from './cell-columns.ts';
  */
 export type Keeper = { personId: number; name: string; from: string; to: string | null; standsInFor: string | null };
 
-export type SheetRow = {
+export type SheetRow = OpenedSheet & {
   id: number;
   unitId: number;
   schoolYear: number;
-  term: 1 | 2;
   classId: number;
   className: string;
   grade: number | null;
   subjectCode: string | null;
   subjectName: string | null;
-  kind: SheetKind;
-  regularCount: number;
   chainLength: number;
   chainHead: Buffer;
   closedAt: Date | null;
@@ -56,7 +53,9 @@ function selectSheet(db: Db, ref: SheetRef) {
       's.subjectCode',
       'j.name as subjectName',
       's.kind',
+      's.ruleSet',
       's.regularCount',
+      's.periodicCount',
       's.chainLength',
       's.chainHead',
       's.closedAt',

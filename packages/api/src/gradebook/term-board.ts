@@ -1,7 +1,6 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { TermBoard } from '@truong/contracts/gradebook';
-import { columnsOf } from '@truong/rules/gradebook/columns';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
@@ -27,7 +26,7 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
-      incomplete: incompletePupils(tt22, lines, new Map()),
+      incomplete: incompletePupils(lines, new Map()),
       events,
     };
   });
@@ -47,7 +46,7 @@ function classesOf(sheets: readonly SheetProgress[]): TermBoard['classes'] {
       subjectCode: sheet.subjectCode,
       shortName: sheet.shortName,
       state: stateOf(sheet),
-      requiredCells: sheet.pupils * columnsOf(sheet).length,
+      requiredCells: sheet.pupils * sheetColumns(sheet).length,
       enteredCells: sheet.enteredCells,
     });
   }

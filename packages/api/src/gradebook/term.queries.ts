@@ -1,7 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
-import type { SheetKind } from '@truong/rules/gradebook/columns';
+import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
 
@@ -56,10 +56,8 @@ export async function lockSheetsOfTerm(trx: Trx, { unitId, schoolYear, term }: U
   return rows.map((row) => row.id);
 }
 
-export type TermLine = {
+export type TermLine = OpenedSheet & {
   sheetId: number;
-  kind: SheetKind;
-  regularCount: number;
   subjectCode: string | null;
   subjectName: string | null;
   pupilId: number;
@@ -94,10 +92,7 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
 }
 
 export type OfTerm = UnitTerm & { today: string; classId?: number; sheetIds?: readonly number[] };
-export type SheetOfTerm = Pick<
-  TermLine,
-  'sheetId' | 'kind' | 'regularCount' | 'subjectCode' | 'subjectName' | 'classId'
-> & {
+export type SheetOfTerm = Pick<TermLine, 'sheetId' | keyof OpenedSheet | 'subjectCode' | 'subjectName' | 'classId'> & {
   sheetGrade: number | null;
   isChosen: boolean;
 };
@@ -120,7 +115,7 @@ export function sheetsWhere({ unitId, schoolYear, term, classId, sheetIds }: OfT
 
 export async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
   const { rows } = await sql<SheetOfTerm>`
-    select s.id as sheet_id, s.kind, s.regular_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
+    select s.id as sheet_id, s.kind, s.term, s.rule_set, s.regular_count, s.periodic_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
       exists (select from class_subject l where l.is_chosen and l.unit_id = ${of.unitId} and l.school_year = ${of.schoolYear} and l.class_id = s.class_id
         and l.grade = s.grade and l.subject_code = s.subject_code) as is_chosen
     from sheet s left join subject j on j.code = s.subject_code

@@ -122,7 +122,9 @@ function alters(
     date: sheet.termEnds,
   });
   if (rules?.stage !== 'secondary') return false;
-  return requiredAssessments(rules, { kind: line.kind, periodsPerYear: line.periods }).regular !== sheet.regularCount;
+  const { kind, periods: periodsPerYear, schoolYear } = line;
+  const asked = { kind, periodsPerYear, schoolYear, term: sheet.term };
+  return requiredAssessments(rules, asked).regular !== sheet.regularCount;
 }
 
 function refuseOpen(className: string, subjectCode: string, sheets: readonly SheetInPlan[]): void {

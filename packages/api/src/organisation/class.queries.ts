@@ -55,7 +55,7 @@ export async function listPlannedClasses(
   return rows;
 }
 
-export type SheetInPlan = { term: number; kind: string; regularCount: number; isClosed: boolean; termEnds: string };
+export type SheetInPlan = { term: 1 | 2; kind: string; regularCount: number; isClosed: boolean; termEnds: string };
 
 /** The sheets that a line of a class's plan has, with the state of their terms. */
 export async function listSheetsOfLine(

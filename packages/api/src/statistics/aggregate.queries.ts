@@ -3,6 +3,7 @@ import type { AggregateInput } from '@truong/contracts/statistics';
 import type { Db } from '@truong/db/kysely';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { sql } from 'kysely';
+import { hasFourLevels } from '../gradebook/index.ts';
 
 export type SumRow = {
   unitId: number;
@@ -40,7 +41,7 @@ function figuresOfSchools(input: AggregateInput, readUnits: readonly number[]) {
         ${counts(sql`${wanted} and f.is_assessed and ${own} = 'fair'`)} as fair, ${counts(sql`${wanted} and f.is_assessed and ${own} = 'satisfactory'`)} as satisfactory,
         ${counts(sql`${wanted} and f.is_assessed and ${own} = 'unsatisfactory'`)} as unsatisfactory, ${counts(sql`${wanted} and not f.is_assessed`)} as not_assessed
       from outcome f join pupil p on p.unit_id = f.unit_id and p.id = f.pupil_id join ethnic_group g on g.code = p.ethnic_group_code
-      where f.unit_id = any(${readUnits}::bigint[]) and f.school_year = ${input.schoolYear} and f.period = ${input.period} and ${grade}
+      where f.unit_id = any(${readUnits}::bigint[]) and f.school_year = ${input.schoolYear} and f.period = ${input.period} and ${hasFourLevels('f')} and ${grade}
       group by f.unit_id`;
   }
   const approved =

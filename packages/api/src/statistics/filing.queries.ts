@@ -134,14 +134,15 @@ export async function findDueDate(db: Db, of: { schoolYear: number; period: stri
   return row?.dueOn ?? null;
 }
 
-/** Pupils by grade who are enrolled, in grades that the form counts, on the day the term was closed. */
+/** Pupils by grade who are enrolled, in grades whose circular has the form's levels, on the day the term was closed. */
 export async function countEnrolled(db: Db, { unitId, schoolYear, period }: UnitPeriod): Promise<Map<number, number>> {
   const { rows } = await sql<{ grade: number; pupils: number }>`
     select e.grade, count(*)::integer as pupils
     from school_term t
     join enrolment e on e.unit_id = t.unit_id and e.school_year = t.school_year and e.starts_on <= t.closed_on and (e.ends_on is null or e.ends_on >= t.closed_on)
     where t.unit_id = ${unitId} and t.school_year = ${schoolYear} and 'term-' || t.term = ${period}
-      and exists (select from sheet s where s.unit_id = e.unit_id and s.school_year = e.school_year and s.class_id = e.class_id and s.term = t.term)
+      and exists (select from sheet s where s.unit_id = e.unit_id and s.school_year = e.school_year and s.class_id = e.class_id and s.term = t.term
+        and s.grade = e.grade and s.rule_set not like 'TT58%')
     group by e.grade
   `.execute(db);
   return new Map(rows.map((row) => [row.grade, row.pupils]));

@@ -415,20 +415,27 @@ export interface Outcome {
   absentExcused: number | null;
   absentUnexcused: number | null;
   adjustedBy: string | null;
+  average: number | null;
+  beforeSummer: string | null;
+  causes: string[] | null;
   classId: number;
   computedAt: Timestamp;
   conduct: string | null;
+  decision: string | null;
   grade: number;
   isAssessed: boolean;
   learning: string | null;
   learningRaw: string | null;
+  missing: Json | null;
   notAssessedReason: string | null;
   period: string;
   pupilId: number;
   ruleVersion: string;
   schoolYear: number;
   settings: Json;
+  title: string | null;
   unitId: number;
+  yearConduct: string | null;
 }
 
 export interface OutcomeSubject {
@@ -610,6 +617,25 @@ export interface SchoolYear {
   startsOn: string;
 }
 
+export interface SchoolYearClosing {
+  closedAt: Timestamp | null;
+  closedOn: string | null;
+  closingCount: Generated<number>;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface SchoolYearEvent {
+  accountId: number;
+  at: Timestamp;
+  delegationId: number | null;
+  id: Generated<number>;
+  kind: string;
+  reason: string | null;
+  schoolYear: number;
+  unitId: number;
+}
+
 export interface SensitiveLook {
   accountId: number;
   assignmentId: number;
@@ -646,7 +672,9 @@ export interface Sheet {
   id: Generated<number>;
   kind: string;
   lockedAt: Timestamp | null;
+  periodicCount: number | null;
   regularCount: number;
+  ruleSet: Generated<string>;
   schoolYear: number;
   subjectCode: string | null;
   term: number;
@@ -959,6 +987,8 @@ export interface DB {
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
+  schoolYearClosing: SchoolYearClosing;
+  schoolYearEvent: SchoolYearEvent;
   sensitiveLook: SensitiveLook;
   session: Session;
   sheet: Sheet;

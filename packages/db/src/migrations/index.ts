@@ -44,6 +44,8 @@ import * as renewPolicies from './20261125T1300-renew-policies.ts';
 import * as countEnteredCells from './20261125T1310-count-entered-cells.ts';
 import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts';
 import * as dropImpliedKeys from './20261125T1330-drop-implied-keys.ts';
+import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
+import * as createYearResults from './20261126T0110-create-year-results.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +94,6 @@ export const migrations: Record<string, Migration> = {
   '20261125T1310-count-entered-cells': countEnteredCells,
   '20261125T1320-read-what-ended-at-once': readWhatEndedAtOnce,
   '20261125T1330-drop-implied-keys': dropImpliedKeys,
+  '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
+  '20261126T0110-create-year-results': createYearResults,
 };

@@ -34,7 +34,7 @@ export async function writeClosedTerm(to: CopyTarget, of: BulkTerm): Promise<Pup
       isLocked: true,
     });
   }
-  const outcomes = pupilOutcomes(tt22, lines, notAssessed);
+  const outcomes = pupilOutcomes(lines, notAssessed);
   await writeOutcomes(to, of, outcomes);
   await writeTerm(to, of, true);
   return outcomes;
@@ -44,7 +44,7 @@ export async function writeClosedTerm(to: CopyTarget, of: BulkTerm): Promise<Pup
 function decide(lines: readonly TermLine[]): Set<number> {
   const lineOf = new Map(lines.map((line) => [`${line.sheetId}:${line.pupilId}`, line]));
   const notAssessed = new Set<number>();
-  for (const { pupilId, allowed, missing } of incompletePupils(tt22, lines, new Map())) {
+  for (const { pupilId, allowed, missing } of incompletePupils(lines, new Map())) {
     if (!allowed.includes('by_rule')) notAssessed.add(pupilId);
     else
       for (const { sheetId, slot } of missing)
@@ -67,7 +67,10 @@ async function writeOutcomes(to: CopyTarget, of: BulkTerm, outcomes: readonly Pu
       learning: outcome.learning,
       learning_raw: outcome.learningRaw,
       adjusted_by: outcome.adjustedBy,
+      average: outcome.average,
       conduct: outcome.conduct,
+      title: outcome.title,
+      year_conduct: outcome.yearConduct,
       absent_excused: outcome.absentExcused,
       absent_unexcused: outcome.absentUnexcused,
       rule_version: versionOf(tt22),

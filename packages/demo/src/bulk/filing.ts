@@ -2,6 +2,7 @@ import type { PupilOutcome } from '@truong/api/gradebook/pupil-outcomes';
 import type { FrozenRow } from '@truong/api/statistics/filing.queries';
 import { filingHash } from '@truong/api/statistics/filing-hash';
 import { periodOfTerm } from '@truong/contracts/common';
+import type { Level } from '@truong/rules/gradebook/levels';
 import { checkFigures, computeFigures, type Figure, termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { nameSortKey } from '@truong/vietnamese/names';
 import { idOf } from '../load/ids.ts';
@@ -137,8 +138,8 @@ function frozenRows(of: BulkTerm, outcomes: readonly PupilOutcome[]): FrozenRow[
       grade: outcome.grade,
       isFemale: pupil.isFemale,
       isMinority: pupil.ethnicGroup !== '01',
-      learning: outcome.learning,
-      conduct: outcome.conduct,
+      learning: outcome.learning as Level | null,
+      conduct: outcome.conduct as Level | null,
       isAssessed: outcome.isAssessed,
     }));
 }

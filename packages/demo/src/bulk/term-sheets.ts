@@ -90,7 +90,11 @@ export function cellReader({ today, termEnds }: Pick<BulkTerm, 'today' | 'termEn
 }
 
 /** The lines of a sheet as a closing reads them, with the cells that their texts mean. */
-export function termLinesOf({ ids }: BulkTerm, sheet: BulkSheet, read: ReturnType<typeof cellReader>): TermLine[] {
+export function termLinesOf(
+  { ids, term }: BulkTerm,
+  sheet: BulkSheet,
+  read: ReturnType<typeof cellReader>,
+): TermLine[] {
   const { one, plan, kind, regularCount, columns } = sheet;
   const enrolments = new Map(one.enrolments.map((enrolment) => [enrolment.pupil.key, enrolment]));
   return sheet.lines.map(({ pupilKey, texts }) => {
@@ -105,7 +109,10 @@ export function termLinesOf({ ids }: BulkTerm, sheet: BulkSheet, read: ReturnTyp
     return {
       sheetId: sheet.id,
       kind,
+      term,
+      ruleSet: tt22.id,
       regularCount,
+      periodicCount: null,
       subjectCode: plan?.subject ?? null,
       subjectName: null,
       pupilId: idOf(ids.pupil, pupilKey),

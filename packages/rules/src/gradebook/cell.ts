@@ -1,4 +1,4 @@
-import type { CommentResult, Level } from './levels.ts';
+import type { CommentResult, ConductLevel } from './levels.ts';
 
 /**
  * What stands in a cell; null means not entered. `number` is tenths on scale mark and a count on scale count; `make_up` is an
@@ -6,17 +6,22 @@ import type { CommentResult, Level } from './levels.ts';
  */
 export type CellValue =
   | { kind: 'number'; number: number }
-  | { kind: 'code'; code: CommentResult | Level }
+  | { kind: 'code'; code: CellCode }
   | { kind: 'make_up'; due: string }
   | { kind: 'by_rule' };
 
-const cellCodes: readonly (CommentResult | Level)[] = [
+/** Đ/CĐ, or a level of conduct of any circular. */
+export type CellCode = CommentResult | ConductLevel;
+
+const cellCodes: readonly CellCode[] = [
   'pass',
   'fail',
   'good',
   'fair',
   'satisfactory',
   'unsatisfactory',
+  'average',
+  'weak',
 ];
 
 /** The canonical text of a cell, kept in history and sent to screens: '', '85', 'pass', 'make_up 2025-05-20', 'by_rule'. */

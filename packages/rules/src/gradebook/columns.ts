@@ -1,8 +1,8 @@
 /** A subject's sheet, or the homeroom teacher's sheet of conduct and absences, for a class and a term. */
 export type SheetKind = 'score' | 'comment' | 'homeroom';
 
-/** What may stand in a column: a mark in tenths, Đ/CĐ, a level of conduct, a whole count. */
-export type Scale = 'mark' | 'comment' | 'conduct' | 'count';
+/** What may stand in a column: a mark in tenths, Đ/CĐ, a level of conduct (of TT58/2011: `old_conduct`), a whole count. */
+export type Scale = 'mark' | 'comment' | 'conduct' | 'old_conduct' | 'count';
 
 /** `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics. */
 export type ColumnRole =
@@ -12,38 +12,54 @@ export type ColumnRole =
   | 'periodic'
   | 'end_of_term'
   | 'conduct'
+  | 'conduct_year'
   | 'absent_excused'
   | 'absent_unexcused';
 
 /** `weight` is the coefficient in the term average, 0 where nothing is averaged. */
 export type Column = { slot: string; role: ColumnRole; scale: Scale; weight: number; required: boolean };
 
-/** `periodicCount` null: one mid-term assessment instead of marks of coefficient 2. */
+/**
+ * `periodicCount` null: one mid-term assessment instead of marks of coefficient 2. `asksYearConduct`: the homeroom teacher
+ * judges the year too, where no formula does.
+ */
 export type SheetShape = {
   kind: SheetKind;
   regularCount: number;
   clusterCount?: number;
   periodicCount?: number | null;
+  conductScale?: 'conduct' | 'old_conduct';
+  asksYearConduct?: boolean;
 };
 
 /** Slots r1 to r9; the clusters c1 and the marks of coefficient 2 p1 likewise. */
 export const maxRegularCount = 9;
 
-const homeroomColumns: readonly Column[] = [
-  { slot: 'conduct', role: 'conduct', scale: 'conduct', weight: 0, required: true },
-  { slot: 'excused', role: 'absent_excused', scale: 'count', weight: 0, required: true },
-  { slot: 'unexcused', role: 'absent_unexcused', scale: 'count', weight: 0, required: true },
-];
+function homeroomColumns(scale: 'conduct' | 'old_conduct', asksYearConduct: boolean): readonly Column[] {
+  const common = { weight: 0, required: true } as const;
+  return [
+    { slot: 'conduct', role: 'conduct', scale, ...common },
+    ...(asksYearConduct ? [{ slot: 'year', role: 'conduct_year', scale, ...common } as const] : []),
+    { slot: 'excused', role: 'absent_excused', scale: 'count', ...common },
+    { slot: 'unexcused', role: 'absent_unexcused', scale: 'count', ...common },
+  ];
+}
+
+const homeroomShapes = {
+  conduct: [homeroomColumns('conduct', false), homeroomColumns('conduct', true)],
+  old_conduct: [homeroomColumns('old_conduct', false), homeroomColumns('old_conduct', true)],
+} as const;
 
 /** Sheets have few shapes and a closing asks for their columns hundreds of thousands of times. */
 const known = new Map<number, readonly Column[]>();
 
 /**
  * The columns of a sheet, in the order of the grid. Every regular column of a class is required of each pupil. Weights 1, 2
- * and 3 by TT22/2021 art. 9.1 and TT58/2011 art. 7; absences are counted in sessions (art. 12).
+ * and 3 by TT22/2021 art. 9.1 and TT58/2011 art. 7; absences are counted in sessions (art. 12); conduct of the year is a
+ * judgement by TT58/2011 art. 4.
  */
 export function columnsOf(sheet: SheetShape): readonly Column[] {
-  if (sheet.kind === 'homeroom') return homeroomColumns;
+  if (sheet.kind === 'homeroom') return homeroomShapes[sheet.conductScale ?? 'conduct'][sheet.asksYearConduct ? 1 : 0];
   const regularCount = Math.min(sheet.regularCount, maxRegularCount);
   const clusterCount = Math.min(sheet.clusterCount ?? 0, maxRegularCount);
   const periodic = sheet.periodicCount ?? null;
@@ -57,7 +73,9 @@ export function columnsOf(sheet: SheetShape): readonly Column[] {
   return columns;
 }
 
-function columnsOfSubject(sheet: Required<SheetShape>): readonly Column[] {
+function columnsOfSubject(
+  sheet: Required<Pick<SheetShape, 'kind' | 'regularCount' | 'clusterCount' | 'periodicCount'>>,
+): readonly Column[] {
   const isScore = sheet.kind === 'score';
   const scale: Scale = isScore ? 'mark' : 'comment';
   const column = (slot: string, role: ColumnRole, weight: number): Column => ({

@@ -20,6 +20,8 @@ const shown: [Scale, CellValue | null, string][] = [
   ['conduct', { kind: 'code', code: 'fair' }, 'K'],
   ['conduct', { kind: 'code', code: 'satisfactory' }, 'Đ'],
   ['conduct', { kind: 'code', code: 'unsatisfactory' }, 'CĐ'],
+  ['old_conduct', { kind: 'code', code: 'average' }, 'TB'],
+  ['old_conduct', { kind: 'code', code: 'weak' }, 'Y'],
   ['count', { kind: 'number', number: 3 }, '3'],
   ['mark', null, ''],
 ];

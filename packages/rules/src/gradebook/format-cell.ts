@@ -1,15 +1,16 @@
-import type { CellValue } from './cell.ts';
+import type { CellCode, CellValue } from './cell.ts';
 import type { Scale } from './columns.ts';
-import type { CommentResult, Level } from './levels.ts';
 import { markText } from './parse-mark.ts';
 
-const codeText: Readonly<Record<CommentResult | Level, string>> = {
+const codeText: Readonly<Record<CellCode, string>> = {
   pass: 'Đ',
   fail: 'CĐ',
   good: 'T',
   fair: 'K',
   satisfactory: 'Đ',
   unsatisfactory: 'CĐ',
+  average: 'TB',
+  weak: 'Y',
 };
 
 /** What the grid shows: "8,5", "8", "Đ", "CĐ", "T", "3", "bù 20/05", "0*" or "CĐ*" for a value by rule, "" for not entered. */

@@ -90,13 +90,28 @@ describe('a comment result', () => {
   });
 });
 
+describe('a level of conduct of TT58/2011', () => {
+  test.each([
+    ['T', 'good'],
+    ['khá', 'fair'],
+    ['TB', 'average'],
+    ['Trung bình', 'average'],
+    ['y', 'weak'],
+    ['Yếu', 'weak'],
+    ['Đ', 'not_an_old_conduct_level'],
+    ['CĐ', 'not_an_old_conduct_level'],
+  ])('%s is read as %s', (text, result) => {
+    expect(read('old_conduct', text)).toBe(result);
+  });
+});
+
 describe('a level of conduct', () => {
   test.each([
     ...['T', 't', 'Tốt'].map((text) => [text, 'good']),
     ...['K', 'khá'].map((text) => [text, 'fair']),
     ...['Đ', 'D', 'Đạt'].map((text) => [text, 'satisfactory']),
     ...['CĐ', 'CD', 'Chưa đạt'].map((text) => [text, 'unsatisfactory']),
-    ...['1', 'X', 'bù'].map((text) => [text, 'not_a_conduct_level']),
+    ...['1', 'X', 'bù', 'TB', 'Y'].map((text) => [text, 'not_a_conduct_level']),
   ])('%j is read as %s', (text, result) => {
     expect(read('conduct', text ?? '')).toBe(result);
   });

@@ -7,6 +7,7 @@ export type CellProblem =
   | MarkProblem
   | 'not_a_comment_result'
   | 'not_a_conduct_level'
+  | 'not_an_old_conduct_level'
   | 'not_a_count'
   | 'bad_due_date'
   | 'exemption';
@@ -41,6 +42,18 @@ const conductLevels = new Map<string, CellValue>([
   ['chua dat', { kind: 'code', code: 'unsatisfactory' }],
 ]);
 
+/** Of TT58/2011. */
+const oldConductLevels = new Map<string, CellValue>([
+  ['t', { kind: 'code', code: 'good' }],
+  ['tot', { kind: 'code', code: 'good' }],
+  ['k', { kind: 'code', code: 'fair' }],
+  ['kha', { kind: 'code', code: 'fair' }],
+  ['tb', { kind: 'code', code: 'average' }],
+  ['trung binh', { kind: 'code', code: 'average' }],
+  ['y', { kind: 'code', code: 'weak' }],
+  ['yeu', { kind: 'code', code: 'weak' }],
+]);
+
 /** Lower case, single spaces, no diacritics, so that Đ, đ, d and both Unicode forms are one. */
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase().replaceAll('đ', 'd');
@@ -73,6 +86,8 @@ export function parseCell(scale: Scale, text: string, context: CellContext): Par
       return parseCode(typed, context) ?? known(commentResults.get(typed), 'not_a_comment_result');
     case 'conduct':
       return known(conductLevels.get(typed), 'not_a_conduct_level');
+    case 'old_conduct':
+      return known(oldConductLevels.get(typed), 'not_an_old_conduct_level');
     case 'count': {
       const count = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.POSITIVE_INFINITY;
       return known(count <= maxCount ? { kind: 'number', number: count } : undefined, 'not_a_count');

@@ -9,6 +9,9 @@ export type Regime =
   | 'QD02_2007+TT26_2014'
   | 'TT43_2021';
 
+/** Those of grades 6-12 whose rules are known. */
+export type SecondaryRegime = Extract<Regime, 'TT58_2011' | 'TT58_2011+TT26_2020' | 'TT22_2021' | 'TT43_2021'>;
+
 /** General education, or continuing education of grades 6-12 (giáo dục thường xuyên). */
 export type SchoolProgramme = 'general' | 'continuing';
 

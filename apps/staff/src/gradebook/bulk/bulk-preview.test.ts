@@ -18,6 +18,8 @@ const sheet: Sheet = {
   grade: 8,
   subjectCode: 'literature',
   subjectName: 'Ngữ văn',
+  ruleSet: 'TT22_2021',
+  periodicCount: 0,
   regularCount: 2,
   teachers: [],
   standIns: [],

@@ -1,6 +1,6 @@
 import type { RuleCode } from '../explain/rule-texts.ts';
 import type { ConductLevel, LearningLevel } from '../levels.ts';
-import type { Regime } from '../regime.ts';
+import type { SecondaryRegime } from '../regime.ts';
 import type { CountBand, GradebookSettings } from '../settings.ts';
 
 /** A decision of the rules of grades 6-12 whose clause can be named. */
@@ -67,7 +67,7 @@ export type TitleRow<L, C> = {
 /** The rules of one circular for grades 6-12, as data; the functions of this folder take it. */
 export type SecondaryRules<L extends LearningLevel = LearningLevel, C extends ConductLevel = ConductLevel> = {
   stage: 'secondary';
-  id: Regime;
+  id: SecondaryRegime;
   /** Raised with every change of what the rule set computes; stored with every result. */
   edition: number;
   counts: {
@@ -104,6 +104,8 @@ export type SecondaryRules<L extends LearningLevel = LearningLevel, C extends Co
   };
   conduct: {
     levels: readonly C[];
+    /** What the homeroom teacher's column takes. */
+    scale: 'conduct' | 'old_conduct';
     /** Year level by row (semester I) and column (semester II); null: a judgement that is entered. */
     matrix: Readonly<Partial<Record<ConductLevel, Readonly<Partial<Record<ConductLevel, C>>>>>> | null;
   };

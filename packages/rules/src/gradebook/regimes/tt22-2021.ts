@@ -42,6 +42,7 @@ export const tt22: SecondaryRules<Level, Level> = {
   },
   conduct: {
     levels,
+    scale: 'conduct',
     matrix: {
       good: { good: 'good', fair: 'fair', satisfactory: 'fair', unsatisfactory: 'unsatisfactory' },
       fair: { good: 'good', fair: 'fair', satisfactory: 'satisfactory', unsatisfactory: 'unsatisfactory' },

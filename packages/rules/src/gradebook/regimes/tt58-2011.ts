@@ -41,7 +41,7 @@ export const tt58: SecondaryRules<OldLearningLevel, OldConductLevel> = {
       { target: 'fair', raw: 'poor', becomes: 'weak', belowAverage: 80 },
     ],
   },
-  conduct: { levels: ['good', 'fair', 'average', 'weak'], matrix: null },
+  conduct: { levels: ['good', 'fair', 'average', 'weak'], scale: 'old_conduct', matrix: null },
   promotion: {
     conduct: 'average',
     learning: 'average',

@@ -1,0 +1,63 @@
+import type { ExplainedOutcome } from '@truong/contracts/explanations';
+import type { ExplainedInput, Obstacle } from '@truong/rules/gradebook/explain/explanation';
+import { inputTexts } from '@truong/rules/gradebook/explain/input-texts';
+import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import { formatTenths } from '@truong/vietnamese/numbers';
+import { nameOfSlot } from '../gradebook/messages.ts';
+import { levelNames, titleNames } from '../messages.ts';
+import { explainTexts } from './explain-messages.ts';
+
+export type Step = ExplainedOutcome['steps'][number];
+
+/** What somebody asks about: a subject's result, or one of the decisions. */
+export type About = { name: string; decided: readonly Step['decided'][]; subject?: string };
+
+/** The steps that answer a question, in the order in which they were taken. */
+export function stepsAbout(steps: readonly Step[], { decided, subject }: About): Step[] {
+  return steps.filter((step) => decided.includes(step.decided) && (subject === undefined || step.subject === subject));
+}
+
+const words: Readonly<Record<string, string>> = { ...levelNames, ...titleNames, ...explainTexts.results };
+
+/** Whole numbers: the sessions missed, the grade. Any other number is a mark in tenths. */
+const counts: ReadonlySet<string> = new Set(['absences', 'grade', 'periods_per_year', 'periods_per_week', 'clusters']);
+
+function valueText(value: string | number | null, isCount: boolean): string {
+  if (value === null) return explainTexts.nothing;
+  if (typeof value === 'number') return isCount ? String(value) : formatTenths(value);
+  return words[value] ?? value;
+}
+
+export function resultText({ decided, result }: Pick<Step, 'decided' | 'result'>): string {
+  return valueText(result, decided === 'counts');
+}
+
+/** "ĐĐGck 8,5 (hệ số 3)", "Toán 7,0", "Số buổi nghỉ trong năm 12". */
+export function inputText(input: ExplainedInput, nameOf: (subject: string) => string): string {
+  const value = valueText(input.value, input.of === 'value' && counts.has(input.name));
+  const name =
+    input.of === 'value' ? inputTexts[input.name] : input.of === 'cell' ? nameOfSlot(input.name) : nameOf(input.name);
+  const weight = 'weight' in input && input.weight !== undefined ? ` (${explainTexts.weight(input.weight)})` : '';
+  return `${name} ${value}${weight}`;
+}
+
+export function roundingText({ rounding, result }: Pick<Step, 'rounding' | 'result'>): string | null {
+  if (!rounding || typeof result !== 'number') return null;
+  return explainTexts.rounding(formatTenths(rounding.numerator), rounding.divisor, formatTenths(result));
+}
+
+/** How many subjects is a count; every other demand is a mark. */
+export function obstacleText(
+  { condition, subject, needed, got }: Obstacle,
+  nameOf: (subject: string) => string,
+): string {
+  const isCount = condition === 'counted' || condition === 'comments';
+  const what = subject === null || condition === 'comments' ? explainTexts.conditions[condition] : nameOf(subject);
+  return `${what} ${explainTexts.needs(valueText(got, isCount), valueText(needed, isCount))}`;
+}
+
+/** The question a setting answers, and its answer. */
+export function settingText({ name, value }: Step['settings'][number]): string {
+  const { question, values } = settingTexts[name];
+  return `${question} ${values[String(value)] ?? value}`;
+}

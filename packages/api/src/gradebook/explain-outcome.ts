@@ -1,0 +1,79 @@
+import { AppError } from '@truong/contracts/errors';
+import type { ExplainedOutcome, ExplainOutcome } from '@truong/contracts/explanations';
+import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
+import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
+import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { sql } from 'kysely';
+import type { InAct } from '../trpc.ts';
+import { requireClass } from './list-outcomes.ts';
+import { pupilOutcome, type RulesOf } from './pupil-outcomes.ts';
+import { storedRules } from './stored-rules.ts';
+import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
+import { findYearClosing, isYearClosed, listTermsOfPupils } from './year.queries.ts';
+import { yearResult } from './year-results.ts';
+
+/**
+ * How a pupil's outcome of a term or the year came about, told by the very functions that decide, from the marks or outcomes
+ * it rests on; a stored one under the rules and settings stored with it. NOT_FOUND for a class that one may not read.
+ */
+export function explainOutcome(inAct: InAct, of: ExplainOutcome): Promise<ExplainedOutcome> {
+  return inAct(async (trx, act) => {
+    await requireClass(trx, act, of);
+    const told = of.period === 'year' ? await explainYear(trx, of) : await explainTerm(trx, act, of);
+    if (!told) throw new AppError('NOT_FOUND');
+    const { isStored, ruleSet, steps } = told;
+    const rules = secondaryRules(ruleSet);
+    return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps };
+  });
+}
+
+type Told = { isStored: boolean; ruleSet: SecondaryRegime; steps: Explanation };
+
+async function explainTerm(trx: Trx, act: Act, of: ExplainOutcome): Promise<Told | null> {
+  const { unitId, schoolYear, classId, pupilId } = of;
+  const at = { unitId, schoolYear, term: of.period === 'term-1' ? (1 as const) : (2 as const) };
+  const term = await findTerm(trx, at);
+  const isStored = stateOfTerm(term) === 'closed';
+  const lines = await listTermLines(trx, { ...at, classId, today: (isStored && term?.closedOn) || act.today });
+  const own = lines.filter((line) => line.pupilId === pupilId);
+  if (own.length === 0) return null;
+  const steps: Explanation = [];
+  const isNotAssessed = isStored && (await isStoredNotAssessed(trx, of));
+  const { ruleSet } = pupilOutcome(own, {
+    isNotAssessed,
+    rulesOf: await rulesIn(trx, of, isStored),
+    explanation: steps,
+  });
+  return { isStored, ruleSet, steps };
+}
+
+async function explainYear(trx: Trx, of: ExplainOutcome): Promise<Told | null> {
+  const isStored = isYearClosed(await findYearClosing(trx, of));
+  const [first, second] = await Promise.all(
+    ([1, 2] as const).map(async (term) =>
+      (await listTermsOfPupils(trx, { ...of, term })).find((one) => one.pupilId === of.pupilId),
+    ),
+  );
+  if (!second || second.classId !== of.classId) return null;
+  const steps: Explanation = [];
+  const terms = { first: first ?? null, second };
+  const { ruleSet } = yearResult(terms, await rulesIn(trx, of, isStored), steps);
+  return { isStored, ruleSet, steps };
+}
+
+function rulesIn(trx: Trx, of: ExplainOutcome, isStored: boolean): Promise<RulesOf> {
+  return isStored ? storedRules(trx, of) : Promise.resolve(secondaryRules);
+}
+
+async function isStoredNotAssessed(
+  trx: Trx,
+  { unitId, schoolYear, period, pupilId }: ExplainOutcome,
+): Promise<boolean> {
+  const { rows } = await sql<{ isAssessed: boolean }>`
+    select is_assessed from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} and pupil_id = ${pupilId}
+  `.execute(trx);
+  return rows[0]?.isAssessed === false;
+}

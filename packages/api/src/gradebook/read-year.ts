@@ -1,0 +1,101 @@
+import type { UnitYear } from '@truong/contracts/common';
+import type { YearBoard, YearList } from '@truong/contracts/school-year-results';
+import type { Trx } from '@truong/db/kysely';
+import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import type { InAct } from '../trpc.ts';
+import { levelsOf, listSubjects, requireClass } from './list-outcomes.ts';
+import { ruleSetOf } from './outcome.queries.ts';
+import { findTerm, stateOfTerm } from './term.queries.ts';
+import {
+  findYearClosing,
+  isYearClosed,
+  listNamesOfYear,
+  listStoredYears,
+  listTermsOfPupils,
+  listYearEvents,
+  type StoredYear,
+} from './year.queries.ts';
+import { countYears, retakable, yearResults } from './year-results.ts';
+
+/** The year as its principal sees it: whether it may be closed, and per class who is promoted and who is not. */
+export function yearBoard(inAct: InAct, of: UnitYear): Promise<YearBoard> {
+  return inAct(async (trx) => {
+    const [closing, terms, events, names] = await Promise.all([
+      findYearClosing(trx, of),
+      termStates(trx, of),
+      listYearEvents(trx, of),
+      listNamesOfYear(trx, of),
+    ]);
+    const { years } = await yearsOf(trx, of);
+    const classes = new Map(names.map(({ classId, className }) => [classId, className]));
+    const ofClass = Map.groupBy(years, (year) => year.classId);
+    return {
+      isClosed: isYearClosed(closing),
+      closedOn: closing?.closedOn ?? null,
+      closingCount: closing?.closingCount ?? 0,
+      terms,
+      classes: [...classes].flatMap(([classId, className]) => {
+        const own = ofClass.get(classId);
+        return own ? [{ classId, className, titled: own.filter((year) => year.title).length, ...countYears(own) }] : [];
+      }),
+      events,
+    };
+  });
+}
+
+/** A class's results of the year: stored ones when it is closed, else computed from the outcomes of both closed terms. */
+export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Promise<YearList> {
+  return inAct(async (trx, act) => {
+    await requireClass(trx, act, of);
+    const [{ isStored, years }, names, subjects] = await Promise.all([
+      yearsOf(trx, of),
+      listNamesOfYear(trx, of),
+      listSubjects(trx, of),
+    ]);
+    const known = new Map(names.map((name) => [name.pupilId, name]));
+    const ruleVersions = [...new Set(years.map((year) => year.ruleVersion))];
+    const pupils = years.map((year) => {
+      const { ruleVersion, classId: _class, grade: _grade, learningRaw: _raw, subjects: results, ...shown } = year;
+      const bySubject = new Map(results.map(({ subject, result }) => [subject, result]));
+      return {
+        ...shown,
+        fullName: known.get(year.pupilId)?.fullName ?? '',
+        ordinal: known.get(year.pupilId)?.ordinal ?? 0,
+        retest: retakable({ ...year, ruleSet: ruleSetOf(ruleVersion) }),
+        results: subjects.map((subject) => bySubject.get(subject.code) ?? null),
+      };
+    });
+    return {
+      source: isStored ? 'stored' : 'computed',
+      ruleVersion: ruleVersions.length > 0 ? ruleVersions.join(', ') : null,
+      levels: levelsOf(ruleVersions),
+      subjects,
+      pupils: pupils.sort((a, b) => a.ordinal - b.ordinal),
+    };
+  });
+}
+
+/** Stored results of a closed year; else what closing would store, or nobody while a term is open. */
+async function yearsOf(
+  trx: Trx,
+  of: UnitYear & { classId?: number },
+): Promise<{ isStored: boolean; years: StoredYear[] }> {
+  if (isYearClosed(await findYearClosing(trx, of))) return { isStored: true, years: await listStoredYears(trx, of) };
+  const terms = await termStates(trx, of);
+  if (terms.some(({ state }) => state !== 'closed')) return { isStored: false, years: [] };
+  const [first, second] = await Promise.all([
+    listTermsOfPupils(trx, { ...of, term: 1 }),
+    listTermsOfPupils(trx, { ...of, term: 2 }),
+  ]);
+  const years = yearResults(first, second).map(({ ruleSet, ...year }) => ({
+    ...year,
+    ruleVersion: versionOf(secondaryRules(ruleSet)),
+  }));
+  return { isStored: false, years };
+}
+
+async function termStates(trx: Trx, of: UnitYear): Promise<YearBoard['terms']> {
+  const states = await Promise.all(([1, 2] as const).map((term) => findTerm(trx, { ...of, term })));
+  return states.map((state, at) => ({ term: at === 0 ? 1 : 2, state: stateOfTerm(state) }));
+}

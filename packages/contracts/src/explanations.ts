@@ -1,0 +1,25 @@
+import type { ExplainedStep as RulesStep } from '@truong/rules/gradebook/explain/explanation';
+import { z } from 'zod';
+import { Id, UnitYear } from './common.ts';
+
+export const OutcomePeriod = z.enum(['term-1', 'term-2', 'year']);
+
+export const ExplainOutcome = UnitYear.extend({ period: OutcomePeriod, classId: Id, pupilId: Id });
+export type ExplainOutcome = z.infer<typeof ExplainOutcome>;
+
+const Value = z.union([z.string(), z.number()]).nullable();
+
+/** One decision as rules' collector tells it; marks and averages in tenths, codes where the screens have the words. */
+export const ExplainedStep = z.custom<RulesStep>(
+  (step) =>
+    z.object({ decided: z.string(), rule: z.string(), inputs: z.array(z.object({ value: Value })) }).safeParse(step)
+      .success,
+);
+
+/** How a pupil's outcome came about: `stored` under the rules and settings stored with it. */
+export const ExplainedOutcome = z.object({
+  source: z.enum(['stored', 'computed']),
+  ruleVersion: z.string(),
+  steps: z.array(ExplainedStep),
+});
+export type ExplainedOutcome = z.infer<typeof ExplainedOutcome>;
