@@ -9,7 +9,8 @@ export const ReopenYear = UnitYear.extend({ requestId: RequestId, reason: Reason
 export type ReopenYear = z.infer<typeof ReopenYear>;
 
 /** How many pupils the end of the year finds promoted, retained, in summer training or a re-test; `open` lack something. */
-export const YearCounts = z.object({
+/** What a closing answers, and what the board counts of a class. */
+export const ClosedYear = z.object({
   pupils: z.int(),
   promoted: z.int(),
   retained: z.int(),
@@ -17,7 +18,6 @@ export const YearCounts = z.object({
   retest: z.int(),
   open: z.int(),
 });
-export const ClosedYear = YearCounts;
 export type ClosedYear = z.infer<typeof ClosedYear>;
 
 export const YearBoard = z.object({
@@ -28,7 +28,7 @@ export const YearBoard = z.object({
     z.object({ term: z.union([z.literal(1), z.literal(2)]), state: z.enum(['not_opened', 'open', 'closed']) }),
   ),
   /** Nobody while a term is open. */
-  classes: z.array(YearCounts.extend({ classId: Id, className: z.string(), titled: z.int() })),
+  classes: z.array(ClosedYear.extend({ classId: Id, className: z.string(), titled: z.int() })),
   events: z.array(
     z.object({
       kind: z.enum(['closed', 'reopened']),
