@@ -9,7 +9,6 @@ export const ReopenYear = UnitYear.extend({ requestId: RequestId, reason: Reason
 export type ReopenYear = z.infer<typeof ReopenYear>;
 
 /** How many pupils the end of the year finds promoted, retained, in summer training or a re-test; `open` lack something. */
-/** What a closing answers, and what the board counts of a class. */
 export const ClosedYear = z.object({
   pupils: z.int(),
   promoted: z.int(),
