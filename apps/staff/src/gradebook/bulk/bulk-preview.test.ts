@@ -19,7 +19,7 @@ const sheet: Sheet = {
   subjectCode: 'literature',
   subjectName: 'Ngữ văn',
   ruleSet: 'TT22_2021',
-  periodicCount: 0,
+  periodicCount: null,
   regularCount: 2,
   teachers: [],
   standIns: [],
