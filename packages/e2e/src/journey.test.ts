@@ -101,16 +101,24 @@ describe('a mark becomes a figure, on the screen', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+v');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /ghi 6 ô/i })
+      .click();
     await expect.poll(async () => (await cells('mathematics')).length).toBe(8);
     await sound('mark-sheet');
   });
 
-  it('a paste longer than the class is refused whole, with both numbers', async () => {
+  it('a paste longer than the class is refused whole, with the row that does not fit', async () => {
     const before = (await cells('mathematics')).length;
     await page.evaluate(() => navigator.clipboard.writeText(Array.from({ length: 6 }, () => '5').join('\r\n')));
     await page.getByRole('gridcell').first().click();
     await page.keyboard.press('Control+v');
-    await page.getByText('Bảng dán có 6 dòng, từ ô này chỉ còn 5 dòng').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('thừa so với danh sách học sinh từ ô đang chọn').waitFor();
+    expect(await dialog.getByRole('button', { name: /ghi \d+ ô$/i }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Không ghi' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     expect(await cells('mathematics')).toHaveLength(before);
   });
 
@@ -182,6 +190,10 @@ describe('a mark becomes a figure, on the screen', () => {
     await page.evaluate(() => navigator.clipboard.writeText(Array.from({ length: 5 }, () => 'T\t0\t1').join('\r\n')));
     await page.getByRole('gridcell').first().click();
     await page.keyboard.press('Control+v');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /ghi 15 ô/i })
+      .click();
     const ref = await sheetOf(w, null);
     await expect.poll(async () => (await w.callers.principal.gradebook.sheet(ref)).cells.length).toBe(15);
     await sound('homeroom-sheet');
