@@ -169,6 +169,7 @@ describe('closing and reopening a sheet', () => {
   it.each([
     ['reason of a reopening', sql`update sheet_save set reason = 'khác' where kind = 'reopened'`],
     ['author of a closing', sql`update sheet_save set account_id = account_id + 1 where kind = 'closed'`],
+    ['count of cells', sql`update sheet set entered_cells = entered_cells + 1`],
   ])('verification finds a changed %s', async (_what, change) => {
     const { ref } = await newSheet({ isFilled: true });
     await close(w.callers.teacher, ref);
