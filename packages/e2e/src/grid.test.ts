@@ -107,6 +107,7 @@ describe('the grid', () => {
     await page.locator('textarea:focus').waitFor();
     await press('Delete');
     await dialog().getByText('5 ô bị xóa').waitFor();
+    await dialog().locator('button:focus').waitFor();
     await press('Enter');
     await expect.poll(() => values('r2')).toEqual(['', '', '', '', '']);
   });

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { nameOfSlot } from '../messages.ts';
 import styles from './bulk.module.css';
 import { type BulkPreview, landing, refusals } from './bulk-preview.ts';
@@ -26,8 +26,18 @@ export function BulkDialog(props: BulkDialogProps) {
   const good = landing(preview).length;
   const isAsking = preview.questions.length > 0;
   const canLand = good > 0 && (refused === 0 || takesGood);
+  const [isCancelFirst] = useState(isAsking || !canLand);
+  // At once, without a transition: a key pressed now must not reach the grid below.
+  const focus = useCallback((button: HTMLButtonElement | null) => button?.focus(), []);
   return (
-    <Modal opened onClose={props.onCancel} withCloseButton={false} size={680} centered>
+    <Modal
+      opened
+      onClose={props.onCancel}
+      withCloseButton={false}
+      size={680}
+      centered
+      transitionProps={{ duration: 0 }}
+    >
       <Stack gap="sm">
         <Modal.Title fw={600}>{bulkTexts.titles[preview.how]}</Modal.Title>
         <Text size="sm">
@@ -107,7 +117,8 @@ export function BulkDialog(props: BulkDialogProps) {
           <Button
             variant={isAsking ? 'filled' : 'default'}
             onClick={props.onCancel}
-            data-autofocus={isAsking || !canLand || undefined}
+            ref={isCancelFirst ? focus : undefined}
+            data-autofocus={isCancelFirst || undefined}
           >
             {bulkTexts.cancel}
           </Button>
@@ -115,7 +126,8 @@ export function BulkDialog(props: BulkDialogProps) {
             disabled={!canLand}
             variant={isAsking ? 'default' : 'filled'}
             onClick={props.onLand}
-            data-autofocus={(!isAsking && canLand) || undefined}
+            ref={isCancelFirst ? undefined : focus}
+            data-autofocus={!isCancelFirst || undefined}
           >
             {isAsking ? bulkTexts.writeAnyway(good) : bulkTexts.write(good)}
           </Button>
