@@ -51,6 +51,12 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   TERM_NOT_CLOSED: () => 'Học kỳ chưa khóa.',
   YEAR_CLOSED: () => 'Kết quả cả năm đã khóa. Mở khóa cả năm trước.',
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
+  SUMMER_CLOSED: () => 'Kết quả sau hè đã khóa. Xin mở khóa kết quả sau hè trước.',
+  SUMMER_NOT_CLOSED: () => 'Kết quả sau hè chưa khóa.',
+  EXEMPTION_REFUSED: ({ problem }) =>
+    problem === 'held'
+      ? 'Học sinh đã được miễn môn này trong học kỳ hoặc cả năm.'
+      : 'Thông tư áp dụng cho khối lớp này không cho miễn như vậy.',
   TERM_NOT_OPENED: () => 'Học kỳ chưa mở.',
   TERM_INCOMPLETE: ({ pupils, cells }) => `Còn ${pupils} học sinh với ${cells} ô chưa có quyết định.`,
   REQUEST_REUSED: () => 'Yêu cầu bị trùng mã với nội dung khác. Xin tải lại trang.',

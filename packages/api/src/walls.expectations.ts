@@ -81,6 +81,26 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeYear': { refusal: 'TERM_NOT_CLOSED' },
   'gradebook.reopenYear': { refusal: 'YEAR_NOT_CLOSED' },
   'gradebook.yearOutcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.ruleSettings': {},
+  'gradebook.saveRuleSetting': { with: () => ({ name: 'gioiToKem', value: 'none' }) },
+  'gradebook.settingDifferences': { of: 'school' },
+  'gradebook.schoolsClosedOtherwise': {},
+  'gradebook.pupilCases': {},
+  'gradebook.caseCandidates': {},
+  // Of a semester that is open, in a subject that no circular exempts from.
+  'gradebook.grantExemption': {
+    with: () => ({ term: 1, subjectCode: 'literature', requestedOn: '2025-05-20' }),
+    refusal: 'EXEMPTION_REFUSED',
+  },
+  'gradebook.revokeExemption': { refusal: 'NOT_FOUND' },
+  'gradebook.saveIndividualPlan': { with: () => ({ learning: 'good', conduct: 'good', decision: 'promoted' }) },
+  'gradebook.summerBoard': {},
+  'gradebook.recordSummer': {
+    with: () => ({ what: { kind: 'conduct', text: 'T' } }),
+    refusal: 'YEAR_NOT_CLOSED',
+  },
+  'gradebook.closeSummer': { refusal: 'YEAR_NOT_CLOSED' },
+  'gradebook.reopenSummer': { refusal: 'SUMMER_NOT_CLOSED' },
   'gradebook.substitutions': {},
   'gradebook.substitutionChoices': {},
   // Nobody stands in for themselves.

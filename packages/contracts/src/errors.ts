@@ -65,6 +65,10 @@ export type ErrorData = {
   TERM_NOT_CLOSED: undefined;
   YEAR_CLOSED: undefined;
   YEAR_NOT_CLOSED: undefined;
+  SUMMER_CLOSED: undefined;
+  SUMMER_NOT_CLOSED: undefined;
+  /** The circular of the grade does not have it, or one stands already. */
+  EXEMPTION_REFUSED: { problem: 'not_allowed' | 'held' };
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
@@ -156,6 +160,9 @@ export const httpStatusOf = {
   TERM_NOT_CLOSED: 409,
   YEAR_CLOSED: 409,
   YEAR_NOT_CLOSED: 409,
+  SUMMER_CLOSED: 409,
+  SUMMER_NOT_CLOSED: 409,
+  EXEMPTION_REFUSED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
   REQUEST_REUSED: 409,

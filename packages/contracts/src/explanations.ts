@@ -2,7 +2,7 @@ import type { ExplainedStep as RulesStep } from '@truong/rules/gradebook/explain
 import { z } from 'zod';
 import { Id, UnitYear } from './common.ts';
 
-export const OutcomePeriod = z.enum(['term-1', 'term-2', 'year']);
+export const OutcomePeriod = z.enum(['term-1', 'term-2', 'year', 'summer']);
 
 export const ExplainOutcome = UnitYear.extend({ period: OutcomePeriod, classId: Id, pupilId: Id });
 export type ExplainOutcome = z.infer<typeof ExplainOutcome>;

@@ -46,7 +46,13 @@ export const yearTexts = {
     'Hai học kỳ vẫn khóa; mở từng học kỳ ở trang Học kỳ nếu cần sửa điểm.',
   ],
   events: 'Nhật ký cả năm',
-  eventKinds: { opened: 'Mở', closed: 'Khóa cả năm', reopened: 'Mở khóa cả năm' },
+  eventKinds: {
+    opened: 'Mở',
+    closed: 'Khóa cả năm',
+    reopened: 'Mở khóa cả năm',
+    summer_closed: 'Khóa kết quả sau hè',
+    summer_reopened: 'Mở khóa kết quả sau hè',
+  },
 
   stored: (version: string | null) => `Đã lưu${version ? ` · ${version}` : ''}`,
   computed: (version: string | null) => `Chưa khóa${version ? ` · ${version}` : ''}`,

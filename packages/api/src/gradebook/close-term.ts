@@ -11,6 +11,7 @@ import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { insertOutcomes } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { writeSave } from './save.queries.ts';
 import { findSheet } from './sheet.queries.ts';
 import { listTermLines, lockSheetsOfTerm, lockTerm, stateOfTerm, type TermLine } from './term.queries.ts';
@@ -36,7 +37,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const lines = await listTermLines(trx, { ...of, today: act.today });
 
     const decisions = new Map(input.decisions.map(({ pupilId, decision }) => [pupilId, decision]));
-    const incomplete = incompletePupils(lines, decisions);
+    const rulesOf = await currentRules(trx, of);
+    const incomplete = incompletePupils(lines, decisions, rulesOf);
     const blocking = incomplete.filter((pupil) => pupil.blocking > 0);
     if (blocking.length > 0) {
       throw new AppError('TERM_INCOMPLETE', {
@@ -56,8 +58,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
           : [],
       ),
     );
-    const outcomes = pupilOutcomes(lines, new Set(reasons.keys()));
-    await insertOutcomes(trx, { ...of, period: periodOfTerm(term), at: act.at }, outcomes, reasons);
+    const outcomes = pupilOutcomes(lines, new Set(reasons.keys()), rulesOf);
+    await insertOutcomes(trx, { ...of, period: periodOfTerm(term), at: act.at }, outcomes, reasons, rulesOf);
     await lockTermRows(trx, act, of);
     const answer: Closed = { outcomes: outcomes.length, notAssessed: reasons.size, byRule: missing.length };
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });

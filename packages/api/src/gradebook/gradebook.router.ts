@@ -58,6 +58,7 @@ import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
 import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 import { transferredMarks } from './transferred-marks.ts';
+import { yearEndProcedures } from './year-end.router.ts';
 
 export const gradebookRouter = router({
   sheets: procedure('gradebook.sheets')
@@ -148,4 +149,5 @@ export const gradebookRouter = router({
     .input(EndSubstitution)
     .output(z.null())
     .mutation(({ ctx, input }) => endSubstitution(ctx.inAct, input)),
+  ...yearEndProcedures,
 });

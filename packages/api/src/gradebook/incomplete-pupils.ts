@@ -2,7 +2,7 @@ import type { IncompletePupil } from '@truong/contracts/gradebook';
 import { type ClosingDecision, closingBlocks, type MissingOfPupil } from '@truong/rules/gradebook/closing';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
-import { ruledBy } from './pupil-outcomes.ts';
+import { type RulesOf, ruledBy } from './pupil-outcomes.ts';
 import type { TermLine } from './term.queries.ts';
 
 export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; blocking: number };
@@ -11,20 +11,20 @@ export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; b
 export function incompletePupils(
   lines: readonly TermLine[],
   decisions: ReadonlyMap<number, ClosingDecision>,
+  rulesOf: RulesOf = secondaryRules,
 ): Incomplete[] {
   const pupils = new Map<number, { own: TermLine[]; missing: (MissingOfPupil & { line: TermLine })[] }>();
   for (const line of lines) {
     const known = pupils.get(line.pupilId) ?? { own: [], missing: [] };
     pupils.set(line.pupilId, known);
     known.own.push(line);
+    if (line.exemption === 'whole') continue;
     for (const cell of missingRequired(sheetColumns(line), line.cells))
       known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
   const incomplete = [...pupils].filter(([, { missing }]) => missing.length > 0);
   const judged = incomplete.flatMap(([pupilId, { own, missing }]) =>
-    closingBlocks(secondaryRules(ruledBy(own).ruleSet), [
-      { pupilId, missing, decision: decisions.get(pupilId) ?? null },
-    ]),
+    closingBlocks(rulesOf(ruledBy(own).ruleSet), [{ pupilId, missing, decision: decisions.get(pupilId) ?? null }]),
   );
   return judged.flatMap(({ pupilId, allowed, decision, blocking }) => {
     const known = pupils.get(pupilId);

@@ -6,9 +6,11 @@ import type { SheetKind } from '@truong/rules/gradebook/columns';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
+import { findSettings } from './rule-settings/setting.queries.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 type NewSheet = {
@@ -35,7 +37,8 @@ const plannedPeriodic = 1;
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {
     if (stateOfTerm(await findTerm(trx, of)) === 'closed') throw new AppError('TERM_CLOSED');
-    const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line) ?? []);
+    const settings = await findSettings(trx, of);
+    const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line, settings) ?? []);
     const sheets = [...lines, ...homeroomSheets(lines)];
     if (sheets.length === 0) throw new AppError('NOT_FOUND');
     await rememberOpening(trx, act, of);
@@ -50,9 +53,14 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
 
 type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
 
-function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+function sheetOfLine(
+  { schoolYear, term }: UnitTerm,
+  line: PlanLine,
+  settings: Partial<GradebookSettings>,
+): NewSheet | null {
   const { classId, grade, subjectCode, periods, level, termEnds: date } = line;
-  const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
+  const programme = level === 'continuing' ? 'continuing' : 'general';
+  const rules = rulesFor({ programme, grade, schoolYear, date }, settings);
   if (rules?.stage !== 'secondary') return null;
   const kind = line.kind as 'score' | 'comment';
   const asked = { kind, periodsPerYear: periods, plannedPeriodic, schoolYear, term };

@@ -4,6 +4,7 @@ import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { stateOf } from './sheet-access.ts';
 import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -26,7 +27,7 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
-      incomplete: incompletePupils(lines, new Map()),
+      incomplete: incompletePupils(lines, new Map(), await currentRules(trx, of)),
       events,
     };
   });

@@ -1,6 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
+import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
 import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
@@ -67,6 +68,8 @@ export type TermLine = OpenedSheet & {
   grade: number;
   cells: Map<string, CellValue>;
   versions: Map<string, number>;
+  /** Granted for this subject and term; left out where there is none. */
+  exemption?: ExemptionKind;
 };
 
 /**
@@ -75,10 +78,11 @@ export type TermLine = OpenedSheet & {
  */
 export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
   // Put together here: a statement that joined them would carry every name once for each sheet.
-  const [sheets, takers, cells, pupils] = await Promise.all([
+  const [sheets, takers, cells, exemptions, pupils] = await Promise.all([
     listSheetsOfTerm(db, of),
     listTakers(db, of),
     listCellsOfTerm(db, of),
+    listExemptionsOfTerm(db, of),
     listEnrolled(db, of),
   ]);
   const sheetsOfClass = Map.groupBy(sheets, (sheet) => sheet.classId);
@@ -86,7 +90,8 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
     (sheetsOfClass.get(pupil.classId) ?? []).flatMap(({ sheetGrade, isChosen, ...sheet }): TermLine[] => {
       if (!isOnSheet({ ...sheet, sheetGrade, isChosen }, pupil, takers)) return [];
       const own = cells.get(`${sheet.sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
-      return [{ ...sheet, ...pupil, ...own }];
+      const exemption = exemptions.get(`${pupil.pupilId}:${sheet.subjectCode}`);
+      return [{ ...sheet, ...pupil, ...own, ...(exemption && { exemption }) }];
     }),
   );
 }
@@ -181,6 +186,19 @@ async function listCellsOfTerm(db: Db, of: OfTerm): Promise<Map<string, Cells>> 
     }
   }
   return known;
+}
+
+/** The exemptions that hold in a term, by pupil and subject. */
+async function listExemptionsOfTerm(db: Db, { unitId, schoolYear, term }: OfTerm): Promise<Map<string, ExemptionKind>> {
+  const rows = await db
+    .selectFrom('exemption')
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('revokedAt', 'is', null)
+    .where((eb) => eb.or([eb('term', 'is', null), eb('term', '=', term)]))
+    .select(['pupilId', 'subjectCode', 'kind'])
+    .execute();
+  return new Map(rows.map((row) => [`${row.pupilId}:${row.subjectCode}`, row.kind as ExemptionKind]));
 }
 
 type Enrolled = Pick<TermLine, 'pupilId' | 'fullName' | 'classId' | 'className' | 'grade'>;

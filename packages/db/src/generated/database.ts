@@ -81,6 +81,19 @@ export interface AdministrativeUnit {
   validTo: string | null;
 }
 
+export interface Attendance {
+  accountId: number;
+  at: Timestamp;
+  classId: number;
+  day: string;
+  id: Generated<number>;
+  mark: string | null;
+  pupilId: number | null;
+  schoolYear: number;
+  session: string;
+  unitId: number;
+}
+
 export interface ChainAnchor {
   anchoredAt: Generated<Timestamp>;
   headCount: number;
@@ -116,6 +129,17 @@ export interface ClassSubject {
   periods: number;
   schoolYear: number;
   subjectCode: string;
+  unitId: number;
+}
+
+export interface ConductReason {
+  accountId: number;
+  at: Timestamp;
+  id: Generated<number>;
+  pupilId: number;
+  schoolYear: number;
+  term: number;
+  text: string;
   unitId: number;
 }
 
@@ -168,6 +192,23 @@ export interface EthnicGroup {
   code: string;
   isMinority: boolean;
   name: string;
+}
+
+export interface Exemption {
+  accountId: number;
+  grantedAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  record: string;
+  requestedOn: string;
+  revokedAt: Timestamp | null;
+  revokedBy: number | null;
+  revokedReason: string | null;
+  schoolYear: number;
+  subjectCode: string;
+  term: number | null;
+  unitId: number;
 }
 
 export interface Filing {
@@ -308,6 +349,19 @@ export interface ImportLayout {
   unitId: number;
 }
 
+export interface IndividualPlan {
+  accountId: number;
+  at: Timestamp;
+  conduct: string | null;
+  decision: string | null;
+  id: Generated<number>;
+  learning: string | null;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+}
+
 export interface Job {
   accountId: number;
   assignmentId: number;
@@ -426,6 +480,7 @@ export interface Outcome {
   isAssessed: boolean;
   learning: string | null;
   learningRaw: string | null;
+  manualReason: string | null;
   missing: Json | null;
   notAssessedReason: string | null;
   period: string;
@@ -589,6 +644,17 @@ export interface RoleEvent {
   validTo: string | null;
 }
 
+export interface RuleSetting {
+  accountId: number;
+  at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+  value: Json | null;
+}
+
 export interface SchoolTerm {
   closedAt: Timestamp | null;
   closedOn: string | null;
@@ -622,6 +688,7 @@ export interface SchoolYearClosing {
   closedOn: string | null;
   closingCount: Generated<number>;
   schoolYear: number;
+  summerClosedOn: string | null;
   unitId: number;
 }
 
@@ -667,6 +734,7 @@ export interface Sheet {
   classId: number;
   closedAt: Timestamp | null;
   closedBy: number | null;
+  countsSessions: Generated<boolean>;
   enteredCells: Generated<number>;
   grade: number | null;
   id: Generated<number>;
@@ -780,6 +848,19 @@ export interface Substitution {
   unitId: number;
   validFrom: string;
   validTo: string;
+}
+
+export interface SummerEntry {
+  accountId: number;
+  at: Timestamp;
+  code: string | null;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  schoolYear: number;
+  subjectCode: string | null;
+  tenths: number | null;
+  unitId: number;
 }
 
 export interface Teaching {
@@ -940,15 +1021,18 @@ export interface DB {
   accountRecoveryCode: AccountRecoveryCode;
   actKey: ActKey;
   administrativeUnit: AdministrativeUnit;
+  attendance: Attendance;
   chainAnchor: ChainAnchor;
   chainAnchorHead: ChainAnchorHead;
   class: Class;
   classSubject: ClassSubject;
+  conductReason: ConductReason;
   delegation: Delegation;
   demoMark: DemoMark;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
   ethnicGroup: EthnicGroup;
+  exemption: Exemption;
   filing: Filing;
   filingFigure: FilingFigure;
   filingReview: FilingReview;
@@ -959,6 +1043,7 @@ export interface DB {
   homeroom: Homeroom;
   import: Import;
   importLayout: ImportLayout;
+  individualPlan: IndividualPlan;
   job: Job;
   jobFile: JobFile;
   jobTicket: JobTicket;
@@ -984,6 +1069,7 @@ export interface DB {
   request: Request;
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;
+  ruleSetting: RuleSetting;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
@@ -1001,6 +1087,7 @@ export interface DB {
   subject: Subject;
   subjectChoice: SubjectChoice;
   substitution: Substitution;
+  summerEntry: SummerEntry;
   teaching: Teaching;
   term: Term;
   transfer: Transfer;
