@@ -41,7 +41,7 @@ function entryOf(
   const original = own.eligible.find(({ subject }) => subject === slot)?.result;
   if (what.kind === 'conduct' ? !own.duties.isTraining : !original) throw new AppError('NOT_FOUND');
   const scale: Scale = what.kind === 'conduct' ? rules.conduct.scale : original?.kind === 'score' ? 'mark' : 'comment';
-  const parsed = parseCell(what.text, scale, { today, termEnds: today });
+  const parsed = parseCell(scale, what.text, { today, termEnds: today });
   if (!parsed.ok)
     throw new AppError('MARKS_INVALID', {
       problems: [{ pupilId, slot, problem: parsed.problem, suggestion: parsed.suggestion }],
