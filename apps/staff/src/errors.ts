@@ -53,6 +53,7 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
   SUMMER_CLOSED: () => 'Kết quả sau hè đã khóa. Xin mở khóa kết quả sau hè trước.',
   SUMMER_NOT_CLOSED: () => 'Kết quả sau hè chưa khóa.',
+  ATTENDANCE_OVER_COUNTS: () => 'Tổng số buổi nghỉ đã nhập tay sẽ được thay bằng số đếm theo buổi.',
   EXEMPTION_REFUSED: ({ problem }) =>
     problem === 'held'
       ? 'Học sinh đã được miễn môn này trong học kỳ hoặc cả năm.'

@@ -101,6 +101,15 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'gradebook.closeSummer': { refusal: 'YEAR_NOT_CLOSED' },
   'gradebook.reopenSummer': { refusal: 'SUMMER_NOT_CLOSED' },
+  'gradebook.attendanceClasses': {},
+  'gradebook.attendance': {
+    answers: ['homeroom_teacher', 'school_clerk', ...heads],
+    with: () => ({ month: '2024-10-01' }),
+  },
+  'gradebook.recordAttendance': {
+    answers: ['homeroom_teacher', 'school_clerk'],
+    with: ({ pupilId }) => ({ day: '2024-10-07', absent: [{ pupilId, mark: 'excused' }] }),
+  },
   'gradebook.substitutions': {},
   'gradebook.substitutionChoices': {},
   // Nobody stands in for themselves.

@@ -72,6 +72,8 @@ export type ErrorData = {
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
+  /** Totals of absences that were typed would give way to the sessions kept. */
+  ATTENDANCE_OVER_COUNTS: undefined;
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
@@ -165,6 +167,7 @@ export const httpStatusOf = {
   EXEMPTION_REFUSED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
+  ATTENDANCE_OVER_COUNTS: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,

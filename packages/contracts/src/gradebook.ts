@@ -88,6 +88,8 @@ export const Sheet = z.object({
   ruleSet: RuleSetId,
   regularCount: z.int(),
   periodicCount: z.int().nullable(),
+  /** The counts of absences come from the sessions kept and are not typed. */
+  countsSessions: z.boolean(),
   teachers: z.array(z.string()),
   standIns: z.array(StandIn),
   state: SheetState,

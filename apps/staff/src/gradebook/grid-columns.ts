@@ -3,8 +3,10 @@ import type { Column } from '@truong/rules/gradebook/columns';
 import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { sheetTexts, wordsOfSlot } from './messages.ts';
 
+type SheetOfGrid = Pick<Sheet, 'kind' | 'canRecord'> & Partial<Pick<Sheet, 'countsSessions'>>;
+
 /** The heads of a sheet: regular marks under one head, the result at the end. */
-export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
+export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
     const isCode = column.scale !== 'mark' && column.scale !== 'count';
     const group = groupOf(column);
@@ -14,7 +16,7 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
-      isEditable: sheet.canRecord,
+      isEditable: sheet.canRecord && !(sheet.countsSessions && column.scale === 'count'),
     };
   });
   if (sheet.kind === 'homeroom') return entered;

@@ -20,6 +20,8 @@ export type SheetRow = OpenedSheet & {
   grade: number | null;
   subjectCode: string | null;
   subjectName: string | null;
+  /** The counts of absences come from the sessions kept and are not typed. */
+  countsSessions: boolean;
   chainLength: number;
   chainHead: Buffer;
   closedAt: Date | null;
@@ -56,6 +58,7 @@ function selectSheet(db: Db, ref: SheetRef) {
       's.ruleSet',
       's.regularCount',
       's.periodicCount',
+      's.countsSessions',
       's.chainLength',
       's.chainHead',
       's.closedAt',

@@ -1,3 +1,4 @@
+import { Attendance, AttendanceClasses, GetAttendance, RecordAttendance } from '@truong/contracts/attendance';
 import { UnitYear } from '@truong/contracts/common';
 import {
   CaseCandidate,
@@ -18,6 +19,9 @@ import {
 import { ClosedSummer, CloseSummer, RecordSummer, ReopenSummer, SummerBoard } from '@truong/contracts/summer';
 import { z } from 'zod';
 import { procedure } from '../trpc.ts';
+import { listAttendanceClasses } from './attendance/attendance-access.ts';
+import { readAttendance } from './attendance/read-attendance.ts';
+import { recordAttendance } from './attendance/record-attendance.ts';
 import { grantExemption, revokeExemption } from './pupil-cases/keep-exemption.ts';
 import { saveIndividualPlan } from './pupil-cases/keep-plan.ts';
 import { caseCandidates, pupilCases } from './pupil-cases/read-cases.ts';
@@ -27,7 +31,7 @@ import { closeSummer, reopenSummer } from './summer/close-summer.ts';
 import { recordSummer } from './summer/record-summer.ts';
 import { summerBoard } from './summer/summer-board.ts';
 
-/** What a school year still needs beside marks: the province's settings, what a principal grants, the summer. */
+/** What a school year still needs beside marks: the province's settings, what a principal grants, the summer, the sessions kept. */
 export const yearEndProcedures = {
   ruleSettings: procedure('gradebook.ruleSettings')
     .input(ListRuleSettings)
@@ -45,6 +49,18 @@ export const yearEndProcedures = {
     .input(UnitYear)
     .output(SchoolsClosedOtherwise)
     .query(({ ctx, input }) => schoolsClosedOtherwise(ctx.inAct, input)),
+  attendanceClasses: procedure('gradebook.attendanceClasses')
+    .input(UnitYear)
+    .output(AttendanceClasses)
+    .query(({ ctx, input }) => ctx.inAct((trx, act) => listAttendanceClasses(trx, act, input))),
+  attendance: procedure('gradebook.attendance')
+    .input(GetAttendance)
+    .output(Attendance)
+    .query(({ ctx, input }) => readAttendance(ctx.inAct, input)),
+  recordAttendance: procedure('gradebook.recordAttendance')
+    .input(RecordAttendance)
+    .output(z.null())
+    .mutation(({ ctx, input }) => recordAttendance(ctx.inAct, input)),
   pupilCases: procedure('gradebook.pupilCases')
     .input(UnitYear)
     .output(PupilCases)

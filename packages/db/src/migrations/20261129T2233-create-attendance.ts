@@ -23,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (unit_id, pupil_id) references pupil (unit_id, id)
     )`,
     'create index on attendance (unit_id, school_year, class_id, day)',
+    'create index on attendance (unit_id, school_year, pupil_id, day)',
     // Of a homeroom sheet: its counts of absences come from the sessions kept and are not typed.
     'alter table sheet add column counts_sessions boolean not null default false',
   ]);
