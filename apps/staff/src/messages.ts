@@ -73,6 +73,7 @@ export const common = {
 };
 export const nav = {
   sheets: 'Sổ điểm',
+  attendance: 'Điểm danh',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
   filing: 'Báo cáo',
@@ -81,6 +82,7 @@ export const nav = {
   units: 'Đơn vị',
   unitActs: 'Sắp xếp đơn vị',
   calendar: 'Năm học',
+  ruleSettings: 'Cài đặt đánh giá',
   pupils: 'Học sinh',
   staff: 'Nhân sự',
   notices: 'Thông báo',

@@ -11,6 +11,7 @@ import { errorText } from '../errors.ts';
 import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
+import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { BoardTable } from './BoardTable.tsx';
@@ -45,6 +46,7 @@ export function TermPage() {
         </>
       }
     >
+      {board.data?.termState === 'closed' && <SettingsChanged of={{ unitId: of.unitId, schoolYear }} />}
       {done && board.data?.termState === 'closed' && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
           {done}

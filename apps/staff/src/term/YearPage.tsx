@@ -12,6 +12,7 @@ import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
+import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { ReopenYear } from './ReopenYear.tsx';
@@ -31,8 +32,15 @@ export function YearPage() {
     <Page
       title={yearTexts.title(year, assignment.unitName)}
       state={board.data && <YearState board={board.data} />}
-      actions={board.data?.isClosed && <ReopenYear of={of} name={year} />}
+      actions={
+        <>
+          <PageLink to="/cases">{yearTexts.toCases}</PageLink>
+          <PageLink to="/summer">{yearTexts.toSummer}</PageLink>
+          {board.data?.isClosed && <ReopenYear of={of} name={year} />}
+        </>
+      }
     >
+      <SettingsChanged of={of} />
       {done && board.data?.isClosed && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
           {done}

@@ -10,6 +10,11 @@ export const yearTexts = {
   waits: 'Cả năm khóa được khi hai học kỳ đã khóa',
   waitsText: (terms: string) => `Còn chưa khóa: ${terms}. Kết quả cả năm tính từ kết quả đã lưu của hai học kỳ.`,
   toTerm: 'Đến trang Học kỳ',
+  toCases: 'Miễn học, kế hoạch cá nhân',
+  toSummer: 'Sau hè',
+  afterSummer: 'Sau hè',
+  bySummer: { promoted: 'Được lên lớp', retained: 'Ở lại lớp', waiting: 'Chờ kết quả' },
+  manual: (reason: string) => `theo kế hoạch cá nhân: ${reason}`,
 
   summary: 'Kết quả cuối năm theo lớp',
   caption: 'Số học sinh được lên lớp, ở lại, rèn luyện hè và kiểm tra lại, theo lớp',
