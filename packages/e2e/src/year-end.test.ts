@@ -99,7 +99,7 @@ describe('a school year to its very end', () => {
     await dialog.getByLabel(/Thông tư 22\/2021/).fill('2');
     await dialog.getByLabel('Lý do hoặc số văn bản').fill('Công văn hướng dẫn của Sở');
     await dialog.getByRole('button', { name: 'Lưu cài đặt' }).click();
-    const school = page.getByRole('link', { name: /Trường/ }).last();
+    const school = page.getByRole('link', { name: 'school' });
     await school.waitFor();
     await sound(page, 'rule-settings-changed');
     await school.click();

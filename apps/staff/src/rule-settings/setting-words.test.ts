@@ -17,7 +17,7 @@ test.each([
 test('counts by circular are named with it', () => {
   expect(valueText('minSubjects', { TT22_2021: 6 })).toMatch(/^Thông tư 22\/2021.*: 6 môn$/);
   expect(valueText('markCountOverrides', defaultSettings.markCountOverrides)).toMatch(
-    /^Thông tư 58\/2011.*, Học kỳ II: thường xuyên 1\/2\/3; hệ số 2 nhiều nhất 1\/2$/,
+    /^Thông tư 58\/2011.*, Học kỳ II 2019-2020: thường xuyên 1\/2\/3; hệ số 2 nhiều nhất 1\/2$/,
   );
 });
 

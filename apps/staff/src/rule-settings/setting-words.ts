@@ -4,6 +4,7 @@ import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import type { CountBand, CountOverride, GradebookSettings, SettingName } from '@truong/rules/gradebook/settings';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { levelNames, termNames, titleNames } from '../messages.ts';
 import { yearTexts } from '../term/year-messages.ts';
@@ -21,7 +22,7 @@ export const countedRegimes = [
 
 export function circularName(regime: string): string {
   const known = countedRegimes.find((one) => one === regime);
-  return known ? ruleTexts[secondaryRules(known).sources.counts].circular : regime;
+  return known ? ruleTexts[secondaryRules(known).sources.counts].circular.replace('/TT-BGDĐT', '') : regime;
 }
 
 /** A value in words: that of the setting's list, or what a number or list of it says. */
@@ -47,11 +48,11 @@ export function valueText(name: SettingName, value: unknown): string {
 }
 
 /** "Thông tư 22/2021, Học kỳ II: thường xuyên 1/2/3; môn nhận xét 1". */
-export function overrideText({ regime, term, regular, commentSubjects, periodic }: CountOverride): string {
+export function overrideText({ regime, schoolYear, term, regular, commentSubjects, periodic }: CountOverride): string {
   const counts = (bands: readonly CountBand[]) => bands.map(({ count }) => count).join('/');
   return texts.override.line({
     circular: circularName(regime),
-    term: termNames[term],
+    term: `${termNames[term]} ${formatSchoolYear(schoolYear)}`,
     regular: counts(regular),
     comment: commentSubjects,
     periodic: periodic && counts(periodic),

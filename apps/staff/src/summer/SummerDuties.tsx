@@ -19,6 +19,9 @@ export function SummerDuties({ of, pupil, isReadOnly }: SummerDutiesProps) {
     <div className={styles.duties}>
       {pupil.isRetestAfterTraining && <span className={styles.soft}>{texts.afterTraining}</span>}
       {pupil.isTraining && <Conduct of={of} pupil={pupil} isReadOnly={isReadOnly} />}
+      {pupil.retests.length === 0 && pupil.causes.includes('learning') && (
+        <span className={styles.soft}>{texts.nothingToRetake}</span>
+      )}
       {pupil.retests.map((retest) => (
         <Retest key={retest.subject} of={of} pupil={pupil} retest={retest} isReadOnly={isReadOnly} />
       ))}

@@ -21,6 +21,7 @@ export const summerTexts = {
   levels: (learning: string, conduct: string) => `Học tập ${learning}; rèn luyện ${conduct}`,
   retest: 'Kiểm tra lại',
   training: 'Rèn luyện hè',
+  nothingToRetake: 'Không có môn dưới 5,0 hoặc Chưa đạt để kiểm tra lại: mức học tập do số môn đạt ngưỡng',
   afterTraining: 'Rèn luyện hè đạt rồi mới tính kiểm tra lại',
   original: (result: string) => `cả năm ${result}`,
   retestOf: (subject: string, pupil: string) => `Điểm kiểm tra lại ${subject} của ${pupil}`,
