@@ -53,6 +53,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
   SUMMER_CLOSED: () => 'Kết quả sau hè đã khóa. Xin mở khóa kết quả sau hè trước.',
   SUMMER_NOT_CLOSED: () => 'Kết quả sau hè chưa khóa.',
+  CONDUCT_REASONS_MISSING: ({ pupils }) =>
+    `Còn ${pupils} học sinh xếp rèn luyện (hạnh kiểm) dưới mức được lên lớp chưa có lý do. Xin ghi ở Lý do xếp rèn luyện.`,
   ATTENDANCE_OVER_COUNTS: () => 'Tổng số buổi nghỉ đã nhập tay sẽ được thay bằng số đếm theo buổi.',
   EXEMPTION_REFUSED: ({ problem }) =>
     problem === 'held'

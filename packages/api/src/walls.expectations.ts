@@ -101,6 +101,10 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'gradebook.closeSummer': { refusal: 'YEAR_NOT_CLOSED' },
   'gradebook.reopenSummer': { refusal: 'SUMMER_NOT_CLOSED' },
+  // The place's sheet is a subject's.
+  'gradebook.conductReasons': { refusal: 'NOT_FOUND' },
+  'gradebook.saveConductReason': { refusal: 'NOT_FOUND' },
+  'gradebook.lowConduct': {},
   'gradebook.attendanceClasses': {},
   'gradebook.attendance': {
     answers: ['homeroom_teacher', 'school_clerk', ...heads],

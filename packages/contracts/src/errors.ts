@@ -72,6 +72,8 @@ export type ErrorData = {
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
+  /** Low conduct whose reason the homeroom teacher has not given. */
+  CONDUCT_REASONS_MISSING: { pupils: number };
   /** Totals of absences that were typed would give way to the sessions kept. */
   ATTENDANCE_OVER_COUNTS: undefined;
   /** The same request number came with other content. */
@@ -167,6 +169,7 @@ export const httpStatusOf = {
   EXEMPTION_REFUSED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
+  CONDUCT_REASONS_MISSING: 409,
   ATTENDANCE_OVER_COUNTS: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,

@@ -1,6 +1,7 @@
 import type { ExplainedStep as RulesStep } from '@truong/rules/gradebook/explain/explanation';
 import { z } from 'zod';
 import { Id, UnitYear } from './common.ts';
+import { TermReason } from './conduct-reasons.ts';
 
 export const OutcomePeriod = z.enum(['term-1', 'term-2', 'year', 'summer']);
 
@@ -21,5 +22,7 @@ export const ExplainedOutcome = z.object({
   source: z.enum(['stored', 'computed']),
   ruleVersion: z.string(),
   steps: z.array(ExplainedStep),
+  /** The homeroom teacher's reasons for the conduct of the terms concerned. */
+  conductReasons: z.array(TermReason),
 });
 export type ExplainedOutcome = z.infer<typeof ExplainedOutcome>;

@@ -194,6 +194,12 @@ export const IncompletePupil = z.object({
   allowed: z.array(z.enum(['by_rule', 'not_assessed'])),
 });
 export type IncompletePupil = z.infer<typeof IncompletePupil>;
+/** `arrivedOn`: came after the term had begun; marks from another school are read from the sheet. */
+export const ListedIncompletePupil = IncompletePupil.extend({
+  arrivedOn: IsoDate.nullable(),
+  cameFrom: z.string().nullable(),
+});
+export type ListedIncompletePupil = z.infer<typeof ListedIncompletePupil>;
 export const ListIncompletePupils = UnitTerm.extend({ classId: Id });
 
 export const TermBoard = z.object({
@@ -219,6 +225,8 @@ export const TermBoard = z.object({
       ),
     }),
   ),
+  /** Nobody keeps conduct and absences of these classes today. */
+  withoutHomeroom: z.array(z.object({ classId: Id, className: z.string() })),
   /** Everybody who asks for a decision, in class and register order; what is missing is listed class by class. */
   incomplete: z.array(IncompletePupil.pick({ pupilId: true, classId: true, allowed: true })),
   events: z.array(

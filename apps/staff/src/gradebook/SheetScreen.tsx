@@ -9,6 +9,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { homeroomSheetName, termNames } from '../messages.ts';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
+import { ConductReasons } from './ConductReasons.tsx';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
@@ -72,6 +73,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
+          {sheet.kind === 'homeroom' && <ConductReasons sheet={sheet} />}
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>

@@ -26,6 +26,16 @@ export const termTexts = {
     `Đã nhập ${formatInteger(of.entered)}/${formatInteger(of.required)} ô bắt buộc; ${of.closed}/${of.sheets} sổ điểm đã chốt.`,
 
   incomplete: (count: number) => `Học sinh chưa đủ điểm (${formatInteger(count)})`,
+  arrived: (day: string, cameFrom: string | null) =>
+    `${cameFrom === null ? 'Mới đến' : `Chuyển đến từ ${cameFrom}`} ngày ${formatDate(day)}: ${cameFrom === null ? '' : 'điểm mang theo xem ở sổ điểm; '}bổ sung đánh giá còn thiếu, hoặc không đánh giá học kỳ này kèm lý do`,
+  withoutHomeroom: (classes: number) =>
+    `${formatInteger(classes)} lớp chưa có giáo viên chủ nhiệm hôm nay: không ai ghi được rèn luyện và số buổi nghỉ nên chưa khóa được học kỳ với kết quả đầy đủ. Phân công chủ nhiệm ở trang lớp:`,
+  lowConduct: (count: number) => `Rèn luyện (hạnh kiểm) dưới mức được lên lớp (${formatInteger(count)})`,
+  lowConductCaption: 'Học sinh xếp rèn luyện (hạnh kiểm) dưới mức được lên lớp và lý do của giáo viên chủ nhiệm',
+  level: 'Mức',
+  conductReason: 'Lý do của giáo viên chủ nhiệm',
+  noReason: 'Chưa có lý do',
+  reasonBy: (text: string, who: string, at: string) => `${text} (${who}, ${formatDateTime(at)})`,
   noneIncomplete: 'Mọi học sinh đã đủ điểm, kết quả rèn luyện và ngày nghỉ.',
   showPupils: (className: string) => `Từng em lớp ${className}`,
   pupil: 'Học sinh',

@@ -10,13 +10,17 @@ import type { z } from 'zod';
 import { tellNotice } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
+import { requireConductReasons } from './conduct-reasons/conduct-reasons.ts';
 import { writeSave } from './save.queries.ts';
 import { getSheetContents, lockSheet, type SheetRow } from './sheet.queries.ts';
 import { isEnrolledOn, isKeeper, isKeeperOn, stateOf } from './sheet-access.ts';
 
 type Moved = z.infer<typeof SheetMoved>;
 
-/** The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted. */
+/**
+ * The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted;
+ * CONDUCT_REASONS_MISSING while low conduct has no reason.
+ */
 export function closeSheet(
   inActWith: InActWith,
   input: SheetRef & { requestId: string; acceptsMissing: boolean },
@@ -36,6 +40,7 @@ export function closeSheet(
         .filter((pupil) => isEnrolledOn(act.today, pupil))
         .reduce((count, pupil) => count + missingRequired(columns, cells.get(pupil.pupilId) ?? new Map()).length, 0);
       if (missing > 0 && !input.acceptsMissing) throw new AppError('SHEET_INCOMPLETE', { missing });
+      await requireConductReasons(trx, act, sheet);
       const answer: Moved = { state: 'closed', chainLength: sheet.chainLength + 1 };
       await writeSave(trx, act, sheet, {
         kind: 'closed',

@@ -8,6 +8,7 @@ import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import type { InAct } from '../trpc.ts';
+import { listReasonsOf } from './conduct-reasons/reason.queries.ts';
 import { requireClass } from './list-outcomes.ts';
 import { pupilOutcome, type RulesOf } from './pupil-outcomes.ts';
 import { currentRules } from './rule-settings/current-rules.ts';
@@ -30,7 +31,9 @@ export function explainOutcome(inAct: InAct, of: ExplainOutcome): Promise<Explai
     if (!told) throw new AppError('NOT_FOUND');
     const { isStored, ruleSet, steps } = told;
     const rules = secondaryRules(ruleSet);
-    return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps };
+    const terms = of.period === 'term-1' ? ([1] as const) : of.period === 'term-2' ? ([2] as const) : ([1, 2] as const);
+    const conductReasons = await listReasonsOf(trx, { ...of, terms });
+    return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps, conductReasons };
   });
 }
 

@@ -7,7 +7,7 @@ import {
   CloseTerm,
   GetCellHistory,
   GetTransferredMarks,
-  IncompletePupil,
+  ListedIncompletePupil,
   ListIncompletePupils,
   ListOutcomes,
   OpenedTerm,
@@ -99,7 +99,7 @@ export const gradebookRouter = router({
     .query(({ ctx, input }) => termBoard(ctx.inAct, input)),
   incompletePupils: procedure('gradebook.incompletePupils')
     .input(ListIncompletePupils)
-    .output(z.array(IncompletePupil))
+    .output(z.array(ListedIncompletePupil))
     .query(({ ctx, input }) => listIncompletePupils(ctx.inAct, input)),
   closeTerm: procedure('gradebook.closeTerm')
     .input(CloseTerm)

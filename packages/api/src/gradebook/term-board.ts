@@ -5,7 +5,7 @@ import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
 import { currentRules } from './rule-settings/current-rules.ts';
-import { stateOf } from './sheet-access.ts';
+import { isKeeperOn, stateOf } from './sheet-access.ts';
 import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
 /** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
@@ -27,6 +27,9 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
+      withoutHomeroom: sheets
+        .filter(({ kind, keepers }) => kind === 'homeroom' && !keepers.some((keeper) => isKeeperOn(act.today, keeper)))
+        .map(({ classId, className }) => ({ classId, className })),
       incomplete: incompletePupils(lines, new Map(), await currentRules(trx, of)),
       events,
     };

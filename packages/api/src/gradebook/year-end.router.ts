@@ -1,5 +1,7 @@
 import { Attendance, AttendanceClasses, GetAttendance, RecordAttendance } from '@truong/contracts/attendance';
-import { UnitYear } from '@truong/contracts/common';
+import { UnitTerm, UnitYear } from '@truong/contracts/common';
+import { ConductReasons, LowConduct, SaveConductReason } from '@truong/contracts/conduct-reasons';
+import { SheetRef } from '@truong/contracts/gradebook';
 import {
   CaseCandidate,
   GrantExemption,
@@ -22,6 +24,7 @@ import { procedure } from '../trpc.ts';
 import { listAttendanceClasses } from './attendance/attendance-access.ts';
 import { readAttendance } from './attendance/read-attendance.ts';
 import { recordAttendance } from './attendance/record-attendance.ts';
+import { conductReasons, lowConduct, saveConductReason } from './conduct-reasons/conduct-reasons.ts';
 import { grantExemption, revokeExemption } from './pupil-cases/keep-exemption.ts';
 import { saveIndividualPlan } from './pupil-cases/keep-plan.ts';
 import { caseCandidates, pupilCases } from './pupil-cases/read-cases.ts';
@@ -49,6 +52,18 @@ export const yearEndProcedures = {
     .input(UnitYear)
     .output(SchoolsClosedOtherwise)
     .query(({ ctx, input }) => schoolsClosedOtherwise(ctx.inAct, input)),
+  conductReasons: procedure('gradebook.conductReasons')
+    .input(SheetRef)
+    .output(ConductReasons)
+    .query(({ ctx, input }) => conductReasons(ctx.inAct, input)),
+  saveConductReason: procedure('gradebook.saveConductReason')
+    .input(SaveConductReason)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveConductReason(ctx.inAct, input)),
+  lowConduct: procedure('gradebook.lowConduct')
+    .input(UnitTerm)
+    .output(LowConduct)
+    .query(({ ctx, input }) => lowConduct(ctx.inAct, input)),
   attendanceClasses: procedure('gradebook.attendanceClasses')
     .input(UnitYear)
     .output(AttendanceClasses)
