@@ -87,6 +87,12 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.schoolsClosedOtherwise': {},
   'gradebook.pupilCases': {},
   'gradebook.caseCandidates': {},
+  // Nobody here chooses.
+  'gradebook.changeElective': {
+    with: () => ({ fromSubject: 'arts', toSubject: 'literature', changedOn: '2024-10-07' }),
+    refusal: 'NOT_FOUND',
+  },
+  'gradebook.makeUpElective': { refusal: 'NOT_FOUND' },
   // Of a semester that is open, in a subject that no circular exempts from.
   'gradebook.grantExemption': {
     with: () => ({ term: 1, subjectCode: 'literature', requestedOn: '2025-05-20' }),

@@ -174,6 +174,8 @@ export const gateOf = {
   'gradebook.schoolsClosedOtherwise': 'aggregate.read',
   'gradebook.pupilCases': 'term.keep',
   'gradebook.caseCandidates': 'term.keep',
+  'gradebook.changeElective': 'term.keep',
+  'gradebook.makeUpElective': 'term.keep',
   'gradebook.grantExemption': 'term.keep',
   'gradebook.revokeExemption': 'term.keep',
   'gradebook.saveIndividualPlan': 'term.keep',

@@ -30,6 +30,21 @@ export const SaveIndividualPlan = UnitYear.extend({
 });
 export type SaveIndividualPlan = z.infer<typeof SaveIndividualPlan>;
 
+/** A pupil takes another elective from a day on: its sheet is theirs, and the one given up counts no more. */
+export const ChangeElective = UnitYear.extend({
+  pupilId: Id,
+  fromSubject: z.string(),
+  toSubject: z.string(),
+  changedOn: RealDate,
+  reason: Reason,
+  requestId: RequestId,
+});
+export type ChangeElective = z.infer<typeof ChangeElective>;
+
+/** What was made up of semester I, as typed; empty takes it back. */
+export const MakeUpElective = UnitYear.extend({ changeId: Id, text: z.string().max(20), requestId: RequestId });
+export type MakeUpElective = z.infer<typeof MakeUpElective>;
+
 /** A pupil whom the principal may grant something, with what the circular of the grade allows. */
 export const CaseCandidate = z.object({
   pupilId: Id,
@@ -39,6 +54,8 @@ export const CaseCandidate = z.object({
   subjects: z.array(z.object({ code: z.string(), name: z.string(), kinds: z.array(ExemptionKind) })),
   learningLevels: z.array(LearningLevel),
   conductLevels: z.array(ConductLevel),
+  /** Subjects that pupils of the class choose. */
+  electives: z.array(z.object({ code: z.string(), name: z.string(), isTaken: z.boolean() })),
 });
 
 export type CaseCandidate = z.infer<typeof CaseCandidate>;
@@ -60,6 +77,23 @@ export const PupilCases = z.object({
       who: z.string(),
       revokedAt: z.string().nullable(),
       revokedReason: z.string().nullable(),
+    }),
+  ),
+  electives: z.array(
+    z.object({
+      id: Id,
+      pupilId: Id,
+      fullName: z.string(),
+      className: z.string(),
+      fromName: z.string(),
+      toName: z.string(),
+      changedOn: IsoDate,
+      reason: z.string(),
+      who: z.string(),
+      at: z.string(),
+      /** Semester I was not taken: its result is made up, and until then the year has none. */
+      isMakeUpDue: z.boolean(),
+      madeUp: z.string().nullable(),
     }),
   ),
   /** The latest of each pupil, those that were ended too. */

@@ -12,6 +12,7 @@ import { useActing } from '../shell/acting.ts';
 import { summerTexts } from '../summer/messages.ts';
 import { trpc } from '../trpc.ts';
 import styles from './cases.module.css';
+import { Electives } from './Electives.tsx';
 import { EndPlan, RevokeExemption } from './EndCase.tsx';
 import { GrantExemption } from './GrantExemption.tsx';
 import { caseTexts as texts } from './messages.ts';
@@ -132,6 +133,7 @@ export function CasesPage() {
           />
         </div>
       </section>
+      <Electives of={of} changes={cases.data?.electives ?? []} isLoading={cases.isPending} canWrite={canWrite} />
       {asking === 'grant' && <GrantExemption of={of} onEnd={close} />}
       {asking === 'plan' && <PlanDialog of={of} onEnd={close} />}
       {asking !== null && typeof asking === 'object' && 'revoke' in asking && (

@@ -118,6 +118,8 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'gradebook.schoolsClosedOtherwise': 'Xem trường nào đã khóa kết quả theo cài đặt cũ',
   'gradebook.pupilCases': 'Xem học sinh được miễn và học sinh có kế hoạch cá nhân',
   'gradebook.caseCandidates': 'Chọn học sinh khi cho miễn hoặc lập kế hoạch cá nhân',
+  'gradebook.changeElective': 'Đổi môn tự chọn cho học sinh giữa năm',
+  'gradebook.makeUpElective': 'Ghi kết quả học bù của môn tự chọn đã đổi',
   'gradebook.grantExemption': 'Cho học sinh miễn môn học hoặc phần thực hành',
   'gradebook.revokeExemption': 'Thôi cho miễn',
   'gradebook.saveIndividualPlan': 'Quyết định kết quả theo kế hoạch giáo dục cá nhân',

@@ -98,7 +98,7 @@ export function ruleSetOf(ruleVersion: string): SecondaryRegime {
   return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
 }
 
-function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
+export function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
   if (tenths !== null) return { kind: 'score', tenths };
   return result ? { kind: 'comment', result } : null;
 }

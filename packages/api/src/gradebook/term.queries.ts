@@ -130,17 +130,43 @@ export async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[
   return rows;
 }
 
-/** Who takes the subject of a sheet, where it is chosen. */
+/** Who takes the subject of a sheet, where it is chosen: in semester I as it was before an elective was changed in semester II. */
 export async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<number>>> {
-  const { rows } = await sql<{ sheetId: number; pupilIds: number[] }>`
-    select s.id as sheet_id, array_agg(o.pupil_id) as pupil_ids
-    from sheet s
-    join subject_choice o on o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.class_id = s.class_id
-      and o.grade = s.grade and o.subject_code = s.subject_code
-    where ${sheetsWhere(of)}
-    group by s.id
+  const [{ rows }, changes] = await Promise.all([
+    sql<{ sheetId: number; subject: string | null; pupilIds: number[] }>`
+      select s.id as sheet_id, s.subject_code as subject, array_agg(o.pupil_id) filter (where o.pupil_id is not null) as pupil_ids
+      from sheet s
+      left join subject_choice o on o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.class_id = s.class_id
+        and o.grade = s.grade and o.subject_code = s.subject_code
+      where ${sheetsWhere(of)}
+      group by s.id, s.subject_code
+    `.execute(db),
+    of.term === 1 ? listChangesAfterFirst(db, of) : [],
+  ]);
+  return new Map(
+    rows.map(({ sheetId, subject, pupilIds }) => {
+      const takers = new Set(pupilIds);
+      for (const { pupilId, to } of changes) if (to === subject) takers.delete(pupilId);
+      for (const { pupilId, from } of changes)
+        if (from === subject && !isTo(changes, pupilId, from)) takers.add(pupilId);
+      return [sheetId, takers];
+    }),
+  );
+}
+
+type ChoiceChange = { pupilId: number; from: string; to: string };
+
+function isTo(changes: readonly ChoiceChange[], pupilId: number, subject: string): boolean {
+  return changes.some((change) => change.pupilId === pupilId && change.to === subject);
+}
+
+async function listChangesAfterFirst(db: Db, { unitId, schoolYear }: OfTerm): Promise<ChoiceChange[]> {
+  const { rows } = await sql<ChoiceChange>`
+    select g.pupil_id, g.from_subject as "from", g.to_subject as "to" from elective_change g
+    join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
+    where g.unit_id = ${unitId} and g.school_year = ${schoolYear}
   `.execute(db);
-  return new Map(rows.map((row) => [row.sheetId, new Set(row.pupilIds)]));
+  return rows;
 }
 
 type PackedColumns = {

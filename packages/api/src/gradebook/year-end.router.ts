@@ -4,8 +4,10 @@ import { ConductReasons, LowConduct, SaveConductReason } from '@truong/contracts
 import { SheetRef } from '@truong/contracts/gradebook';
 import {
   CaseCandidate,
+  ChangeElective,
   GrantExemption,
   ListCaseCandidates,
+  MakeUpElective,
   PupilCases,
   RevokeExemption,
   SaveIndividualPlan,
@@ -25,6 +27,7 @@ import { listAttendanceClasses } from './attendance/attendance-access.ts';
 import { readAttendance } from './attendance/read-attendance.ts';
 import { recordAttendance } from './attendance/record-attendance.ts';
 import { conductReasons, lowConduct, saveConductReason } from './conduct-reasons/conduct-reasons.ts';
+import { changeElective, makeUpElective } from './pupil-cases/change-elective.ts';
 import { grantExemption, revokeExemption } from './pupil-cases/keep-exemption.ts';
 import { saveIndividualPlan } from './pupil-cases/keep-plan.ts';
 import { caseCandidates, pupilCases } from './pupil-cases/read-cases.ts';
@@ -84,6 +87,14 @@ export const yearEndProcedures = {
     .input(ListCaseCandidates)
     .output(z.array(CaseCandidate))
     .query(({ ctx, input }) => caseCandidates(ctx.inAct, input)),
+  changeElective: procedure('gradebook.changeElective')
+    .input(ChangeElective)
+    .output(z.null())
+    .mutation(({ ctx, input }) => changeElective(ctx.inAct, input)),
+  makeUpElective: procedure('gradebook.makeUpElective')
+    .input(MakeUpElective)
+    .output(z.null())
+    .mutation(({ ctx, input }) => makeUpElective(ctx.inAct, input)),
   grantExemption: procedure('gradebook.grantExemption')
     .input(GrantExemption)
     .output(z.null())

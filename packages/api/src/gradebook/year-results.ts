@@ -46,9 +46,13 @@ export type YearInputs = {
   plans: ReadonlyMap<number, IndividualPlan>;
   /** Of a pupil: the subjects left out, by term. */
   exempt: ReadonlyMap<number, readonly ExemptSubject[]>;
+  electives: ReadonlyMap<number, readonly ElectiveChange[]>;
 };
 
 export type ExemptSubject = { subject: string; term: 1 | 2 };
+
+/** An elective given up for another in a term; changed in the second, the first is made up. */
+export type ElectiveChange = { from: string; to: string; term: 1 | 2; madeUp: KnownResult | null };
 
 /** Of one pupil. */
 export type PupilYear = {
@@ -56,6 +60,7 @@ export type PupilYear = {
   second: TermOfPupil;
   plan: IndividualPlan | null;
   exempt: readonly ExemptSubject[];
+  electives: readonly ElectiveChange[];
 };
 
 export type Summer = YearPupil<LearningLevel, ConductLevel>['summer'];
@@ -83,13 +88,14 @@ export function yearResults(inputs: YearInputs, rulesOf: RulesOf = secondaryRule
   return pupilYears(inputs).map((of) => yearResult(of, rulesOf));
 }
 
-export function pupilYears({ first, second, plans, exempt }: YearInputs): PupilYear[] {
+export function pupilYears({ first, second, plans, exempt, electives }: YearInputs): PupilYear[] {
   const before = new Map(first.map((term) => [term.pupilId, term]));
   return second.map((term) => ({
     first: before.get(term.pupilId) ?? null,
     second: term,
     plan: plans.get(term.pupilId) ?? null,
     exempt: exempt.get(term.pupilId) ?? [],
+    electives: electives.get(term.pupilId) ?? [],
   }));
 }
 
@@ -159,8 +165,14 @@ export function knownSubjects(subjects: YearResult['subjects']): SubjectOutcome[
   return subjects.flatMap(({ subject, result }) => (result ? [{ subject, result }] : []));
 }
 
-/** A pupil assessed in a term without a result of the subject was exempt or not taught it then; any other waits for one. */
-function resultIn({ first, second, exempt }: PupilYear, at: 1 | 2, subject: string): SubjectResult {
+/**
+ * A pupil assessed in a term without a result of the subject was exempt or not taught it then; any other waits for one. An
+ * elective given up counts no more; the one taken up in semester II waits for what is made up of semester I (guidance, K).
+ */
+function resultIn({ first, second, exempt, electives }: PupilYear, at: 1 | 2, subject: string): SubjectResult {
+  if (electives.some(({ from }) => from === subject)) return { kind: 'excluded', cause: 'elective_dropped' };
+  const taken = electives.find(({ to }) => to === subject);
+  if (taken && at < taken.term) return taken.madeUp ?? { kind: 'not_available', missing: [] };
   const term = at === 1 ? first : second;
   const known = term?.subjects.find((one) => one.subject === subject)?.result;
   if (known) return known;

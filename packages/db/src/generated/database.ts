@@ -161,6 +161,23 @@ export interface DemoMark {
   isDemo: Generated<boolean>;
 }
 
+export interface ElectiveChange {
+  accountId: number;
+  at: Timestamp;
+  changedOn: string;
+  fromSubject: string;
+  id: Generated<number>;
+  madeUpAt: Timestamp | null;
+  madeUpBy: number | null;
+  madeUpCode: string | null;
+  madeUpTenths: number | null;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  toSubject: string;
+  unitId: number;
+}
+
 export interface Enrolment {
   classId: number;
   endReason: string | null;
@@ -1029,6 +1046,7 @@ export interface DB {
   conductReason: ConductReason;
   delegation: Delegation;
   demoMark: DemoMark;
+  electiveChange: ElectiveChange;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
   ethnicGroup: EthnicGroup;

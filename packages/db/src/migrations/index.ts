@@ -51,6 +51,7 @@ import * as createSummer from './20261129T2231-create-summer.ts';
 import * as createExemptions from './20261129T2232-create-exemptions.ts';
 import * as createAttendance from './20261129T2233-create-attendance.ts';
 import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts';
+import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -106,4 +107,5 @@ export const migrations: Record<string, Migration> = {
   '20261129T2232-create-exemptions': createExemptions,
   '20261129T2233-create-attendance': createAttendance,
   '20261129T2234-create-conduct-reasons': createConductReasons,
+  '20261129T2235-create-elective-changes': createElectiveChanges,
 };

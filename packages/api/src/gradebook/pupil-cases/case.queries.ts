@@ -14,7 +14,7 @@ export type CasePupil = {
   grade: number;
   level: string;
   yearEnds: string;
-  subjects: { code: string; name: string }[];
+  subjects: { code: string; name: string; kind: 'score' | 'comment'; isChosen: boolean; isTaken: boolean }[];
 };
 
 /** The pupils of a class, or one pupil, of a year with the subjects of their plan; who left and came back stands once. */
@@ -30,7 +30,9 @@ export async function listCasePupils(
   const { rows } = await sql<CasePupil>`
     select distinct on (c.sort_key, e.register_order, e.pupil_id) e.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, e.class_id,
       c.name as class_name, e.grade, c.level, y.ends_on as year_ends,
-      coalesce((select json_agg(json_build_object('code', j.code, 'name', j.name) order by j.sort_order) from class_subject l
+      coalesce((select json_agg(json_build_object('code', j.code, 'name', j.name, 'kind', l.kind, 'isChosen', l.is_chosen, 'isTaken', not l.is_chosen or exists (
+          select from subject_choice o where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.class_id = l.class_id and o.grade = l.grade
+            and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id)) order by j.sort_order) from class_subject l
         join subject j on j.code = l.subject_code
         where l.unit_id = ${unitId} and l.school_year = ${schoolYear} and l.class_id = e.class_id and l.grade = e.grade), '[]'::json) as subjects
     from enrolment e
@@ -93,8 +95,8 @@ export async function listPlans(db: Db, { unitId, schoolYear }: UnitYear): Promi
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** The class in which a pupil was last in the year; nothing for one who is in none. */
-function classNameOf(table: string) {
+/** The class in which a pupil was last in the year, by the pupil of `table`; nothing for one who is in none. */
+export function classNameOf(table: string) {
   const [unit, year, pupil] = ['unit_id', 'school_year', 'pupil_id'].map((column) => sql.ref(`${table}.${column}`));
   return sql`coalesce((select c.name from enrolment e join class c on c.unit_id = e.unit_id and c.school_year = e.school_year and c.id = e.class_id
     where e.unit_id = ${unit} and e.school_year = ${year} and e.pupil_id = ${pupil} order by e.starts_on desc limit 1), '')`;

@@ -3,10 +3,15 @@ import type { CaseCandidate, PupilCases } from '@truong/contracts/pupil-cases';
 import { exemptionsIn } from '@truong/rules/gradebook/exemption';
 import type { InAct } from '../../trpc.ts';
 import { listCasePupils, listExemptions, listPlans, rulesOfPupil } from './case.queries.ts';
+import { listElectiveChanges } from './change-elective.ts';
 
 /** What a school granted its pupils in a year: exemptions, and results decided from an individual plan. */
 export function pupilCases(inAct: InAct, of: UnitYear): Promise<PupilCases> {
-  return inAct(async (trx) => ({ exemptions: await listExemptions(trx, of), plans: await listPlans(trx, of) }));
+  return inAct(async (trx) => ({
+    exemptions: await listExemptions(trx, of),
+    plans: await listPlans(trx, of),
+    electives: await listElectiveChanges(trx, of),
+  }));
 }
 
 /** The pupils of a class with what the circular of their grade lets the principal grant; nobody outside grades 6-12. */
@@ -20,10 +25,11 @@ export function caseCandidates(inAct: InAct, of: UnitYear & { classId: number })
         ...{ pupilId, fullName, classId, className },
         subjects: subjects.flatMap((subject) => {
           const kinds = exemptionsIn(rules, subject.code);
-          return kinds.length > 0 ? [{ ...subject, kinds }] : [];
+          return kinds.length > 0 ? [{ code: subject.code, name: subject.name, kinds }] : [];
         }),
         learningLevels: [...rules.learning.levels],
         conductLevels: [...rules.conduct.levels],
+        electives: subjects.flatMap(({ code, name, isChosen, isTaken }) => (isChosen ? [{ code, name, isTaken }] : [])),
       });
     }
     return candidates;
