@@ -92,7 +92,8 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
 }
 
 export type OfTerm = UnitTerm & { today: string; classId?: number; sheetIds?: readonly number[] };
-export type SheetOfTerm = Pick<TermLine, 'sheetId' | keyof OpenedSheet | 'subjectCode' | 'subjectName' | 'classId'> & {
+export type SheetOfTerm = Omit<OpenedSheet, 'grade'> &
+  Pick<TermLine, 'sheetId' | 'subjectCode' | 'subjectName' | 'classId'> & {
   sheetGrade: number | null;
   isChosen: boolean;
 };

@@ -29,7 +29,7 @@ export function isYearClosed(year: YearRow | undefined): boolean {
   return year !== undefined && year.closedOn !== null;
 }
 
-/** The stored outcomes of a school's term, or of one class in it, as the year takes them, by class and register. */
+/** The stored outcomes of grades 6-12 in a school's term, or of one class in it, as the year takes them, by class and register. */
 export async function listTermsOfPupils(
   db: Db,
   { unitId, schoolYear, term, classId = null }: UnitYear & { term: 1 | 2; classId?: number | null },
@@ -44,7 +44,7 @@ export async function listTermsOfPupils(
       select pupil_id, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} group by pupil_id
     ) s on s.pupil_id = o.pupil_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period}
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and o.grade > 5
       and (${classId}::bigint is null or o.pupil_id in (select x.pupil_id from outcome x
         where x.unit_id = ${unitId} and x.school_year = ${schoolYear} and x.period = 'term-2' and x.class_id = ${classId}::bigint))
     order by o.pupil_id
@@ -95,7 +95,7 @@ export async function insertYearResults(
 
 export type StoredYear = Omit<YearResult, 'ruleSet'> & { ruleVersion: string };
 
-/** The stored results of a year, of the school or of one class. */
+/** The stored results of a year in grades 6-12, of the school or of one class. */
 export async function listStoredYears(
   db: Db,
   { unitId, schoolYear, classId = null }: UnitYear & { classId?: number | null },
@@ -109,7 +109,7 @@ export async function listStoredYears(
       select pupil_id, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and period = 'year' group by pupil_id
     ) s on s.pupil_id = o.pupil_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = 'year' and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = 'year' and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
     order by o.pupil_id
   `.execute(db);
   return rows.map(({ packed, ...row }) => ({ ...row, subjects: unpackSubjects(packed) }));
