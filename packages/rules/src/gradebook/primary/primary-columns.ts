@@ -75,7 +75,7 @@ function subjectColumns(
   const tests = primaryTests(opened, { grade, point, studied: [subject] });
   const level = { role: 'subject_level', scale: scaleOf(rules, 'subject_level'), point, ...common } as const;
   return [
-    { slot: place, ...level },
+    { slot: `${place}-level`, ...level },
     ...tests.map((about, i): Column => {
       const slot = tests.length === 1 ? `${place}-test` : `${place}-test-${i + 1}`;
       return { slot, role: 'test', scale: scaleOf(rules, 'test'), point, about, ...common };
