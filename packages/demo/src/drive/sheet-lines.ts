@@ -5,12 +5,22 @@ import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
 import type { ClassModel, PlanLineModel, PupilModel } from '../model/province-model.ts';
 import { pick, rngFor } from '../model/random.ts';
+import { primaryLinesOf } from './primary-lines.ts';
 
-export type LinesOf = { seed: number; strength: number; one: ClassModel; term: 1 | 2; today: string };
+/** `grade`: of a homeroom sheet in grades 1-5, which each grade of a class has by itself. */
+export type LinesOf = {
+  seed: number;
+  strength: number;
+  one: ClassModel;
+  term: 1 | 2;
+  today: string;
+  grade?: number | null;
+};
 
 /** The complete lines of a subject's sheet (`plan`), or of the homeroom sheet (null), for the pupils who are there today. */
 export function linesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {
   const slots = slotsOf(plan);
+  if (of.one.level === 'primary') return primaryLinesOf(of, plan);
   return pupilsOn(of, plan).map((pupil) => {
     const learner: Learner = { key: pupil.key, ability: pupil.ability, strength: of.strength };
     const texts = plan ? subjectTexts(of, plan, learner, slots) : homeroomTexts(of, learner);
@@ -25,9 +35,10 @@ function slotsOf(plan: PlanLineModel | null): string[] {
   return columnsOf({ kind, regularCount }).map((column) => column.slot);
 }
 
-function pupilsOn({ one, today }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
+export function pupilsOn({ one, today, grade: ofSheet }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
   return one.enrolments
     .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
+    .filter(({ grade }) => plan !== null || (ofSheet ?? grade) === grade)
     .filter(({ grade, pupil }) => plan === null || (plan.grade === grade && (plan.takers?.includes(pupil.key) ?? true)))
     .map(({ pupil }) => pupil);
 }
