@@ -35,6 +35,11 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const byPupil = createRoute({
+  getParentRoute,
+  path: '/assess/$classId',
+  component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -224,6 +229,7 @@ export const appRouter = createRouter({
     newPassword,
     sheets,
     sheet,
+    byPupil,
     substitutions,
     term,
     outcomes,

@@ -5,12 +5,7 @@ import { OutcomePeriod } from './explanations.ts';
 export const SubjectMark = z.enum(['well_completed', 'completed', 'not_completed']);
 export const TraitMark = z.enum(['good', 'satisfactory', 'needs_effort', 'unsatisfactory']);
 export const PrimaryLevel = z.enum(['excellent', 'well_completed', 'completed', 'not_completed']);
-export const PrimaryAward = z.enum([
-  'excellent_pupil',
-  'model_pupil',
-  'excellent_all_round',
-  'outstanding_progress',
-]);
+export const PrimaryAward = z.enum(['excellent_pupil', 'model_pupil', 'excellent_all_round', 'outstanding_progress']);
 
 /** What the end of the year and what followed say of a pupil's grade. */
 export const Completion = z.enum([

@@ -11,9 +11,7 @@ const RemarkText = z.string().trim().max(maxRemark);
 
 /** The remarks of a sheet, each as it stands; none where nothing was ever written. */
 export const ListRemarks = SheetRef.extend({ pupilId: Id.optional() });
-export const RemarkList = z.array(
-  z.object({ pupilId: Id, occasion: Occasion, text: z.string(), version: z.int() }),
-);
+export const RemarkList = z.array(z.object({ pupilId: Id, occasion: Occasion, text: z.string(), version: z.int() }));
 export type RemarkList = z.infer<typeof RemarkList>;
 
 /** An empty text takes the remark away; the history keeps it. */
@@ -33,9 +31,7 @@ export type RecordedRemark = z.infer<typeof RecordedRemark>;
 
 export const GetRemarkHistory = SheetRef.extend({ pupilId: Id, occasion: Occasion });
 /** Newest first. */
-export const RemarkHistory = z.array(
-  z.object({ version: z.int(), text: z.string(), at: z.string(), who: z.string() }),
-);
+export const RemarkHistory = z.array(z.object({ version: z.int(), text: z.string(), at: z.string(), who: z.string() }));
 export type RemarkHistory = z.infer<typeof RemarkHistory>;
 
 export const SentenceLevel = z.enum([

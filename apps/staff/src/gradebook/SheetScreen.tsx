@@ -18,6 +18,7 @@ import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+import { RemarkPanel } from './remarks/RemarkPanel.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
 import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-view.ts';
@@ -44,8 +45,15 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
+  const [remarked, setRemarked] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
-  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
+  useHotkeys(
+    [
+      ['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }],
+      ['alt+N', () => focused && setRemarked(focused.pupilId), { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   const { write, rememberSeen } = useSheetWrites({ sheet, view, outbox });
   const stored = useMemo(() => storedCells(sheet, state.learned), [sheet, state.learned]);
   const bulk = useBulk({ sheet, view, stored });
@@ -119,9 +127,16 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           learned={state.learned}
           onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
           onOpenTransferred={setTransferred}
+          onOpenRemarks={setRemarked}
         />
       </div>
       {bulk.dialog}
+      <RemarkPanel
+        sheet={sheet}
+        pupilId={remarked}
+        onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
+        onClose={() => setRemarked(null)}
+      />
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}
@@ -132,6 +147,13 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       />
     </Page>
   );
+}
+
+/** Who stands before or after in the register among those who are here; at the ends whoever is there. */
+function neighbour({ pupils }: Sheet, pupilId: number | null, by: 1 | -1): number | null {
+  const here = pupils.filter((pupil) => !pupil.hasLeft);
+  const at = here.findIndex((pupil) => pupil.pupilId === pupilId);
+  return here[at + by]?.pupilId ?? pupilId;
 }
 
 function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {

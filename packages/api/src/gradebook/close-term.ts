@@ -64,7 +64,11 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const primary = primaryOutcomes(lines, new Set(reasons.keys()));
     await insertPrimaryOutcomes(trx, closing, primary, reasons);
     await lockTermRows(trx, act, of);
-    const answer: Closed = { outcomes: outcomes.length + primary.length, notAssessed: reasons.size, byRule: missing.length };
+    const answer: Closed = {
+      outcomes: outcomes.length + primary.length,
+      notAssessed: reasons.size,
+      byRule: missing.length,
+    };
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
     return answer;
   });

@@ -48,9 +48,7 @@ export async function writeRemark(
     .insertInto('remark')
     .values({ ...key, text, version })
     .onConflict((conflict) =>
-      conflict
-        .columns(['unitId', 'schoolYear', 'sheetId', 'pupilId', 'occasion'])
-        .doUpdateSet({ text, version }),
+      conflict.columns(['unitId', 'schoolYear', 'sheetId', 'pupilId', 'occasion']).doUpdateSet({ text, version }),
     )
     .execute();
   await trx
@@ -83,7 +81,11 @@ export async function insertSentence(
     .executeTakeFirstOrThrow();
 }
 
-export async function markSentenceRemoved(trx: Trx, act: Act, { unitId, id }: { unitId: number; id: number }): Promise<void> {
+export async function markSentenceRemoved(
+  trx: Trx,
+  act: Act,
+  { unitId, id }: { unitId: number; id: number },
+): Promise<void> {
   await trx
     .updateTable('remarkSentence')
     .set({ removedAt: act.at, removedBy: act.accountId })

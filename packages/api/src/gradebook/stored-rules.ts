@@ -13,7 +13,9 @@ export async function storedRules(
 ): Promise<RulesOf> {
   const { rows } = await sql<{ ruleVersion: string; settings: GradebookSettings }>`
     select distinct rule_version, settings from outcome
-    where unit_id = ${of.unitId} and school_year = ${of.schoolYear} and period = ${of.period} and grade > 5`.execute(db);
+    where unit_id = ${of.unitId} and school_year = ${of.schoolYear} and period = ${of.period} and grade > 5`.execute(
+    db,
+  );
   const known = new Map(
     rows.map(({ ruleVersion, settings }) => {
       const ruleSet = ruleSetOf(ruleVersion);

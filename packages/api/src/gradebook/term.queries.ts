@@ -94,9 +94,9 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
 export type OfTerm = UnitTerm & { today: string; classId?: number; sheetIds?: readonly number[] };
 export type SheetOfTerm = Omit<OpenedSheet, 'grade'> &
   Pick<TermLine, 'sheetId' | 'subjectCode' | 'subjectName' | 'classId'> & {
-  sheetGrade: number | null;
-  isChosen: boolean;
-};
+    sheetGrade: number | null;
+    isChosen: boolean;
+  };
 
 /** Whether a pupil of the sheet's class is on it: of its grade, and a taker where the subject is chosen. */
 export function isOnSheet(

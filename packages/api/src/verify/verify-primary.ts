@@ -5,7 +5,11 @@ import {
   type StoredPrimary,
   storedPrimaryRules,
 } from '../gradebook/primary/primary-outcome.queries.ts';
-import { type PrimaryOutcome, type PrimaryYearOutcome, primaryOutcomes } from '../gradebook/primary/primary-outcomes.ts';
+import {
+  type PrimaryOutcome,
+  type PrimaryYearOutcome,
+  primaryOutcomes,
+} from '../gradebook/primary/primary-outcomes.ts';
 import { primaryYears } from '../gradebook/primary/primary-years.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';
 import type { Difference } from './verify-chains.ts';

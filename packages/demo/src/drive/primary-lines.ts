@@ -3,7 +3,7 @@ import { tt27 } from '@truong/rules/gradebook/regimes/tt27-2020';
 import { subjectLevelOf, testMarkOf, traitLevelOf } from '../marks/believable-assessments.ts';
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
 import type { PlanLineModel } from '../model/province-model.ts';
-import { type LinesOf, pupilsOn } from './sheet-lines.ts';
+import { type LinesOf, pupilsOn } from './pupils-on-sheet.ts';
 
 /** The complete lines of a subject's sheet, or of qualities and competences (null), in a class of grades 1-5. */
 export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {

@@ -3,19 +3,10 @@ import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks/believable-marks.ts';
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
-import type { ClassModel, PlanLineModel, PupilModel } from '../model/province-model.ts';
+import type { PlanLineModel, PupilModel } from '../model/province-model.ts';
 import { pick, rngFor } from '../model/random.ts';
 import { primaryLinesOf } from './primary-lines.ts';
-
-/** `grade`: of a homeroom sheet in grades 1-5, which each grade of a class has by itself. */
-export type LinesOf = {
-  seed: number;
-  strength: number;
-  one: ClassModel;
-  term: 1 | 2;
-  today: string;
-  grade?: number | null;
-};
+import { type LinesOf, pupilsOn } from './pupils-on-sheet.ts';
 
 /** The complete lines of a subject's sheet (`plan`), or of the homeroom sheet (null), for the pupils who are there today. */
 export function linesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {
@@ -33,14 +24,6 @@ function slotsOf(plan: PlanLineModel | null): string[] {
   const kind: SheetKind = plan?.kind ?? 'homeroom';
   const regularCount = plan ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular : 0;
   return columnsOf({ kind, regularCount }).map((column) => column.slot);
-}
-
-export function pupilsOn({ one, today, grade: ofSheet }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
-  return one.enrolments
-    .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
-    .filter(({ grade }) => plan !== null || (ofSheet ?? grade) === grade)
-    .filter(({ grade, pupil }) => plan === null || (plan.grade === grade && (plan.takers?.includes(pupil.key) ?? true)))
-    .map(({ pupil }) => pupil);
 }
 
 function subjectTexts({ seed, term }: LinesOf, plan: PlanLineModel, learner: Learner, slots: readonly string[]) {

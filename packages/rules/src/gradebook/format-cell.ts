@@ -20,7 +20,6 @@ const codeText: Readonly<Record<CellCode, string>> = {
 /** Scales whose numbers are marks in tenths. */
 const marks: ReadonlySet<Scale> = new Set<Scale>(['mark', 'test', 'old_test']);
 
-
 /** What the grid shows: "8,5", "8", "Đ", "CĐ", "T", "H", "3", "bù 20/05", "0*" or "CĐ*" for a value by rule, "" for not entered. */
 export function formatCell(scale: Scale, value: CellValue | null): string {
   if (value === null) return '';

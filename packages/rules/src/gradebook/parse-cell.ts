@@ -2,7 +2,12 @@ import type { CellValue } from './cell.ts';
 import type { Scale } from './columns.ts';
 import { parseMakeUp } from './parse-make-up.ts';
 import { type MarkProblem, parseMark } from './parse-mark.ts';
-import { parsePrimaryLevel, type PrimaryLevelProblem, type WholeMarkProblem, wholeMark } from './primary/parse-assessment.ts';
+import {
+  type PrimaryLevelProblem,
+  parsePrimaryLevel,
+  type WholeMarkProblem,
+  wholeMark,
+} from './primary/parse-assessment.ts';
 
 export type CellProblem =
   | MarkProblem

@@ -2,12 +2,7 @@ import type { Db, Trx } from '@truong/db/kysely';
 import { primaryTests } from '@truong/rules/gradebook/primary/assessment-plan';
 import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
-import type {
-  PrimaryAward,
-  PrimaryLevel,
-  SubjectMark,
-  TraitMark,
-} from '@truong/rules/gradebook/regimes/primary-rules';
+import type { PrimaryAward, PrimaryLevel, SubjectMark, TraitMark } from '@truong/rules/gradebook/regimes/primary-rules';
 import { versionOf, withSettings } from '@truong/rules/gradebook/rule-set';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
@@ -116,7 +111,9 @@ function shapeOf(
 ): StoredPrimary {
   const ruleSet = primaryRuleSetOf(ruleVersion);
   const marked = (subjects ?? []).flatMap(([subject, , mark]) => (mark ? [{ subject, mark }] : []));
-  const tenthsOf = new Map((subjects ?? []).flatMap(([subject, tenths]) => (tenths === null ? [] : [[subject, tenths]])));
+  const tenthsOf = new Map(
+    (subjects ?? []).flatMap(([subject, tenths]) => (tenths === null ? [] : [[subject, tenths]])),
+  );
   const held = primaryTests(primaryRules(ruleSet), {
     grade: row.grade,
     point: pointAtEnd(period === 'term-1' ? 1 : 2),
