@@ -81,7 +81,11 @@ describe('assessment in a primary class', () => {
     await remark.focus();
     await page.keyboard.press('Alt+m');
     await page.getByLabel('Tìm câu, không cần dấu').fill('dien cam');
-    await page.getByRole('dialog').getByRole('option', { name: /diễn cảm/ }).first().waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: /diễn cảm/ })
+      .first()
+      .waitFor();
     await sound('primary-bank');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });

@@ -134,6 +134,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       <RemarkPanel
         sheet={sheet}
         pupilId={remarked}
+        cells={stored}
         onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
         onClose={() => setRemarked(null)}
       />

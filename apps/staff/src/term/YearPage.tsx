@@ -59,7 +59,7 @@ export function YearPage() {
             loadingRows={10}
             error={board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
             empty={yearTexts.none}
-            columns={columns}
+            columns={columnsFor(board.data?.classes ?? [])}
             {...(board.data && board.data.classes.length > 0 && { total: totalOf(board.data.classes) })}
           />
         </section>
@@ -81,6 +81,11 @@ function YearState({ board }: { board: YearBoard }) {
 
 type Line = YearBoard['classes'][number];
 const counted = ['pupils', 'promoted', 'retest', 'training', 'supplement', 'retained', 'open', 'titled'] as const;
+
+/** Assessed again, in grades 1-5, is a column where somebody is. */
+function columnsFor(classes: readonly Line[]): DataColumn<Line>[] {
+  return columns.filter(({ key }) => key !== 'supplement' || sumOf(classes, 'supplement') > 0);
+}
 
 const columns: DataColumn<Line>[] = [
   {

@@ -64,12 +64,15 @@ function LevelChoice({ cell, levels, name, isReadOnly, onWrite }: LevelChoicePro
     if (isReadOnly || event.altKey || event.ctrlKey || event.metaKey) return;
     const level = levelOfKey(levels, event.key);
     const along = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (level) onWrite(level.text);
-    else if (event.key === 'Delete' || event.key === 'Backspace') onWrite('');
+    const focusAt = (at: number) => event.currentTarget.querySelectorAll('button')[at]?.focus();
+    if (level) {
+      onWrite(level.text);
+      focusAt(levels.indexOf(level));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') onWrite('');
     else if (along !== 0) {
       const next = Math.min(levels.length - 1, Math.max(0, chosen < 0 ? 0 : chosen + along));
       onWrite(levels[next]?.text ?? '');
-      event.currentTarget.querySelectorAll('button')[next]?.focus();
+      focusAt(next);
     } else return;
     event.preventDefault();
   }

@@ -115,23 +115,28 @@ export function ByPupilPage() {
               onChange={(value) => change({ occasion: value }, { inPlace: true })}
             />
           </div>
+          {occasion === 'regular' && <Text size="sm">{byPupilTexts.regularHint}</Text>}
           <Text size="xs" c="dimmed" className={styles.keys}>
-            {occasion === 'regular' ? byPupilTexts.regularHint : byPupilTexts.keys}
+            {byPupilTexts.keys}
           </Text>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go from field to field, each of which has its own role */}
           <div ref={fields} className={styles.sheets} onKeyDown={onKey}>
-            {queries.map((query) =>
-              query.data ? (
-                <PupilSheet
-                  key={query.data.id}
-                  sheet={query.data}
-                  readAt={query.dataUpdatedAt}
-                  pupilId={pupil.pupilId}
-                  occasion={occasion}
-                  onRead={() => void query.refetch()}
-                />
-              ) : null,
-            )}
+            {[false, true].map((isHomeroom) => (
+              <div key={String(isHomeroom)} className={styles.column}>
+                {queries.map(({ data, dataUpdatedAt, refetch }) =>
+                  data && (data.kind === 'homeroom') === isHomeroom ? (
+                    <PupilSheet
+                      key={data.id}
+                      sheet={data}
+                      readAt={dataUpdatedAt}
+                      pupilId={pupil.pupilId}
+                      occasion={occasion}
+                      onRead={() => void refetch()}
+                    />
+                  ) : null,
+                )}
+              </div>
+            ))}
           </div>
         </>
       )}

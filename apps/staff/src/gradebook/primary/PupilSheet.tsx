@@ -12,7 +12,7 @@ import { useOutboxSnapshot, useSheetOutbox } from '../outbox/use-sheet-outbox.ts
 import { remarkTexts } from '../remarks/messages.ts';
 import { RemarkField } from '../remarks/RemarkField.tsx';
 import { SheetSaveState, saveStateOf } from '../SheetSaveState.tsx';
-import { aboutOf, nameOfSheet, viewOf } from '../sheet-view.ts';
+import { aboutOf, nameOfSheet, storedCells, viewOf } from '../sheet-view.ts';
 import { useBlocking } from '../use-blocking.ts';
 import { useSheetWrites } from '../use-sheet-writes.ts';
 import { AssessmentField } from './AssessmentField.tsx';
@@ -108,7 +108,7 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
           occasion={occasion}
           remarks={remarks.data}
           label={`${remarkTexts.occasions[occasion]} · ${subject}`}
-          level={levelAt(sheet, pupilId, occasion)}
+          level={levelAt(sheet, { pupilId, occasion, cells: storedCells(sheet, state.learned) })}
         />
       ) : (
         <Skeleton height={56} />

@@ -47,7 +47,7 @@ export function SentenceBank({ unitId, about, label, level: levelNow, onPick, on
       <Stack gap="sm">
         {/* Not the dialog's own head: that would be a second banner of the page. */}
         <Modal.Title fw={600}>{remarkTexts.bankOf(label)}</Modal.Title>
-        <Group align="end" gap="sm" wrap="nowrap">
+        <Group align="end" gap="sm">
           <TextInput
             data-autofocus
             className={styles.grow}
