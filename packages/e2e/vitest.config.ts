@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // What a page does reaches the database when its outbox has been sent: as long as a wait in the browser may take.
+    expect: { poll: { timeout: 8_000 } },
   },
 });
