@@ -1,3 +1,5 @@
+import { verify } from '@truong/api/verify/verify';
+import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { newTestDatabase, type TestDatabase } from '@truong/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +103,71 @@ describe('the small demo', () => {
       const { sheets } = await teacher.gradebook.sheets(at(unitId, 2));
       expect(sheets.map((sheet) => sheet.subjectCode)).toContain('arts');
     }
+  });
+
+  test('took a pupil over between the semesters, whose year is made of both schools', async () => {
+    const { unitId, principal } = await principalOf('Trường THCS thị trấn Vị Xuyên', 'hieutruong.thcsvixuyen');
+    const { received } = await principal.people.transfers({ unitId });
+    expect(received).toMatchObject([{ decision: 'accepted', grade: 6 }]);
+    const pupilId = received[0]?.pupilId ?? 0;
+    const { incomplete } = await principal.gradebook.termBoard(at(unitId, 2));
+    await principal.gradebook.closeTerm({
+      ...at(unitId, 2),
+      requestId: crypto.randomUUID(),
+      decisions: incomplete.map((one) => ({ pupilId: one.pupilId, decision: 'by_rule' })),
+    });
+    await principal.gradebook.closeYear({ unitId, schoolYear, requestId: crypto.randomUUID() });
+    const { rows } = await owner.query<{ subjects: number; missing: unknown[]; mean: boolean }>(
+      `select jsonb_array_length(o.missing) as missing, o.decision is not null or o.before_summer is not null as is_decided,
+         (select count(*)::integer from outcome_subject s where s.unit_id = o.unit_id and s.school_year = o.school_year and s.period = 'year'
+           and s.pupil_id = o.pupil_id) as subjects
+       from outcome o where o.unit_id = $1 and o.school_year = $2 and o.period = 'year' and o.pupil_id = $3`,
+      [unitId, schoolYear, pupilId],
+    );
+    expect(rows).toEqual([{ missing: 0, is_decided: true, subjects: 12 }]);
+    const year = await principal.gradebook.explain({
+      ...{ unitId, schoolYear, pupilId, period: 'year' },
+      classId: (
+        await owner.query('select class_id as id from enrolment where unit_id = $1 and pupil_id = $2', [
+          unitId,
+          pupilId,
+        ])
+      ).rows[0]?.id,
+    });
+    expect(
+      year.steps.find((step) => step.decided === 'subject_year' && step.subject === 'mathematics')?.inputs,
+    ).toMatchObject([
+      { name: 'term_1', value: expect.any(Number) },
+      { name: 'term_2', value: expect.any(Number) },
+    ]);
+  });
+
+  test('has the year before closed under both circulars, and one under TT58/2011 as it first was', async () => {
+    const { rows } = await owner.query<{ line: string }>(
+      `select distinct school_year || ' ' || period || ' ' || grade || ' ' || rule_version as line from outcome where school_year < 2024 order by 1`,
+    );
+    const [tt22, amended, old] = ['TT22_2021/1', 'TT58_2011+TT26_2020/1', 'TT58_2011/1'];
+    expect(rows.map(({ line }) => line)).toEqual(
+      [
+        ...[6, 9].flatMap((grade) => ['term-1', 'term-2', 'year'].map((period) => `2016 ${period} ${grade} ${old}`)),
+        ...['term-1', 'term-2', 'year'].flatMap((period) => [
+          `2023 ${period} 9 ${amended}`,
+          `2023 ${period} 10 ${tt22}`,
+        ]),
+      ].sort(),
+    );
+    const { unitId, principal } = await principalOf('Trường THCS thị trấn Vị Xuyên', 'hieutruong.thcsvixuyen');
+    const board = await principal.gradebook.yearBoard({ unitId, schoolYear: 2016 });
+    expect(board).toMatchObject({ isClosed: true, closedOn: '2017-05-25' });
+    expect(board.classes.map(({ className }) => className)).toEqual(['6A', '9A']);
+    for (const { pupils, promoted } of board.classes) expect(promoted / pupils).toBeGreaterThan(0.6);
+  });
+
+  test('is accepted by verify', async () => {
+    const auditor = openPool(database.urls.auditor, { max: 2 });
+    const { differences } = await verify(connect(auditor), () => undefined);
+    await auditor.end();
+    expect(differences).toEqual([]);
   });
 
   test('has a sheet with two teachers, both of whom entered marks', async () => {

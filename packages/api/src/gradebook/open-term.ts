@@ -11,7 +11,7 @@ import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
-type NewSheet = {
+export type NewSheet = {
   classId: number;
   grade: number | null;
   subjectCode: string | null;
@@ -50,7 +50,8 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
 
 type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
 
-function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+/** The sheet of a line of a plan, under the circular of its grade at the end of the term; null where none is known. */
+export function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
   const { classId, grade, subjectCode, periods, level, termEnds: date } = line;
   const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
   if (rules?.stage !== 'secondary') return null;
@@ -62,7 +63,7 @@ function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet |
 }
 
 /** One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. */
-function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
+export function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
   const highest = new Map<number, NewSheet>();
   for (const line of lines) {
     const known = highest.get(line.classId);

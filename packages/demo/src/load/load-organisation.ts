@@ -1,7 +1,7 @@
 import { programme2018 } from '@truong/rules/organisation/programme-2018';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { fold } from '@truong/vietnamese/text';
-import { filingPeriods, terms, yearDays } from '../model/calendar.ts';
+import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
@@ -56,6 +56,28 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
     })),
   );
   await loadUnits(pool, model, ids);
+}
+
+/** The days of a closed year. */
+export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise<void> {
+  const of = { school_year: year.schoolYear };
+  await insertRows(pool, 'school_year', [{ ...of, starts_on: year.startsOn, ends_on: year.endsOn }]);
+  await insertRows(
+    pool,
+    'term',
+    year.terms.map(({ term, startsOn, endsOn }) => ({ ...of, term, starts_on: startsOn, ends_on: endsOn })),
+  );
+  const form = { form_code: termResultsForm.code, ...of };
+  await insertRows(
+    pool,
+    'form_period',
+    (year.filingPeriods ?? []).map(({ period, opensOn, dueOn }) => ({
+      ...form,
+      period,
+      opens_on: opensOn,
+      due_on: dueOn,
+    })),
+  );
 }
 
 async function loadUnits(pool: OwnerPool, { offices, schools }: ProvinceModel, ids: Ids): Promise<void> {
