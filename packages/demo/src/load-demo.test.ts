@@ -161,6 +161,20 @@ describe('the small demo', () => {
     expect(board).toMatchObject({ isClosed: true, closedOn: '2017-05-25' });
     expect(board.classes.map(({ className }) => className)).toEqual(['6A', '9A']);
     for (const { pupils, promoted } of board.classes) expect(promoted / pupils).toBeGreaterThan(0.6);
+    const { rows: sheets } = await owner.query<{ line: string }>(
+      `select subject_code || ' ' || string_agg(term || ':' || coalesce(periodic_count, 0), ' ' order by term) as line from sheet
+       where school_year = 2016 and grade = 9 and subject_code in ('mathematics', 'history', 'music', 'fine-arts') group by subject_code order by 1`,
+    );
+    expect(sheets.map(({ line }) => line)).toEqual([
+      'fine-arts 2:1',
+      'history 1:1 2:1',
+      'mathematics 1:3 2:3',
+      'music 1:1',
+    ]);
+    const { rows: ofOneTerm } = await owner.query(
+      `select distinct subject_code from outcome_subject where school_year = 2016 and period = 'year' and subject_code in ('music', 'fine-arts')`,
+    );
+    expect(ofOneTerm).toHaveLength(2);
   });
 
   test('is accepted by verify', async () => {

@@ -50,9 +50,9 @@ export function sheetsOf(of: BulkTerm): BulkSheet[] {
   return of.classes.flatMap((one) => {
     const classId = idOf(ids.class, one.key);
     const planned = one.plan.flatMap((plan) => {
-      const { grade, subject: subjectCode, kind, periods } = plan;
+      const { grade, subject: subjectCode, kind, periods, onlyTerm = null, plannedPeriodic = null } = plan;
       const { level } = one;
-      const line = { classId, grade, subjectCode, kind, periods, level, termEnds };
+      const line = { classId, grade, subjectCode, kind, periods, onlyTerm, plannedPeriodic, level, termEnds };
       const sheet = sheetOfLine({ unitId, schoolYear, term }, line);
       return sheet ? [{ plan, sheet }] : [];
     });

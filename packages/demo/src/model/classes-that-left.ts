@@ -58,11 +58,19 @@ export function classesThatLeft({ seed, spec, school, year, grades }: Left): Cla
           endReason: null,
         }),
       );
-    const plan = subjectPlan2006(grade).flatMap(({ code, kind, periods, isElective }): PlanLineModel[] =>
-      isElective ? [] : [{ grade, subject: code, kind, periods, takers: null }],
-    );
+    const plan = subjectPlan2006(grade).flatMap(({ code, kind, periods, isElective, onlyTerm }): PlanLineModel[] => {
+      const line = { grade, subject: code, kind, periods, takers: null, plannedPeriodic: testsPlanned(periods) };
+      if (isElective) return [];
+      return [onlyTerm ? { ...line, onlyTerm } : line];
+    });
     return [{ ...one, key, enrolments, plan, ...thenTaughtBy({ school, one, plan, day: year.startsOn }) }];
   });
+}
+
+/** Tests of a whole period in a semester, as teaching plans of TT58/2011 had them; later circulars do not ask for them. */
+function testsPlanned(periods: number): number {
+  if (periods < 70) return 1;
+  return periods < 140 ? 2 : 3;
 }
 
 /** A line whose teacher has gone since has nobody. */
