@@ -36,7 +36,7 @@ describe('a mark becomes a figure, on the screen', () => {
       locale: 'vi-VN',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     page = await context.newPage();
   }, 120_000);
