@@ -1,4 +1,5 @@
 import { verify } from '@truong/api/verify/verify';
+import { verifyOutcomes } from '@truong/api/verify/verify-outcomes';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { newTestDatabase, type TestDatabase } from '@truong/db/testing/test-database';
@@ -94,6 +95,34 @@ describe('the small demo', () => {
       decisions: [],
     });
     expect(closed.notAssessed).toBe(0);
+  });
+
+  test('has a primary school with semester I assessed and closed, and what stands of the year so far', async () => {
+    const { unitId, principal } = await principalOf('Trường PTDTBT Tiểu học Đường Thượng', 'hieutruong.thduongthuong');
+    const teacher = await doors.actAs('gvcn.4a.thduongthuong', { role: 'homeroom_teacher', unitId });
+    const { sheets } = await teacher.gradebook.sheets(at(unitId, 2));
+    const classId = sheets.find((sheet) => sheet.kind === 'homeroom')?.classId ?? 0;
+    expect(sheets.map((sheet) => sheet.subjectCode)).toEqual(expect.arrayContaining(['vietnamese', 'ethics', null]));
+    const first = await teacher.gradebook.primaryOutcomes({ unitId, schoolYear, classId, period: 'term-1' });
+    expect(first).toMatchObject({ source: 'stored', ruleVersion: 'TT27_2020/1' });
+    expect(first.pupils.every(({ isAssessed }) => isAssessed)).toBe(true);
+    const year = await teacher.gradebook.primaryOutcomes({ unitId, schoolYear, classId, period: 'year' });
+    expect(year.source).toBe('computed');
+    const combined = (await principal.gradebook.sheets(at(unitId, 1))).sheets.filter(({ className }) =>
+      className.includes('+'),
+    );
+    expect(combined.filter(({ kind }) => kind === 'homeroom').map(({ grade }) => grade)).toEqual([1, 2]);
+  });
+
+  test('is accepted by verify', async () => {
+    const pool = openPool(database.urls.auditor, { max: 1 });
+    try {
+      const db = connect(pool);
+      for (const name of ['Trường PTDTBT Tiểu học Đường Thượng', 'Trường THPT Ngọc Hà'])
+        expect(await verifyOutcomes(db, await unitIdOf(name))).toEqual([]);
+    } finally {
+      await pool.end();
+    }
   });
 
   test('lets the teacher of two schools keep sheets at both', async () => {

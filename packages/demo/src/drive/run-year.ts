@@ -42,7 +42,8 @@ export async function runYear(year: Year): Promise<void> {
   await year.owner.query('analyze sheet, mark, sheet_save, mark_history, request');
   await eachOf(schools, atOnce, (school) => closeTerm(firstTerm(year, school)));
   onProgress(`Học kì I: ${schools.length} trường đã khóa sổ, ${cells} ô điểm`);
-  await fileAndReview(year, schools);
+  // The form counts grades 6 to 12.
+  await fileAndReview(year, schools.filter(hasSecondary));
   await setToday(year.owner, days.moved.startsOn);
   const moved = await movePupil({ seed: year.model.seed, schools, ids: year.ids }, year.people);
   await setToday(year.owner, days.today);
@@ -52,6 +53,10 @@ export async function runYear(year: Year): Promise<void> {
     cells += entered;
   });
   onProgress(`Học kì II: đang nhập, ${cells} ô điểm`);
+}
+
+function hasSecondary({ levels }: SchoolModel): boolean {
+  return levels.some((level) => level === 'lower_secondary' || level === 'upper_secondary');
 }
 
 async function fileAndReview(year: Year, schools: readonly SchoolModel[]): Promise<void> {

@@ -3,13 +3,14 @@ import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks/believable-marks.ts';
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
-import type { ClassModel, PlanLineModel, PupilModel } from '../model/province-model.ts';
+import type { PlanLineModel, PupilModel } from '../model/province-model.ts';
 import { pick, rngFor } from '../model/random.ts';
-
-export type LinesOf = { seed: number; strength: number; one: ClassModel; term: 1 | 2; today: string };
+import { primaryLinesOf } from './primary-lines.ts';
+import { type LinesOf, pupilsOn } from './pupils-on.ts';
 
 /** The complete lines of a subject's sheet (`plan`), or of the homeroom sheet (null), for the pupils who are there today. */
 export function linesOf(of: LinesOf, plan: PlanLineModel | null, columns = columnsToday(plan)): Line[] {
+  if (of.one.level === 'primary') return primaryLinesOf(of, plan);
   return pupilsOn(of, plan).map((pupil) => {
     const learner: Learner = { key: pupil.key, ability: pupil.ability, strength: of.strength };
     const texts = plan ? subjectTexts(of, plan, learner, columns) : homeroomTexts(of, learner, columns);
@@ -22,13 +23,6 @@ function columnsToday(plan: PlanLineModel | null): readonly Column[] {
   const kind: SheetKind = plan?.kind ?? 'homeroom';
   const regularCount = plan ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular : 0;
   return columnsOf({ kind, regularCount });
-}
-
-function pupilsOn({ one, today }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
-  return one.enrolments
-    .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
-    .filter(({ grade, pupil }) => plan === null || (plan.grade === grade && (plan.takers?.includes(pupil.key) ?? true)))
-    .map(({ pupil }) => pupil);
 }
 
 function subjectTexts(
