@@ -4,7 +4,7 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
 import { testCount } from '@truong/rules/gradebook/primary/primary-columns';
-import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import { isPrimaryRegime, type KnownRegime } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
@@ -12,7 +12,7 @@ import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
-type NewSheet = {
+export type NewSheet = {
   classId: number;
   grade: number | null;
   subjectCode: string | null;
@@ -21,12 +21,6 @@ type NewSheet = {
   regularCount: number;
   periodicCount: number | null;
 };
-
-/**
- * Marks of coefficient 2 in a semester by TT58/2011, which leaves their number to the teaching plan: plans do not name one
- * here, so the sheet has the fewest that the averages of that time were made of.
- */
-const plannedPeriodic = 1;
 
 /**
  * Opens a term for entry: a sheet for each line of each class's plan, in the columns of the circular that its grade follows
@@ -51,8 +45,10 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
 
 type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
 
-function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
-  const { classId, grade, subjectCode, periods, level, termEnds: date } = line;
+/** The sheet of a line of a plan, under the circular of its grade at the end of the term; null where none is known or taught. */
+export function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+  const { classId, grade, subjectCode, onlyTerm, level, termEnds: date } = line;
+  if (onlyTerm !== null && onlyTerm !== term) return null;
   const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
   if (!rules) return null;
   const kind = line.kind as 'score' | 'comment';
@@ -60,7 +56,7 @@ function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet |
     const periodicCount = testCount(rules, { grade, term, subject: subjectCode });
     return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount: 0, periodicCount };
   }
-  const asked = { kind, periodsPerYear: periods, plannedPeriodic, schoolYear, term };
+  const asked = { ...plannedBy(line), kind, schoolYear, term };
   const { regular: regularCount, periodic } = requiredAssessments(rules, asked);
   const periodicCount = rules.counts.middle === 'periodic' ? periodic : null;
   return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount, periodicCount };
@@ -70,7 +66,7 @@ function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet |
  * One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. In grades
  * 1-5 one of each grade, which has its own qualities and competences.
  */
-function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
+export function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
   const highest = new Map<string, NewSheet>();
   for (const line of lines) {
     const place = isPrimaryRegime(line.ruleSet) ? `${line.classId} ${line.grade}` : `${line.classId}`;
@@ -95,7 +91,9 @@ function listPlan(trx: Trx, { unitId, schoolYear, term }: UnitTerm) {
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 'l.schoolYear').on('t.term', '=', term))
     .where('l.unitId', '=', unitId)
     .where('l.schoolYear', '=', schoolYear)
-    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'c.level', 't.endsOn as termEnds'])
+    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'l.plannedPeriodic', 'c.level'])
+    .select(['l.onlyTerm', 't.endsOn as termEnds'])
+    .$narrowType<{ onlyTerm: PlannedLine['onlyTerm'] }>()
     .execute();
 }
 

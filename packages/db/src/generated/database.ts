@@ -113,7 +113,9 @@ export interface ClassSubject {
   grade: number;
   isChosen: Generated<boolean>;
   kind: string;
+  onlyTerm: number | null;
   periods: number;
+  plannedPeriodic: number | null;
   schoolYear: number;
   subjectCode: string;
   unitId: number;

@@ -10,7 +10,7 @@ export type LinesOf = {
   grade?: number | null;
 };
 
-/** Who is on a sheet of a subject, or on a homeroom sheet (null), on the day. */
+/** Who stands on a subject's sheet (`plan`), or on the homeroom sheet (null), on its day. */
 export function pupilsOn({ one, today, grade: ofSheet }: LinesOf, plan: PlanLineModel | null): PupilModel[] {
   return one.enrolments
     .filter(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today))
