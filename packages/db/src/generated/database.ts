@@ -367,6 +367,24 @@ export interface MarkHistory {
   version: number;
 }
 
+export interface MarkImport {
+  accountId: number;
+  at: Timestamp;
+  choices: Json | null;
+  committedAt: Timestamp | null;
+  counts: Json | null;
+  fileHash: Buffer;
+  fileName: string;
+  id: Generated<number>;
+  report: Json | null;
+  schoolYear: number;
+  sheetId: number | null;
+  sheets: Json | null;
+  state: string;
+  undoneAt: Timestamp | null;
+  unitId: number;
+}
+
 export interface NightlyRun {
   askedBy: number | null;
   at: Generated<Timestamp>;
@@ -933,6 +951,12 @@ export interface UnitSuccession {
   toId: number;
 }
 
+export interface WorkbookKey {
+  innerKey: Buffer;
+  isOnly: Generated<boolean>;
+  outerKey: Buffer;
+}
+
 export interface DB {
   account: Account;
   accountFactor: AccountFactor;
@@ -964,6 +988,7 @@ export interface DB {
   jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  markImport: MarkImport;
   nightlyRun: NightlyRun;
   notice: Notice;
   noticeQueue: NoticeQueue;
@@ -1015,4 +1040,5 @@ export interface DB {
   unitLevel: UnitLevel;
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
+  workbookKey: WorkbookKey;
 }
