@@ -35,6 +35,16 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/mark-files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/mark-files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -224,6 +234,8 @@ export const appRouter = createRouter({
     newPassword,
     sheets,
     sheet,
+    markFiles,
+    markFile,
     substitutions,
     term,
     outcomes,

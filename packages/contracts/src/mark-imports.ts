@@ -92,7 +92,7 @@ const Cell = z.object({
   seen: z.string().nullable(),
   who: z.string().nullable(),
   at: z.string().nullable(),
-  problem: (z.string() as unknown as z.ZodType<MarksProblem['problem'] | 'locked_column'>).nullable(),
+  problem: (z.string() as unknown as z.ZodType<MarksProblem['problem'] | 'column_locked'>).nullable(),
   suggestion: z.string().nullable(),
 });
 
@@ -171,13 +171,6 @@ export const MarkImportList = z.array(
 );
 export type MarkImportList = z.infer<typeof MarkImportList>;
 
-const WrittenCell = z.object({
-  pupilId: Id,
-  slot: z.string(),
-  from: z.string(),
-  to: z.string(),
-  version: z.int(),
-});
 export const MarkImportReport = z.object({
   importId: Id,
   state: MarkImportState,
@@ -188,8 +181,8 @@ export const MarkImportReport = z.object({
       sheetId: Id,
       title: z.string(),
       pupils: z.array(z.object({ pupilId: Id, fullName: z.string() })),
-      /** Canonical texts of rules' `cellToken`. */
-      cells: z.array(WrittenCell),
+      /** As the grid shows them. */
+      cells: z.array(z.object({ pupilId: Id, slot: z.string(), from: z.string(), to: z.string() })),
     }),
   ),
   committedAt: z.string(),

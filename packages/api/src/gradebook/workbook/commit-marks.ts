@@ -7,7 +7,9 @@ import type {
   UndoMarks,
   UndoneMarks,
 } from '@truong/contracts/mark-imports';
-import { cellToken } from '@truong/rules/gradebook/cell';
+import { cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
+import { formatCell } from '@truong/rules/gradebook/format-cell';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { planUndo } from '@truong/rules/gradebook/workbook/plan-cells';
 import type { z } from 'zod';
 import { answerOnce, inputHash } from '../../requests.ts';
@@ -16,7 +18,7 @@ import { writeSave } from '../save.queries.ts';
 import { getSheetContents, listSheetsById } from '../sheet.queries.ts';
 import { isKeeper, stateOf } from '../sheet-access.ts';
 import { titleOfSheet } from './book-sheets.ts';
-import { getEndedMarkImport, saveCommit, saveUndo } from './mark-import.queries.ts';
+import { getEndedMarkImport, type KeptReport, saveCommit, saveUndo } from './mark-import.queries.ts';
 import { prepareMarks, writingTabs } from './prepare-marks.ts';
 
 type Committed = z.infer<typeof CommittedMarks>;
@@ -43,7 +45,7 @@ export function commitMarks(inAct: InAct, input: CommitMarks): Promise<Committed
       if (writing.length === 0) throw new AppError('IMPORT_NOTHING_TO_WRITE');
       if (!input.isSure && writing.some(({ plan }) => plan.questions.length > 0))
         throw new AppError('MARK_IMPORT_UNSURE');
-      const sheets: MarkImportReport['sheets'] = [];
+      const sheets: KeptReport['sheets'] = [];
       for (const { sheet, contents, plan } of writing) {
         await writeSave(trx, act, sheet, {
           kind: 'marks',
@@ -56,6 +58,7 @@ export function commitMarks(inAct: InAct, input: CommitMarks): Promise<Committed
         sheets.push({
           sheetId: sheet.id,
           title: titleOfSheet(sheet),
+          scales: Object.fromEntries(sheetColumns(sheet).map(({ slot, scale }) => [slot, scale])),
           pupils: contents.pupils.flatMap(({ pupilId, fullName }) =>
             written.has(pupilId) ? [{ pupilId, fullName }] : [],
           ),
@@ -101,10 +104,21 @@ export function undoMarks(inAct: InAct, input: UndoMarks): Promise<Undone> {
   );
 }
 
+function shownSheet({ scales, ...sheet }: KeptReport['sheets'][number]): MarkImportReport['sheets'][number] {
+  const shown = (slot: string, token: string) => formatCell(scales[slot] ?? 'mark', cellFromToken(token));
+  const cells = sheet.cells.map(({ pupilId, slot, from, to }) => ({
+    pupilId,
+    slot,
+    from: shown(slot, from),
+    to: shown(slot, to),
+  }));
+  return { ...sheet, cells };
+}
+
 /** What one's own file wrote. Throws NOT_FOUND. */
 export function markImportReport(inAct: InAct, of: MarkImportRef): Promise<MarkImportReport> {
   return inAct(async (trx, act) => {
     const { report, ...ended } = await getEndedMarkImport(trx, act, of);
-    return { importId: of.importId, ...ended, ...report };
+    return { importId: of.importId, ...ended, kept: report.kept, sheets: report.sheets.map(shownSheet) };
   });
 }

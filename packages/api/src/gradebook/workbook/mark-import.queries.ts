@@ -5,12 +5,13 @@ import type {
   MarkCounts,
   MarkImportList,
   MarkImportRef,
-  MarkImportReport,
   MarkImportState,
 } from '@truong/contracts/mark-imports';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { BookMark } from '@truong/documents/workbook/write-book';
+import type { Scale } from '@truong/rules/gradebook/columns';
+import type { WrittenCell } from '@truong/rules/gradebook/workbook/plan-cells';
 import type { StoredSheet } from '../../people/index.ts';
 
 /** A file as it is kept until it is committed: its sheets in Unicode, and what it says of itself out of sight. */
@@ -79,7 +80,18 @@ export async function saveChoices(trx: Trx, { unitId, schoolYear, importId }: Ma
     .execute();
 }
 
-export type KeptReport = { sheets: MarkImportReport['sheets']; kept: number | null };
+/** What was written, as the cells hold it: it is put back by these. */
+export type KeptReport = {
+  sheets: {
+    sheetId: number;
+    title: string;
+    pupils: { pupilId: number; fullName: string }[];
+    scales: Record<string, Scale>;
+    cells: WrittenCell[];
+  }[];
+  /** Cells that the undoing left to whoever wrote them since. */
+  kept: number | null;
+};
 
 export async function saveCommit(
   trx: Trx,

@@ -110,7 +110,7 @@ async function prepareTab(trx: Trx, { basic, none, ...of }: Preparing): Promise<
     pupilIds: new Set(here.map(({ pupilId }) => pupilId)),
     order: contents.pupils.map(({ pupilId }) => pupilId),
     current: contents.cells,
-    lockedSlots: new Set(),
+    isLocked: () => false,
     overwrites: overwritesOf(of.choices, sheet.id),
     context: { today: act.today, termEnds: sheet.termEnds },
   });

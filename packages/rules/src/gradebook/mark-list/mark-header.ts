@@ -6,6 +6,11 @@ export const whoFields = ['code', 'fullName', 'familyAndMiddle', 'given', 'birth
 export type WhoField = (typeof whoFields)[number];
 export type MarkField = WhoField | `slot:${string}`;
 
+/** The entry column that a field means; null for one that says who. */
+export function slotOf(field: MarkField | null): string | null {
+  return field?.startsWith('slot:') ? field.slice('slot:'.length) : null;
+}
+
 /** What a head says of an assessment. `series`: the words without the number, by which columns of one kind belong together. */
 type MarkHead = {
   means: 'weight_1' | 'weight_2' | 'mid_term' | 'end_of_term' | 'conduct' | 'excused' | 'unexcused' | 'computed';

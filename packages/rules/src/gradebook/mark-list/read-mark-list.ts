@@ -2,7 +2,7 @@ import type { Grid } from '../../people/import-kinds.ts';
 import { parseDate } from '../../people/parse-date.ts';
 import { codesOf, type NamedPupil, namesOf, type PupilRefusal } from '../match-pupil.ts';
 import type { ReadCell, ReadNote, SheetReading } from '../workbook/read-book-sheet.ts';
-import type { MarkField } from './mark-header.ts';
+import { type MarkField, slotOf } from './mark-header.ts';
 import type { MarkList } from './recognise-mark-list.ts';
 
 /** The cells of a list by pupil and entry column: whom a row means by the code where it is known, else by the name and birth date. */
@@ -32,10 +32,6 @@ export function readMarkList(grid: Grid, list: MarkList, pupils: readonly NamedP
   const missing = pupils.filter(({ pupilId }) => !seen.has(pupilId));
   if (missing.length > 0) notes.push({ kind: 'missing_rows', names: missing.map(({ fullName }) => fullName) });
   return { cells, notes };
-}
-
-export function slotOf(field: MarkField | null): string | null {
-  return field?.startsWith('slot:') ? field.slice('slot:'.length) : null;
 }
 
 type Found<P> = P | PupilRefusal | 'two_pupils';

@@ -26,7 +26,7 @@ export type PlannedCell = {
   /** `conflict`: both the file and somebody else changed the cell since the workbook left; `seen` is what it held then. */
   is: 'new' | 'changed' | 'cleared' | 'conflict' | 'refused';
   seen: string | null;
-  problem: MarksProblem['problem'] | 'locked_column' | null;
+  problem: MarksProblem['problem'] | 'column_locked' | null;
   suggestion: string | null;
 };
 
@@ -48,7 +48,7 @@ export type PlanOf = {
   /** In the order of the sheet, those who left too. */
   order: readonly number[];
   current: readonly CurrentCell[];
-  lockedSlots: ReadonlySet<string>;
+  isLocked: (cell: { pupilId: number; slot: string }) => boolean;
   /** Cells (`pupil:slot`) that are to be overwritten though somebody else changed them: asked for one by one. */
   overwrites: ReadonlySet<string>;
   context: CellContext;
@@ -73,7 +73,7 @@ export function planCells(read: readonly ReadCell[], of: PlanOf): CellPlan {
     if (cell.seen ? sameText(cell.text, cell.seen.text) : cell.text === '') {
       if (cell.seen && (now?.version ?? 0) !== cell.seen.version) plan.newer++;
       else plan.same++;
-    } else if (of.lockedSlots.has(cell.slot)) shown(cell, 'refused', { problem: 'locked_column' });
+    } else if (of.isLocked(cell)) shown(cell, 'refused', { problem: 'column_locked' });
     else if (asked.has(cellKey(cell))) shown(cell, 'refused', { problem: 'twice_in_one_save' });
     else {
       const version = now?.version ?? 0;
