@@ -1,4 +1,5 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import * as xlsx from 'xlsx';
 
 /** A workbook as somebody saves it again after working on it. Sheets by name. */
 export async function editWorkbook(
@@ -13,6 +14,13 @@ export async function editWorkbook(
     return sheet;
   }, book);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** The same as somebody saves it in the format of before 2007, with one number changed. */
+export function saveAsXls(bytes: Uint8Array, { sheet, cell, number }: { sheet: string; cell: string; number: number }) {
+  const book = xlsx.read(bytes, { type: 'buffer' });
+  Object.assign(book.Sheets[sheet] ?? {}, { [cell]: { t: 'n', v: number } });
+  return xlsx.write(book, { type: 'buffer', bookType: 'biff8', bookSST: true }) as Buffer;
 }
 
 /** Where a text stands, counted from 1 as the spreadsheet does. */

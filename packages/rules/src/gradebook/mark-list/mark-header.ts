@@ -19,8 +19,8 @@ type MarkHead = {
 };
 
 /** Words beside those that name the assessment. */
-const filler = /(^| )(?:diem|danh gia|kiem tra|ddg|kt|bai|cot|lan|so buoi|nghi|vang|mon|hoc sinh)(?= |$)/g;
-const glued = /(^| )(?:ddg|kt|d)(?=(?:tx|gk|ck|dk|hk)(?:\d| |$))/g;
+const filler = /(^| )(?:diem|danh gia|kiem tra|ddg|dg|kt|bai|cot|lan|so buoi|nghi|vang|mon|hoc sinh)(?= |$)/g;
+const glued = /(^| )(?:ddg|dg|kt|d)(?=(?:tx|gk|ck|dk|hk)(?:\d| |$))/g;
 /** "Hệ số 1" over "Miệng": the lower head says it. */
 const above =
   /^(?:thuong xuyen|dinh k[yi]|he so [123]|hs ?[123]) (?=(?:mieng|m|15|1 tiet|45|viet|v|tx|giua|gk|cuoi|ck|thi|hk)(?: |\d|$))/;

@@ -1,4 +1,4 @@
-import { findHead, joinHeaders } from '../../people/find-head.ts';
+import { findHead, type Head, joinHeaders } from '../../people/find-head.ts';
 import type { Grid, RecognisedColumn } from '../../people/import-kinds.ts';
 import { mapColumns } from '../../people/map-columns.ts';
 import { matchHeader } from '../../people/match-header.ts';
@@ -6,7 +6,7 @@ import { plainWords } from '../../people/plain-words.ts';
 import { fingerprintOf } from '../../people/recognise-table.ts';
 import { sortRows } from '../../people/sort-rows.ts';
 import type { Column } from '../columns.ts';
-import { type MarkField, readMarkHead, slotsOfHeads, type WhoField, whoFields } from './mark-header.ts';
+import { type MarkField, readMarkHead, slotOf, slotsOfHeads, type WhoField, whoFields } from './mark-header.ts';
 
 export type MarkListColumn = { column: number; header: string; field: MarkField | null; recognised: MarkField | null };
 
@@ -25,7 +25,7 @@ export function recogniseMarkList(
   columns: readonly Column[],
   mapping?: ReadonlyMap<number, MarkField | null>,
 ): MarkList | null {
-  const head = findHead(grid, bestMatch);
+  const head = findMarkHead(grid);
   if (!head) return null;
   const headers = numberRepeats(head.headers);
   const slots = slotsOfHeads(headers, columns);
@@ -37,12 +37,15 @@ export function recogniseMarkList(
     const field: MarkField | null = slot ? `slot:${slot}` : whoField(who[column]);
     return { column, header: head.headers[column] ?? header, field, recognised: field };
   });
-  const mapped = mapping
-    ? recognised.map((each) => ({
-        ...each,
-        field: mapping.has(each.column) ? (mapping.get(each.column) ?? null) : each.field,
-      }))
-    : recognised;
+  const isKnown = (field: MarkField | null) => {
+    const slot = slotOf(field);
+    return slot === null || columns.some((column) => column.slot === slot);
+  };
+  const mapped = recognised.map((each) => {
+    const field = mapping?.get(each.column);
+    // What was corrected for another sheet may name columns that this one has not.
+    return field === undefined || !isKnown(field) ? each : { ...each, field };
+  });
   const { records } = sortRows(grid, {
     kind: 'pupils',
     columns: mapped.map(({ column, header, field }): RecognisedColumn => {
@@ -58,6 +61,19 @@ export function recogniseMarkList(
   });
   const fingerprint = fingerprintOf('marks', joinHeaders(grid, head));
   return { columns: mapped, rows: records.map(({ row }) => row), fingerprint };
+}
+
+/** The head, without a first record that was taken for its last row: marks below heads read like the numbers of columns. */
+function findMarkHead(grid: Grid): Head | null {
+  const head = findHead(grid, bestMatch);
+  if (!head || head.from === head.to) return head;
+  const above = joinHeaders(grid, { from: head.from, to: head.to - 1 });
+  const isRecord = (grid.rows[head.to] ?? []).some((text, column) => {
+    const says = matchHeader(above[column] ?? '', 'pupils')[0];
+    const isWho = says !== undefined && says.score >= 0.75 && asWho(says.field) !== null;
+    return isWho && text.trim() !== '' && text.trim() !== above[column] && !bestMatch(text);
+  });
+  return isRecord ? findMarkHead({ ...grid, rows: grid.rows.slice(0, head.to) }) : head;
 }
 
 /** The best that a head may mean in a list of marks. */
