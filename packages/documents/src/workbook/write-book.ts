@@ -50,7 +50,11 @@ export async function writeBook(sheets: readonly BookSheet[], marks: readonly Bo
   const hidden = book.addWorksheet(markSheet, { state: 'veryHidden' });
   for (const [i, value] of [markWord, bookKind, String(version)].entries()) hidden.getCell(i + 1, 1).value = value;
   for (const [i, { name, seal, text }] of marks.entries()) {
-    const parts = text.match(new RegExp(`[\\s\\S]{1,${longest}}`, 'g')) ?? [];
+    // In signs that no program trims, composes or recodes.
+    const parts =
+      Buffer.from(text)
+        .toString('base64')
+        .match(new RegExp(`.{1,${longest}}`, 'g')) ?? [];
     for (const [at, value] of [name, seal, ...parts].entries()) hidden.getCell(firstMark + i, at + 1).value = value;
   }
   await hidden.protect('', {});
@@ -63,7 +67,7 @@ export function readBookMarks(sheets: readonly WorkbookSheet[]): BookMark[] | nu
   const [word, kind] = rows.map(([text = '']) => text);
   if (word !== markWord || kind !== bookKind) return null;
   return rows.slice(firstMark - 1).flatMap(([name = '', seal = '', ...parts]) => {
-    const text = parts.join('');
+    const text = Buffer.from(parts.join(''), 'base64').toString();
     return name === '' ? [] : [{ name, seal, text }];
   });
 }
