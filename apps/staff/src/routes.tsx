@@ -37,12 +37,12 @@ const sheet = createRoute({
 });
 const markFiles = createRoute({
   getParentRoute,
-  path: '/mark-files',
+  path: '/sheets/files',
   component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
 });
 const markFile = createRoute({
   getParentRoute,
-  path: '/mark-files/$importId',
+  path: '/sheets/files/$importId',
   component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
 });
 const substitutions = createRoute({

@@ -1,5 +1,5 @@
 import type { MarkChoices, MarkImportPreview } from '@truong/contracts/mark-imports';
-import { placeOf } from '@truong/documents/testing/edit-workbook';
+import { editWorkbook, placeOf } from '@truong/documents/testing/edit-workbook';
 import type { Caller } from './callers.ts';
 import { schoolYear } from './factories.ts';
 
@@ -44,4 +44,15 @@ type Cells = Parameters<typeof placeOf>[0];
 /** The cell of a pupil's row below a head. */
 export function cellUnder(sheet: Cells, head: string, name: string) {
   return sheet.getCell(placeOf(sheet, name).row, placeOf(sheet, head).column);
+}
+
+/** A workbook of ours with some cells filled in, as somebody saves it at home: head, pupil, value. */
+export function fillIn(
+  bytes: Uint8Array,
+  tab: string,
+  entries: readonly (readonly [head: string, name: string, value: number | string | Date])[],
+): Promise<Buffer> {
+  return editWorkbook(bytes, (sheetOf) => {
+    for (const [head, name, value] of entries) cellUnder(sheetOf(tab), head, name).value = value;
+  });
 }

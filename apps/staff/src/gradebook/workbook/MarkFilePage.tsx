@@ -29,7 +29,7 @@ export function MarkFilePage() {
       {list.isPending && <Skeleton height={320} />}
       {list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
       {list.data && (
-        <EmptyState title={workbookTexts.gone} action={<PageLink to="/mark-files">{workbookTexts.back}</PageLink>} />
+        <EmptyState title={workbookTexts.gone} action={<PageLink to="/sheets/files">{workbookTexts.back}</PageLink>} />
       )}
     </Page>
   );

@@ -46,7 +46,7 @@ const columns = [
     key: 'file',
     head: workbookTexts.file,
     cell: (one: MarkImportList[number]) => (
-      <PageLink to="/mark-files/$importId" params={{ importId: one.id }}>
+      <PageLink to="/sheets/files/$importId" params={{ importId: one.id }}>
         {one.fileName}
       </PageLink>
     ),

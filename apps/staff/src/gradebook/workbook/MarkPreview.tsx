@@ -80,7 +80,7 @@ function Notices({ preview }: { preview: MarkImportPreview }) {
       {preview.sameFile && (
         <Alert color="yellow" variant="light">
           {workbookTexts.sameFile(preview.sameFile.at)}{' '}
-          <PageLink to="/mark-files/$importId" params={{ importId: preview.sameFile.importId }}>
+          <PageLink to="/sheets/files/$importId" params={{ importId: preview.sameFile.importId }}>
             {workbookTexts.toSameFile}
           </PageLink>
         </Alert>
@@ -95,7 +95,7 @@ function Discard({ of }: { of: MarkImportRef }) {
   const navigate = useNavigate();
   const discard = trpc.gradebook.discardMarks.useMutation({
     onSuccess: async () => {
-      await navigate({ to: '/mark-files', search: (old: object) => old } as never);
+      await navigate({ to: '/sheets/files', search: (old: object) => old } as never);
       await utils.gradebook.markImports.invalidate();
     },
   });

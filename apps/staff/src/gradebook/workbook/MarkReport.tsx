@@ -12,6 +12,7 @@ import { useRequestId } from '../../request-id.ts';
 import { trpc } from '../../trpc.ts';
 import { nameOfSlot } from '../messages.ts';
 import { fileBadges, fileStates, workbookTexts } from './messages.ts';
+import styles from './workbook.module.css';
 
 /** What a file wrote, sheet by sheet, and putting it back. */
 export function MarkReport({ of }: { of: MarkImportRef }) {
@@ -38,7 +39,7 @@ export function MarkReport({ of }: { of: MarkImportRef }) {
             <WrittenSheet key={sheet.sheetId} sheet={sheet} />
           ))}
           <Text size="sm">
-            <PageLink to="/mark-files">{workbookTexts.back}</PageLink>
+            <PageLink to="/sheets/files">{workbookTexts.back}</PageLink>
           </Text>
         </div>
       )}
@@ -54,12 +55,12 @@ function WrittenSheet({ sheet }: { sheet: MarkImportReport['sheets'][number] }) 
   const names = new Map(sheet.pupils.map(({ pupilId, fullName }) => [pupilId, fullName]));
   return (
     <section className={imports.section}>
-      <h2 className={imports.heading}>
-        {sheet.title}{' '}
+      <div className={styles.sheetHead}>
+        <h2 className={imports.heading}>{sheet.title}</h2>
         <PageLink to="/sheets/$sheetId" params={{ sheetId: sheet.sheetId }}>
           {workbookTexts.openSheet}
         </PageLink>
-      </h2>
+      </div>
       <div className={imports.table}>
         <DataTable
           caption={sheet.title}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import type { SheetsToExport } from '@truong/contracts/mark-imports';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { PageLink } from '../../address.tsx';
@@ -30,7 +30,9 @@ export function SheetListFiles() {
         {workbookTexts.takeAll[of]}
       </Button>
       {mayPass(gateOf['gradebook.uploadMarks'], holderOf(assignment)) && (
-        <PageLink to="/mark-files">{workbookTexts.toFiles}</PageLink>
+        <Text size="sm" component="span">
+          <PageLink to="/sheets/files">{workbookTexts.toFiles}</PageLink>
+        </Text>
       )}
       {busy?.job && (
         <div className={imports.exporting}>

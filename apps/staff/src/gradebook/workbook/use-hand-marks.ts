@@ -14,7 +14,7 @@ export function useHandMarks(sheetId: number | null): Upload {
     const { importId } = await utils.client.gradebook.uploadMarks.mutate({ ...of, ...file, requestId: newRequestId() });
     await utils.gradebook.markImports.invalidate();
     await navigate({
-      to: '/mark-files/$importId',
+      to: '/sheets/files/$importId',
       params: { importId: String(importId) },
       search: (old: object) => old,
     } as never);
