@@ -1,4 +1,5 @@
 import type { Sheet } from '@truong/contracts/gradebook';
+import { isPrimaryRegime } from '@truong/rules/gradebook/sheet-columns';
 import { formatDate } from '@truong/vietnamese/dates';
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
@@ -32,7 +33,8 @@ export function SheetPaper(props: SheetPaperProps) {
 
 function Paper({ sheet, title, view }: SheetPaperProps) {
   const { me, assignment } = useActing();
-  const result = sheet.kind === 'homeroom' ? null : sheetTexts.result[sheet.kind].label;
+  const { kind, ruleSet } = sheet;
+  const result = kind === 'homeroom' || isPrimaryRegime(ruleSet) ? null : sheetTexts.result[kind].label;
   return (
     <article className={styles.paper} data-wide={view.columns.length > upright || undefined}>
       <header className={styles.top}>

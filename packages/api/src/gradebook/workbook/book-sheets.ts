@@ -6,7 +6,8 @@ import type { Column, Scale } from '@truong/rules/gradebook/columns';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { aboutSheet, classOfSheet } from '@truong/rules/gradebook/sheet-name';
 import { headOfSlot } from '@truong/rules/gradebook/slot-heads';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { identityHeads, type SheetIdentity } from '@truong/rules/gradebook/workbook/sheet-identity';
@@ -20,7 +21,6 @@ export type Contents = Awaited<ReturnType<typeof getSheetContents>>;
 export type School = { name: string; above: string };
 
 const termNames = { 1: 'Học kỳ I', 2: 'Học kỳ II' } as const;
-const homeroomName = 'Rèn luyện, chuyên cần';
 const resultHeads = { score: 'ĐTBmhk', comment: 'Kết quả' } as const;
 
 /** Whose lines stand at the top of what leaves the school. */
@@ -30,16 +30,16 @@ export async function readSchool(trx: Trx, act: Act, unitId: number): Promise<Sc
 }
 
 /** "Ngữ văn 8A2", as a sheet is called inside a sentence. */
-export function nameOfSheet({ subjectName, className }: Pick<SheetRow, 'subjectName' | 'className'>): string {
-  return `${subjectName ?? homeroomName} ${className}`;
+export function nameOfSheet(sheet: Pick<SheetRow, 'subjectName' | 'className' | 'grade'>): string {
+  return `${aboutSheet(sheet)} ${classOfSheet(sheet)}`;
 }
 
 /** The title line as the screen has it; without the pupils where they are not counted. */
 export function titleOfSheet(sheet: SheetRow, pupils?: number): string {
-  const { subjectName, className, term, schoolYear } = sheet;
+  const { term, schoolYear } = sheet;
   const period = `${termNames[term]} ${formatSchoolYear(schoolYear)}`;
   const counted = pupils === undefined ? [] : [`${pupils} học sinh`];
-  return [subjectName ?? homeroomName, className, period, ...counted].join(' · ');
+  return [aboutSheet(sheet), classOfSheet(sheet), period, ...counted].join(' · ');
 }
 
 type Of = { act: Act; school: School; sheet: SheetRow; contents: Contents };
@@ -51,7 +51,7 @@ export function bookSheetOf(of: Of): { sheet: Omit<BookSheet, 'name'>; identity:
   const cells = cellsByPupil(contents.cells);
   const isOpen = stateOf(sheet) === 'open';
   const here = contents.pupils.filter((pupil) => isEnrolledOn(act.today, pupil)).length;
-  const resultHead = sheet.kind === 'homeroom' ? null : resultHeads[sheet.kind];
+  const resultHead = sheet.kind === 'homeroom' || isPrimaryRegime(sheet.ruleSet) ? null : resultHeads[sheet.kind];
   const rows = contents.pupils.map((pupil) => {
     const own = cells.get(pupil.pupilId) ?? new Map<string, CurrentCell>();
     return { pupil, own, result: resultOf(sheet, columns, own), isClosed: !isEnrolledOn(act.today, pupil) };
@@ -64,6 +64,7 @@ export function bookSheetOf(of: Of): { sheet: Omit<BookSheet, 'name'>; identity:
     sheetId: sheet.id,
     className: sheet.className,
     subjectName: sheet.subjectName,
+    grade: sheet.grade,
     columns: columns.map(({ slot, scale }) => [slot, headOfSlot(slot, scale)]),
     resultHead,
     pupils: rows.map(({ pupil, own, result }) => ({
@@ -125,6 +126,18 @@ const rules: Readonly<Record<Scale, { rule: EntryRule; text: string }>> = {
     rule: { kind: 'choice', values: ['Đ', 'CĐ', 'v'] },
     text: 'Cần Đ (Đạt) hoặc CĐ (Chưa đạt); «v» nếu vắng.',
   },
+  test: {
+    rule: { kind: 'number', from: 0, to: 10, decimals: 0, words: ['v'], due: 'bù' },
+    text: 'Cần điểm nguyên từ 0 đến 10; «v» nếu vắng, «bù 20/05» nếu hẹn kiểm tra bù.',
+  },
+  old_test: {
+    rule: { kind: 'number', from: 1, to: 10, decimals: 0, words: ['v'], due: 'bù' },
+    text: 'Cần điểm nguyên từ 1 đến 10; «v» nếu vắng, «bù 20/05» nếu hẹn kiểm tra bù.',
+  },
+  subject_level: { rule: { kind: 'choice', values: ['T', 'H', 'C'] }, text: 'Cần T, H hoặc C.' },
+  old_subject_level: { rule: { kind: 'choice', values: ['H', 'C'] }, text: 'Cần H hoặc C.' },
+  trait_level: { rule: { kind: 'choice', values: ['T', 'Đ', 'C'] }, text: 'Cần T, Đ hoặc C.' },
+  old_trait_level: { rule: { kind: 'choice', values: ['Đ', 'CĐ'] }, text: 'Cần Đ hoặc CĐ.' },
   conduct: { rule: { kind: 'choice', values: ['T', 'K', 'Đ', 'CĐ'] }, text: 'Cần T, K, Đ hoặc CĐ.' },
   old_conduct: { rule: { kind: 'choice', values: ['T', 'K', 'TB', 'Y'] }, text: 'Cần T, K, TB hoặc Y.' },
   count: {
@@ -134,8 +147,8 @@ const rules: Readonly<Record<Scale, { rule: EntryRule; text: string }>> = {
 };
 
 function entryColumn(header: string, scale: Scale, isOpen: boolean): BookColumn {
-  const align = scale === 'mark' || scale === 'count' ? 'right' : 'center';
   const { rule, text } = rules[scale];
+  const align = rule.kind === 'number' ? 'right' : 'center';
   const width = Math.max(8, header.length + 2);
   return isOpen ? { header, width, align, is: 'entry', rule, ruleText: text } : { header, width, align, is: 'closed' };
 }
@@ -160,7 +173,7 @@ function textOf(scale: Scale, value: CellValue | null | undefined): string {
 /** Marks as numbers, so that a spreadsheet can sort and add them. */
 function bookCell(scale: Scale, value: CellValue | null): BookCell {
   if (value === null) return null;
-  if (value.kind === 'number') return scale === 'mark' ? value.number / 10 : value.number;
+  if (value.kind === 'number') return scale === 'count' ? value.number : value.number / 10;
   return formatCell(scale, value);
 }
 
@@ -171,7 +184,7 @@ function numberOrText(result: string): BookCell {
 
 function resultOf(sheet: SheetRow, columns: readonly Column[], own: ReadonlyMap<string, CurrentCell>): string {
   const { kind, ruleSet } = sheet;
-  if (kind === 'homeroom') return '';
+  if (kind === 'homeroom' || isPrimaryRegime(ruleSet)) return '';
   const cells = new Map([...own].flatMap(([slot, { value }]) => (value ? [[slot, value] as const] : [])));
   const result = knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells }));
   if (!result) return '';

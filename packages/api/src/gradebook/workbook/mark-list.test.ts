@@ -76,7 +76,7 @@ describe('a list of marks in another layout', () => {
       [true, null],
       [true, null],
     ]);
-    expect(shown.targets.map(({ title }) => title)).toEqual(['Rèn luyện, chuyên cần · 10A1 · Học kỳ II 2024-2025']);
+    expect(shown.targets.map(({ title }) => title)).toEqual(['Rèn luyện và chuyên cần · 10A1 · Học kỳ II 2024-2025']);
     const at = { unitId: w.school, schoolYear: literature.schoolYear, importId: shown.importId };
     const choices = { tabs: [{ tab: 0, sheetId: literature.sheetId }], overwrites: [] };
     const refused = await w.callers.homeroom.gradebook.previewMarks({ ...at, choices });

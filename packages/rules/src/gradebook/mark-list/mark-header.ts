@@ -1,5 +1,6 @@
 import { plainWords } from '../../people/plain-words.ts';
 import type { Column } from '../columns.ts';
+import { headOfSlot } from '../slot-heads.ts';
 
 /** The meaning of a column of a mark list: who, or an entry column of the sheet. */
 export const whoFields = ['code', 'fullName', 'familyAndMiddle', 'given', 'birthDate'] as const;
@@ -64,6 +65,12 @@ export function slotsOfHeads(headers: readonly string[], columns: readonly Colum
   const give = (at: number, slot: string) => {
     if (known.has(slot) && !slots.includes(slot)) slots[at] = slot;
   };
+  // As a sheet of ours names it.
+  const named = new Map(columns.map(({ slot, scale }) => [plainWords(headOfSlot(slot, scale)), slot]));
+  headers.forEach((header, at) => {
+    const slot = named.get(plainWords(header));
+    if (slot) give(at, slot);
+  });
   const single = {
     mid_term: 'mid',
     end_of_term: 'end',
@@ -72,13 +79,16 @@ export function slotsOfHeads(headers: readonly string[], columns: readonly Colum
     unexcused: 'unexcused',
   };
   read.forEach((head, at) => {
-    if (head && head.means in single) give(at, single[head.means as keyof typeof single]);
+    if (!head || !(head.means in single) || slots[at]) return;
+    const slot = single[head.means as keyof typeof single];
+    // In grades 1-5 a list of marks says what the tests were given.
+    give(at, known.has(slot) ? slot : `${slot}-test`);
   });
   for (const [means, letter] of [
     ['weight_1', 'r'],
     ['weight_2', 'p'],
   ] as const) {
-    const of = read.flatMap((head, at) => (head?.means === means ? [{ ...head, at }] : []));
+    const of = read.flatMap((head, at) => (head?.means === means && !slots[at] ? [{ ...head, at }] : []));
     // One series with numbers keeps them; miệng, 15 phút and the like follow each other.
     const isOneSeries = new Set(of.map(({ series }) => series)).size === 1 && of.every(({ number }) => number !== null);
     of.forEach(({ at, number }, place) => {

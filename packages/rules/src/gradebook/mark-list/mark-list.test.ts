@@ -16,6 +16,15 @@ const homeroom = sheetColumns({
   regularCount: 0,
   periodicCount: null,
 });
+const primary = sheetColumns({
+  kind: 'score',
+  term: 2,
+  ruleSet: 'TT27_2020',
+  regularCount: 0,
+  periodicCount: 1,
+  grade: 4,
+  subjectCode: 'mathematics',
+});
 const pupils = [
   { pupilId: 1, code: 'HS01', fullName: 'Giàng Thị An', birthDate: '2011-03-02' },
   { pupilId: 2, code: 'HS02', fullName: 'Lò Văn Bình', birthDate: '2011-05-04' },
@@ -167,6 +176,32 @@ const layouts: Layout[] = [
     marks: { '1.conduct': 'T', '1.excused': '2', '2.unexcused': '3' },
   },
 ];
+
+/** Of grades 1-5 as a sheet of ours goes out, and as another product may say it. */
+layouts.push(
+  {
+    name: 'levels and tests of a primary class under our own heads',
+    columns: primary,
+    rows: [
+      ['STT', 'Họ và tên', 'Mức GK', 'Điểm KT GK', 'Mức CK', 'Điểm KT CK'],
+      ['1', 'Giàng Thị An', 'T', '9', 'H', '7'],
+      ['2', 'Lò Văn Bình', 'H', '6', 'T', '10'],
+    ],
+    slots: [null, null, 'mid-level', 'mid-test', 'end-level', 'end-test'],
+    marks: { '1.mid-level': 'T', '1.mid-test': '9', '2.end-test': '10' },
+  },
+  {
+    name: 'tests of a primary class named by the point of the year',
+    columns: primary,
+    rows: [
+      ['STT', 'Họ và tên', 'Giữa kỳ', 'Cuối kỳ'],
+      ['1', 'Giàng Thị An', '9', '7'],
+      ['2', 'Lò Văn Bình', '6', '10'],
+    ],
+    slots: [null, null, 'mid-test', 'end-test'],
+    marks: { '1.mid-test': '9', '2.end-test': '10' },
+  },
+);
 
 describe('lists of marks in other layouts', () => {
   it.each(layouts.map((layout) => [layout.name, layout] as const))(

@@ -30,7 +30,7 @@ export function recogniseMarkList(
   const headers = numberRepeats(head.headers);
   const slots = slotsOfHeads(headers, columns);
   // A head of marks means nobody: it is kept from those that say who.
-  const ofPupils = headers.map((header) => (readMarkHead(header) ? '–' : header));
+  const ofPupils = headers.map((header, at) => (readMarkHead(header) || slots[at] ? '–' : header));
   const who = mapColumns(grid, { headers: ofPupils, firstRow: head.to + 1, kind: 'pupils' });
   const recognised = headers.map((header, column): MarkListColumn => {
     const slot = slots[column];

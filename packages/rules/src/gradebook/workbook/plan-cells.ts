@@ -9,7 +9,13 @@ import {
 } from '../decide-marks.ts';
 import { formatCell } from '../format-cell.ts';
 import type { CellContext } from '../parse-cell.ts';
-import { type ColumnQuestion, type PlannedValue, questionsBeforeWrite, type StandingPupil } from '../wrong-column.ts';
+import {
+  type ColumnQuestion,
+  comparedAs,
+  type PlannedValue,
+  questionsBeforeWrite,
+  type StandingPupil,
+} from '../wrong-column.ts';
 import { type ReadCell, sameText } from './read-book-sheet.ts';
 
 /** A cell that a file would change, or would but may not. Texts as the grid shows them. */
@@ -122,21 +128,16 @@ function questionsOf(of: PlanOf, accepted: CellPlan['accepted']): ColumnQuestion
   const values = Map.groupBy(of.current, ({ pupilId }) => pupilId);
   const pupils = of.order.map((pupilId): StandingPupil => {
     const standing = (values.get(pupilId) ?? []).flatMap(({ slot, value }): [string, number][] => {
-      const counted = countedAs(value);
+      const counted = comparedAs(value);
       return counted === null ? [] : [[slot, counted]];
     });
     return { pupilId, values: new Map(standing) };
   });
   const planned = accepted.flatMap(({ pupilId, slot, to }): PlannedValue[] => {
-    const value = countedAs(to);
+    const value = comparedAs(to);
     return value === null ? [] : [{ pupilId, slot, value }];
   });
   return questionsBeforeWrite({ columns: of.columns, pupils, planned });
-}
-
-function countedAs(value: CellValue | null): number | null {
-  if (value?.kind === 'number') return value.number;
-  return value?.kind === 'code' ? Number(value.code !== 'fail') : null;
 }
 
 /** What a written cell held before and holds now, as a report keeps it. */

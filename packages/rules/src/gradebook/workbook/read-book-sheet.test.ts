@@ -22,6 +22,7 @@ const identity: SheetIdentity = {
   sheetId: 7,
   className: '8A1',
   subjectName: 'Ngữ văn',
+  grade: 8,
   columns: columns.map(({ slot }) => [slot, { r1: 'ĐĐGtx1', r2: 'ĐĐGtx2', mid: 'ĐĐGgk', end: 'ĐĐGck' }[slot] ?? slot]),
   resultHead: 'ĐTBmhk',
   pupils: [

@@ -21,6 +21,7 @@ export type SheetIdentity = {
   sheetId: number;
   className: string;
   subjectName: string | null;
+  grade: number | null;
   columns: readonly (readonly [slot: string, head: string])[];
   resultHead: string | null;
   pupils: readonly SealedPupil[];
