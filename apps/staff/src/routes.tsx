@@ -40,6 +40,16 @@ const byPupil = createRoute({
   path: '/assess/$classId',
   component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
 });
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/sheets/files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/sheets/files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -230,6 +240,8 @@ export const appRouter = createRouter({
     sheets,
     sheet,
     byPupil,
+    markFiles,
+    markFile,
     substitutions,
     term,
     outcomes,

@@ -118,6 +118,10 @@ export type ErrorData = {
   /** Committed, undone or thrown away already. */
   IMPORT_ENDED: undefined;
   IMPORT_STANDS: { standing: Standing[] };
+  /** Marks of a file that cannot be taken, where all or nothing was asked for. */
+  MARK_IMPORT_REFUSED: { refused: number };
+  /** Whether the columns of a file are right was asked and not answered. */
+  MARK_IMPORT_UNSURE: undefined;
   TOO_MANY_REQUESTS: { retryAfterSeconds: number };
   DATABASE_UNAVAILABLE: undefined;
   INTERNAL: undefined;
@@ -187,6 +191,8 @@ export const httpStatusOf = {
   IMPORT_BEING_WRITTEN: 409,
   IMPORT_ENDED: 409,
   IMPORT_STANDS: 409,
+  MARK_IMPORT_REFUSED: 409,
+  MARK_IMPORT_UNSURE: 409,
   TOO_MANY_REQUESTS: 429,
   DATABASE_UNAVAILABLE: 503,
   INTERNAL: 500,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, RequestId, SchoolYear } from './common.ts';
+import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { ImportKind, RowCounts } from './imports.ts';
+import { SheetsToExport } from './mark-imports.ts';
 
 const count = z.int().nonnegative();
 
@@ -18,6 +19,11 @@ const jobForms = {
   list_export: {
     input: z.object({ schoolYear: SchoolYear, kind: ImportKind }),
     result: z.object({ fileName: z.string(), rows: count, keptUntil: z.string() }),
+  },
+  /** Mark sheets of a term as one workbook to be filled in, kept likewise. */
+  sheet_export: {
+    input: z.object({ schoolYear: SchoolYear, term: Term, of: SheetsToExport }),
+    result: z.object({ fileName: z.string(), sheets: count, keptUntil: z.string() }),
   },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
@@ -62,6 +68,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('school_check', jobForms.school_check),
   jobOf('import_commit', jobForms.import_commit),
   jobOf('list_export', jobForms.list_export),
+  jobOf('sheet_export', jobForms.sheet_export),
 ]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
@@ -78,6 +85,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('school_check', jobForms.school_check),
   endOf('import_commit', jobForms.import_commit),
   endOf('list_export', jobForms.list_export),
+  endOf('sheet_export', jobForms.sheet_export),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));

@@ -15,7 +15,9 @@ export function JobActions({ job }: { job: Job }) {
   return (
     <Group gap="xs">
       {place && <PageLink {...place}>{jobTexts.open}</PageLink>}
-      {job.kind === 'list_export' && job.result && <TakeFile job={job} keptUntil={job.result.keptUntil} />}
+      {(job.kind === 'list_export' || job.kind === 'sheet_export') && job.result && (
+        <TakeFile job={job} keptUntil={job.result.keptUntil} />
+      )}
       {job.state === 'failed' && <StartAgain job={job} />}
     </Group>
   );

@@ -76,8 +76,10 @@ import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
 import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 import { transferredMarks } from './transferred-marks.ts';
+import { workbookProcedures } from './workbook/workbook.router.ts';
 
 export const gradebookRouter = router({
+  ...workbookProcedures,
   sheets: procedure('gradebook.sheets')
     .input(UnitTerm)
     .output(SheetList)

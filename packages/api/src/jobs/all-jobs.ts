@@ -1,4 +1,5 @@
 import type { JobKind } from '@truong/contracts/jobs';
+import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
@@ -9,6 +10,7 @@ export const allJobs = {
   school_check: schoolCheck,
   import_commit: importCommit,
   list_export: listExport,
+  sheet_export: sheetExport,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 
 export function jobRunOf(kind: JobKind): JobRun<JobKind> {

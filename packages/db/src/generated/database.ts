@@ -369,6 +369,24 @@ export interface MarkHistory {
   version: number;
 }
 
+export interface MarkImport {
+  accountId: number;
+  at: Timestamp;
+  choices: Json | null;
+  committedAt: Timestamp | null;
+  counts: Json | null;
+  fileHash: Buffer;
+  fileName: string;
+  id: Generated<number>;
+  report: Json | null;
+  schoolYear: number;
+  sheetId: number | null;
+  sheets: Json | null;
+  state: string;
+  undoneAt: Timestamp | null;
+  unitId: number;
+}
+
 export interface NightlyRun {
   askedBy: number | null;
   at: Generated<Timestamp>;
@@ -993,6 +1011,12 @@ export interface UnitSuccession {
   toId: number;
 }
 
+export interface WorkbookKey {
+  innerKey: Buffer;
+  isOnly: Generated<boolean>;
+  outerKey: Buffer;
+}
+
 export interface DB {
   account: Account;
   accountFactor: AccountFactor;
@@ -1024,6 +1048,7 @@ export interface DB {
   jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  markImport: MarkImport;
   nightlyRun: NightlyRun;
   notice: Notice;
   noticeQueue: NoticeQueue;
@@ -1080,4 +1105,5 @@ export interface DB {
   unitLevel: UnitLevel;
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
+  workbookKey: WorkbookKey;
 }

@@ -48,6 +48,7 @@ import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcom
 import * as createYearResults from './20261126T0110-create-year-results.ts';
 import * as assessPrimarySchools from './20261129T2130-assess-primary-schools.ts';
 import * as keepRemarks from './20261129T2140-keep-remarks.ts';
+import * as createMarkImport from './20261129T2200-create-mark-import.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
@@ -101,5 +102,6 @@ export const migrations: Record<string, Migration> = {
   '20261126T0110-create-year-results': createYearResults,
   '20261129T2130-assess-primary-schools': assessPrimarySchools,
   '20261129T2140-keep-remarks': keepRemarks,
+  '20261129T2200-create-mark-import': createMarkImport,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
 };
