@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id, IsoDate, Reason, RequestId, UnitYear } from './common.ts';
 
 /** Papers that are issued: numbered, registered, checked by a code. */
 export const PaperKind = z.enum(['report_card', 'result_slip', 'commendation']);
@@ -6,6 +7,13 @@ export type PaperKind = z.infer<typeof PaperKind>;
 /** What a paper is about. */
 export const PaperPeriod = z.enum(['term-1', 'term-2', 'year']);
 export type PaperPeriod = z.infer<typeof PaperPeriod>;
+
+/**
+ * Every form that is printed, each a template of the same name: a Typst file that defines `papers(list)`. Report cards and
+ * class books have one form a circular.
+ */
+export const PaperForm = z.enum(['report-card-tt22', 'report-card-tt58', 'result-slip', 'commendation']);
+export type PaperForm = z.infer<typeof PaperForm>;
 
 const text = z.string();
 const known = z.string().nullable();
@@ -108,3 +116,92 @@ export type CheckedPaper = {
   revokedOn: string | null;
   content: PaperContent;
 };
+
+/** What a school may print of a year and what stands against it. */
+export const PaperBoard = z.object({
+  terms: z.array(z.object({ term: z.union([z.literal(1), z.literal(2)]), isClosed: z.boolean() })),
+  isYearClosed: z.boolean(),
+  classes: z.array(
+    z.object({
+      classId: Id,
+      className: z.string(),
+      pupils: z.int(),
+      /** How many have a stored result. */
+      results: z.object({ 'term-1': z.int(), 'term-2': z.int(), year: z.int() }),
+      titled: z.int(),
+      /** Papers that stand: issued and not revoked. */
+      issued: z.array(z.object({ kind: PaperKind, period: PaperPeriod, papers: z.int() })),
+    }),
+  ),
+});
+export type PaperBoard = z.infer<typeof PaperBoard>;
+
+/** Of one class, or of all. `isRenewing`: what no longer says what the results say is revoked and issued anew. */
+export const PrintPapers = z.object({
+  kind: PaperKind,
+  period: PaperPeriod,
+  classId: Id.nullable(),
+  isRenewing: z.boolean(),
+});
+export type PrintPapers = z.infer<typeof PrintPapers>;
+export const StartPaperPrint = UnitYear.extend({ ...PrintPapers.shape, requestId: RequestId });
+export type StartPaperPrint = z.infer<typeof StartPaperPrint>;
+
+export const ReprintPapers = z.object({ paperIds: z.array(Id).min(1).max(500) });
+export const StartPaperReprint = UnitYear.extend({ ...ReprintPapers.shape, requestId: RequestId });
+export type StartPaperReprint = z.infer<typeof StartPaperReprint>;
+
+export const ListPapers = UnitYear.extend({
+  /** A name, a number or a code. */
+  search: z.string().trim().max(80),
+  kind: PaperKind.nullable(),
+  page: z.int().min(0).max(10_000),
+});
+export type ListPapers = z.infer<typeof ListPapers>;
+export const PaperList = z.object({
+  total: z.int(),
+  pageSize: z.int(),
+  papers: z.array(
+    z.object({
+      id: Id,
+      kind: PaperKind,
+      number: z.string(),
+      period: PaperPeriod,
+      pupilId: Id,
+      holder: z.string(),
+      className: z.string(),
+      code: z.string(),
+      issuedOn: IsoDate,
+      issuedBy: z.string(),
+      revoked: z.object({ on: IsoDate, by: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+});
+export type PaperList = z.infer<typeof PaperList>;
+
+export const RevokePaper = UnitYear.extend({ paperId: Id, reason: Reason, requestId: RequestId });
+export type RevokePaper = z.infer<typeof RevokePaper>;
+
+const UnitForm = z.object({ unitId: Id, form: PaperForm });
+const Source = z.string().min(1).max(100_000);
+export const TemplateList = z.array(
+  z.object({ form: PaperForm, own: z.object({ at: z.string(), by: z.string() }).nullable() }),
+);
+export type TemplateList = z.infer<typeof TemplateList>;
+export const GetTemplate = UnitForm;
+export const Template = z.object({ own: z.string().nullable(), shipped: z.string() });
+export const TryTemplate = UnitForm.extend({ source: Source });
+export type TryTemplate = z.infer<typeof TryTemplate>;
+/** What is wrong with a template; line and column count from 1, null where the fault lies outside of it. */
+export const TemplateProblem = z.object({
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  message: z.string(),
+});
+export type TemplateProblem = z.infer<typeof TemplateProblem>;
+/** The sample printed, or why it cannot be. */
+export const TriedTemplate = z.object({ base64: z.string().nullable(), problems: z.array(TemplateProblem) });
+export type TriedTemplate = z.infer<typeof TriedTemplate>;
+/** Null: back to the shipped one. */
+export const SaveTemplate = UnitForm.extend({ source: Source.nullable(), requestId: RequestId });
+export type SaveTemplate = z.infer<typeof SaveTemplate>;

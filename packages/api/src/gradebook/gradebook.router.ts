@@ -24,6 +24,8 @@ import {
   TermBoard,
   TransferredMarks,
 } from '@truong/contracts/gradebook';
+import { JobRef } from '@truong/contracts/jobs';
+import { PaperBoard, StartPaperPrint } from '@truong/contracts/papers';
 import {
   ClosedYear,
   CloseYear,
@@ -51,6 +53,8 @@ import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
+import { paperBoard } from './papers/paper-board.ts';
+import { startPaperPrint } from './papers/print-papers.ts';
 import { listYear, yearBoard } from './read-year.ts';
 import { recordMarks } from './record-marks.ts';
 import { reopenTerm } from './reopen-term.ts';
@@ -132,6 +136,14 @@ export const gradebookRouter = router({
     .input(ListYear)
     .output(YearList)
     .query(({ ctx, input }) => listYear(ctx.inAct, input)),
+  paperBoard: procedure('gradebook.paperBoard')
+    .input(UnitYear)
+    .output(PaperBoard)
+    .query(({ ctx, input }) => paperBoard(ctx.inAct, input)),
+  startPaperPrint: procedure('gradebook.startPaperPrint')
+    .input(StartPaperPrint)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startPaperPrint(ctx.inAct, input)),
   substitutions: procedure('gradebook.substitutions')
     .input(UnitYear)
     .output(SubstitutionList)

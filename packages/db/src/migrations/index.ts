@@ -46,6 +46,7 @@ import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts
 import * as dropImpliedKeys from './20261125T1330-drop-implied-keys.ts';
 import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
 import * as createYearResults from './20261126T0110-create-year-results.ts';
+import * as createPapers from './20261129T2100-create-papers.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '20261125T1330-drop-implied-keys': dropImpliedKeys,
   '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
   '20261126T0110-create-year-results': createYearResults,
+  '20261129T2100-create-papers': createPapers,
 };

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PaperSection, PrintedPapers, TemplateProblem } from './paper-forms.ts';
+import type { TemplateProblem } from '@truong/contracts/papers';
+import type { PaperSection, PrintedPapers } from './paper-section.ts';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));

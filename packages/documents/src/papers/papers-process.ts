@@ -1,5 +1,5 @@
 import { compilePapers } from './compile-papers.ts';
-import type { PrintAnswer, PrintRequest } from './paper-forms.ts';
+import type { PrintAnswer, PrintRequest } from './paper-section.ts';
 
 // One request after another; the asking process ends this one.
 process.on('message', ({ id, sections }: PrintRequest) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { PaperSection, PrintAnswer, PrintedPapers } from './paper-forms.ts';
+import type { PaperSection, PrintAnswer, PrintedPapers } from './paper-section.ts';
 
 const processFile = fileURLToPath(new URL('./papers-process.ts', import.meta.url));
 /** The compiler never gives memory back: after so many papers another process takes over. */
@@ -20,7 +20,10 @@ let requests = 0;
  * network and only from the templates shipped and given; what a template does wrong is an answer. Rejects when the process
  * ends under it or takes too long.
  */
-export function printPapers(sections: readonly PaperSection[], { milliseconds = longestMs } = {}): Promise<PrintedPapers> {
+export function printPapers(
+  sections: readonly PaperSection[],
+  { milliseconds = longestMs } = {},
+): Promise<PrintedPapers> {
   const printed = last.then(() => printNow(sections, milliseconds));
   last = printed.catch(() => undefined);
   return printed;
@@ -47,14 +50,17 @@ async function printNow(sections: readonly PaperSection[], milliseconds: number)
   } finally {
     clearTimeout(timer);
     now.child.removeAllListeners();
-    giveBack(now, sections.reduce((sum, { papers }) => sum + papers.length, 0));
+    giveBack(
+      now,
+      sections.reduce((sum, { papers }) => sum + papers.length, 0),
+    );
   }
 }
 
 function take(): Running {
   const known = running;
   running = undefined;
-  if (known && known.child.connected) {
+  if (known?.child.connected) {
     clearTimeout(known.idle);
     known.child.ref();
     known.child.channel?.ref();

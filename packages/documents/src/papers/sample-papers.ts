@@ -1,5 +1,4 @@
-import type { ContentOf, PaperIssuer, PrintedPaper, ReportCardYear } from '@truong/contracts/papers';
-import type { PaperForm } from './paper-forms.ts';
+import type { ContentOf, PaperForm, PaperIssuer, PrintedPaper, ReportCardYear } from '@truong/contracts/papers';
 
 const issuer: PaperIssuer = {
   office: 'Phòng Giáo dục và Đào tạo huyện Đồng Văn',
@@ -131,4 +130,4 @@ export const samplePapers = {
     },
     '00015/GK-2023-2024',
   ),
-} as const satisfies Partial<Record<PaperForm, unknown>>;
+} as const satisfies Record<PaperForm, unknown>;
