@@ -27,7 +27,7 @@ export const printTexts = {
   period: 'Kết quả của',
   printAll: 'In cả trường',
   print: 'In lớp',
-  printOf: (paper: string, className: string) => `In ${paper.toLowerCase()} của lớp ${className}`,
+  printOf: (paper: string, className: string) => `In lớp ${className}: ${paper.toLowerCase()}`,
   caption: 'Các lớp với số học sinh có kết quả và số giấy đã cấp',
   class: 'Lớp',
   pupils: 'Học sinh',
