@@ -112,6 +112,7 @@ export type PrintedPaper = PaperContent & { number: string; code: string; qr: st
 export type CheckedPaper = {
   kind: PaperKind;
   number: string;
+  code: string;
   issuedOn: string;
   revokedOn: string | null;
   content: PaperContent;

@@ -23,7 +23,7 @@ export function CheckPage({ asked, answer }: Props) {
         <CheckForm asked={asked} />
       </>
     );
-  const { kind, number, issuedOn, revokedOn, content } = answer;
+  const { kind, number, code, issuedOn, revokedOn, content } = answer;
   return (
     <>
       <h1>{checkTexts.kinds[kind]}</h1>
@@ -37,7 +37,7 @@ export function CheckPage({ asked, answer }: Props) {
           [checkTexts.school, content.issuer.school],
           [checkTexts.number, number],
           [checkTexts.issuedOn, checkTexts.day(issuedOn)],
-          [checkTexts.code, asked],
+          [checkTexts.code, code],
         ].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -101,11 +101,14 @@ function usePrinting(chosen: Chosen) {
   return {
     ...file,
     start(asked: Asked): void {
-      file.start(asked, async () => {
-        const of = { unitId: assignment.unitId, schoolYear, ...chosen, ...asked };
-        const ref = await utils.client.gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
-        requestId.done();
-        return ref;
+      const of = { unitId: assignment.unitId, schoolYear, ...chosen, ...asked };
+      file.start(asked, {
+        ask: async () => {
+          const ref = await utils.client.gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
+          requestId.done();
+          return ref;
+        },
+        onDone: () => Promise.all([utils.gradebook.paperBoard.invalidate(), utils.certificates.invalidate()]),
       });
     },
   };

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { PaperKind, type PaperList } from '@truong/contracts/papers';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
@@ -35,6 +35,7 @@ export function RegisterPage() {
   const isFiltered = search !== '' || kind !== null;
   return (
     <Page
+      isFull
       title={registerTexts.title(formatSchoolYear(schoolYear))}
       actions={<PageLink to="/papers">{registerTexts.toPrint}</PageLink>}
     >
@@ -66,7 +67,15 @@ export function RegisterPage() {
         }
         columns={columnsOf(setRevoking)}
       />
-      {list.data && <Paging page={page} pageSize={list.data.pageSize} total={list.data.total} onPage={onPage} />}
+      {list.data && (
+        <Paging
+          page={page}
+          pageSize={list.data.pageSize}
+          total={list.data.total}
+          found={registerTexts.found}
+          onPage={onPage}
+        />
+      )}
       {revoking && <RevokePaper of={of} paper={revoking} onEnd={() => setRevoking(null)} />}
     </Page>
   );
@@ -74,7 +83,12 @@ export function RegisterPage() {
 
 function columnsOf(onRevoke: (paper: Paper) => void): DataColumn<Paper>[] {
   return [
-    { key: 'number', head: registerTexts.number, width: 176, cell: ({ number }) => number },
+    {
+      key: 'number',
+      head: registerTexts.number,
+      width: 176,
+      cell: ({ number }) => <span className={styles.code}>{number}</span>,
+    },
     {
       key: 'holder',
       head: registerTexts.holder,
@@ -90,7 +104,8 @@ function columnsOf(onRevoke: (paper: Paper) => void): DataColumn<Paper>[] {
       key: 'code',
       head: registerTexts.code,
       cell: ({ code }) => (
-        <a
+        <Anchor
+          inherit
           className={styles.code}
           href={`/kiem-tra/${code}`}
           target="_blank"
@@ -98,7 +113,7 @@ function columnsOf(onRevoke: (paper: Paper) => void): DataColumn<Paper>[] {
           title={registerTexts.check(code)}
         >
           {code}
-        </a>
+        </Anchor>
       ),
     },
     {
@@ -131,11 +146,13 @@ function Acts({ paper, onRevoke }: { paper: Paper; onRevoke: (paper: Paper) => v
   const requestId = useRequestId();
   const { busy, refusal, start } = useJobFile<number>();
   const reprint = () =>
-    start(paper.id, async () => {
-      const of = { unitId: assignment.unitId, schoolYear, paperIds: [paper.id] };
-      const ref = await client.certificates.startReprint.mutate({ ...of, requestId: requestId.of(of) });
-      requestId.done();
-      return ref;
+    start(paper.id, {
+      ask: async () => {
+        const of = { unitId: assignment.unitId, schoolYear, paperIds: [paper.id] };
+        const ref = await client.certificates.startReprint.mutate({ ...of, requestId: requestId.of(of) });
+        requestId.done();
+        return ref;
+      },
     });
   return (
     <Group gap="xs">

@@ -21,6 +21,7 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
 
 export const printTexts = {
   title: (year: string) => `In giấy tờ · ${year}`,
+  toPaper: { report_card: 'In học bạ', result_slip: 'In phiếu kết quả', commendation: 'In giấy khen' },
   toRegister: 'Sổ cấp giấy tờ',
   toTemplates: 'Mẫu giấy tờ',
   paper: 'Giấy tờ',
@@ -87,6 +88,7 @@ export const registerTexts = {
     'Không khôi phục được. Ai kiểm tra mã sẽ thấy giấy đã bị thu hồi; học sinh có thể được cấp giấy khác với số mới.',
   reason: 'Lý do thu hồi',
   reasonHint: 'Ít nhất 3 ký tự. Lý do chỉ người trong trường đọc được.',
+  found: (papers: number) => `${formatInteger(papers)} giấy`,
   empty: 'Năm học này chưa cấp giấy tờ nào',
   noMatch: 'Không có giấy tờ nào khớp',
 } as const;

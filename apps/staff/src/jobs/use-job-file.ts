@@ -8,6 +8,8 @@ import { isUnfinished } from './use-jobs.ts';
 /** A file is mostly made before the second question. */
 const askAgainMs = [150, 250, 400, 800, 1500];
 
+type Asking = { ask: () => Promise<JobRef>; onDone?: () => Promise<unknown> };
+
 /**
  * Asks for a job that makes a file and saves the file when it is made; `key` says which of several was asked for. Who leaves
  * the page before finds it among the jobs, with a notice.
@@ -25,7 +27,7 @@ export function useJobFile<Key>() {
     };
   }, []);
 
-  async function save(key: Key, ask: () => Promise<JobRef>): Promise<void> {
+  async function save(key: Key, { ask, onDone }: Asking): Promise<void> {
     const ref = await ask();
     void utils.jobs.list.invalidate();
     for (let round = 0; !isLeft.current; round += 1) {
@@ -34,7 +36,7 @@ export function useJobFile<Key>() {
         if (job.state === 'done') downloadFile(await utils.client.jobs.file.query(ref));
         else if (job.error) setRefusal(textOfCode(job.error.code, job.error.data as never));
         setDone({ key, job });
-        await Promise.all([utils.jobs.invalidate(), utils.notices.invalidate()]);
+        await Promise.all([utils.jobs.invalidate(), utils.notices.invalidate(), onDone?.()]);
         return;
       }
       setBusy({ key, job });
@@ -50,11 +52,11 @@ export function useJobFile<Key>() {
     busy,
     done,
     refusal,
-    start(key: Key, ask: () => Promise<JobRef>): void {
+    start(key: Key, asking: Asking): void {
       setRefusal(null);
       setDone(null);
       setBusy({ key, job: null });
-      void save(key, ask)
+      void save(key, asking)
         .catch((error: unknown) => setRefusal(errorText(error)))
         .finally(() => setBusy(null));
     },

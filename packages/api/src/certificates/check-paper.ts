@@ -22,5 +22,5 @@ export async function checkPaper(pool: pg.Pool, typed: string): Promise<CheckedP
   if (!row) return null;
   const { kind, content } = row;
   const number = paperNumber({ kind, schoolYear: row.school_year, number: row.number });
-  return { kind, number, issuedOn: row.issued_on, revokedOn: row.revoked_on, content };
+  return { kind, number, code: parsed.code, issuedOn: row.issued_on, revokedOn: row.revoked_on, content };
 }

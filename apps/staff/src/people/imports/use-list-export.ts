@@ -14,11 +14,13 @@ export function useListExport() {
     busy,
     refusal,
     start(kind: ImportKind): void {
-      start(kind, async () => {
-        const of = { unitId: assignment.unitId, schoolYear, kind };
-        const ref = await client.people.startListExport.mutate({ ...of, requestId: requestId.of(of) });
-        requestId.done();
-        return ref;
+      const of = { unitId: assignment.unitId, schoolYear, kind };
+      start(kind, {
+        ask: async () => {
+          const ref = await client.people.startListExport.mutate({ ...of, requestId: requestId.of(of) });
+          requestId.done();
+          return ref;
+        },
       });
     },
   };
