@@ -52,6 +52,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   TERM_NOT_CLOSED: () => 'Học kỳ chưa khóa.',
   YEAR_CLOSED: () => 'Kết quả cả năm đã khóa. Mở khóa cả năm trước.',
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
+  COMPLETION_SETTLED: () =>
+    'Học sinh này hiện không chờ quyết định như vậy về việc hoàn thành lớp học. Xin tải lại trang.',
   TERM_NOT_OPENED: () => 'Học kỳ chưa mở.',
   TERM_INCOMPLETE: ({ pupils, cells }) => `Còn ${pupils} học sinh với ${cells} ô chưa có quyết định.`,
   REQUEST_REUSED: () => 'Yêu cầu bị trùng mã với nội dung khác. Xin tải lại trang.',

@@ -34,6 +34,8 @@ export const titleNames = {
   excellent_pupil: 'Học sinh Xuất sắc',
   good_pupil: 'Học sinh Giỏi',
   advanced_pupil: 'Học sinh Tiên tiến',
+  excellent_all_round: 'Học sinh hoàn thành xuất sắc các nội dung học tập và rèn luyện',
+  outstanding_progress: 'Học sinh có thành tích vượt trội hoặc tiến bộ vượt bậc',
   excellent_learner: 'Học viên Xuất sắc',
   good_learner: 'Học viên Giỏi',
   model_pupil: 'Học sinh Tiêu biểu',
@@ -53,6 +55,17 @@ export const unitKindNames: Record<string, string> = {
 };
 /** The name of the sheet that belongs to no subject. */
 export const homeroomSheetName = 'Rèn luyện và chuyên cần';
+/** The same in grades 1-5, where it belongs to a grade. */
+const traitsSheetName = 'Phẩm chất và năng lực';
+/** What a sheet is about: its subject, or what the homeroom teacher judges. */
+export function aboutSheet({ subjectName, grade }: { subjectName: string | null; grade: number | null }): string {
+  return subjectName ?? (grade === null ? homeroomSheetName : traitsSheetName);
+}
+/** The class of a sheet; where several grades sit in it, which of them. */
+export function classOfSheet({ className, grade }: { className: string; grade: number | null }): string {
+  const isPlain = grade === null || (!className.includes('+') && Number.parseInt(className, 10) === grade);
+  return isPlain ? className : `${className} (lớp ${grade})`;
+}
 export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',

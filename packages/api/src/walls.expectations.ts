@@ -81,6 +81,16 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeYear': { refusal: 'TERM_NOT_CLOSED' },
   'gradebook.reopenYear': { refusal: 'YEAR_NOT_CLOSED' },
   'gradebook.yearOutcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.primaryOutcomes': { answers: ['homeroom_teacher', ...heads] },
+  // The class of the place is of no grade from 1 to 5.
+  'gradebook.judgePupil': { refusal: 'NOT_FOUND' },
+  'gradebook.decidePromotion': { refusal: 'YEAR_NOT_CLOSED' },
+  'gradebook.remarks': { answers: sheetReaders },
+  'gradebook.remarkHistory': { answers: sheetReaders },
+  'gradebook.recordRemark': { answers: keepers, with: () => ({ term: 1 }) },
+  'gradebook.sentences': {},
+  'gradebook.addSentence': { with: () => ({ subjectCode: null }) },
+  'gradebook.removeSentence': { refusal: 'NOT_FOUND', with: () => ({ id: 1 }) },
   'gradebook.substitutions': {},
   'gradebook.substitutionChoices': {},
   // Nobody stands in for themselves.

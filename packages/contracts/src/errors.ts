@@ -66,6 +66,8 @@ export type ErrorData = {
   TERM_NOT_CLOSED: undefined;
   YEAR_CLOSED: undefined;
   YEAR_NOT_CLOSED: undefined;
+  /** Nothing about the pupil's grade waits for this decision. */
+  COMPLETION_SETTLED: { completion: string };
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
@@ -161,6 +163,7 @@ export const httpStatusOf = {
   TERM_NOT_CLOSED: 409,
   YEAR_CLOSED: 409,
   YEAR_NOT_CLOSED: 409,
+  COMPLETION_SETTLED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
   REQUEST_REUSED: 409,

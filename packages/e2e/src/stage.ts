@@ -38,8 +38,9 @@ export async function openStageOf<World extends SchoolWorld>(
 
   /** A page in a browser of its own, with nobody signed in. */
   async function open(path: string): Promise<{ page: Page; context: BrowserContext }> {
-    const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN' });
-    context.setDefaultTimeout(8_000);
+    // Whoever asks for less motion gets none: what is looked at is never half faded in.
+    const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(`${server.address}/staff${path}`);
     return { page, context };

@@ -6,7 +6,7 @@ import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { useEffect, useMemo, useState } from 'react';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
 import styles from './gradebook.module.css';
@@ -52,11 +52,10 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
 
-  const subject = sheet.subjectName ?? homeroomSheetName;
   const name = nameOfSheet(sheet);
   const title = [
-    subject,
-    sheet.className,
+    aboutSheet(sheet),
+    classOfSheet(sheet),
     `${termNames[sheet.term]} ${formatSchoolYear(sheet.schoolYear)}`,
     sheetTexts.pupils(sheet.pupils.filter((pupil) => !pupil.hasLeft).length),
   ].join(' · ');

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { BarCell } from '@truong/ui/BarCell.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { homeroomSheetName } from '../messages.ts';
+import { aboutSheet } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import styles from './gradebook.module.css';
 import { listTexts, stateNames } from './messages.ts';
@@ -74,7 +74,8 @@ function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeach
     <tr>
       <th scope="row">
         <Link to="/sheets/$sheetId" params={{ sheetId: String(sheet.id) }} className={styles.sheetLink}>
-          {sheet.subjectName ?? homeroomSheetName}
+          {aboutSheet(sheet)}
+          {sheet.className.includes('+') && sheet.grade !== null && listTexts.grade(sheet.grade)}
         </Link>
         <StandIns standIns={sheet.standIns} today={calendar.today} className={styles.minor} />
       </th>

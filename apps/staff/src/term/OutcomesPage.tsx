@@ -15,6 +15,7 @@ import { trpc } from '../trpc.ts';
 import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import { outcomeTexts } from './messages.ts';
 import { LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { PrimaryOutcomes } from './PrimaryOutcomes.tsx';
 import styles from './term.module.css';
 
 /** A class's results of the term, stored or computed; the source is always named. */
@@ -26,6 +27,7 @@ export function OutcomesPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = outcomes.data;
   const pupils = list?.pupils ?? [];
+  if (list?.isPrimary) return <PrimaryOutcomes of={of} className={className} period={periodOfTerm(term)} />;
   return (
     <Page
       isFull

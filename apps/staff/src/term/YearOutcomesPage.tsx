@@ -13,6 +13,7 @@ import { trpc } from '../trpc.ts';
 import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import type { About } from './explain-words.ts';
 import { ask, LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { PrimaryOutcomes } from './PrimaryOutcomes.tsx';
 import styles from './term.module.css';
 import { yearTexts } from './year-messages.ts';
 import { yearNote } from './year-notes.ts';
@@ -26,6 +27,7 @@ export function YearOutcomesPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = year.data;
   const pupils = list?.pupils ?? [];
+  if (list?.isPrimary) return <PrimaryOutcomes of={of} className={className} period={'year'} />;
   return (
     <Page
       isFull

@@ -89,7 +89,7 @@ function YearState({ board }: { board: YearBoard }) {
 }
 
 type Line = YearBoard['classes'][number];
-const counted = ['pupils', 'promoted', 'retest', 'training', 'retained', 'open', 'titled'] as const;
+const counted = ['pupils', 'promoted', 'retest', 'training', 'supplement', 'retained', 'open', 'titled'] as const;
 
 const columns: DataColumn<Line>[] = [
   {

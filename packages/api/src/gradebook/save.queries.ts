@@ -9,13 +9,12 @@ import { nextSheetLink, type SaveKind } from './chain.ts';
 import { type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
 
 /** What a save needs of its sheet. No names: it is read at every save. */
-export type LockedSheet = Omit<
-  SheetRow,
-  'keepers' | 'className' | 'subjectName' | 'classId' | 'grade' | 'subjectCode'
-> & { keepers: Pick<Keeper, 'personId' | 'from' | 'to'>[] };
+export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName' | 'classId'> & {
+  keepers: Pick<Keeper, 'personId' | 'from' | 'to'>[];
+};
 
 const lockText = `
-  select s.id, s.unit_id, s.school_year, s.term, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+  select s.id, s.unit_id, s.school_year, s.term, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
     case when s.subject_code is null then (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from homeroom h cross join lateral (

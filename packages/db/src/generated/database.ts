@@ -113,7 +113,9 @@ export interface ClassSubject {
   grade: number;
   isChosen: Generated<boolean>;
   kind: string;
+  onlyTerm: number | null;
   periods: number;
+  plannedPeriodic: number | null;
   schoolYear: number;
   subjectCode: string;
   unitId: number;
@@ -429,6 +431,7 @@ export interface Outcome {
   missing: Json | null;
   notAssessedReason: string | null;
   period: string;
+  primaryLevel: string | null;
   pupilId: number;
   ruleVersion: string;
   schoolYear: number;
@@ -439,12 +442,22 @@ export interface Outcome {
 }
 
 export interface OutcomeSubject {
+  level: string | null;
   period: string;
   pupilId: number;
   result: string | null;
   schoolYear: number;
   subjectCode: string;
   tenths: number | null;
+  unitId: number;
+}
+
+export interface OutcomeTrait {
+  level: string;
+  period: string;
+  pupilId: number;
+  schoolYear: number;
+  trait: string;
   unitId: number;
 }
 
@@ -556,6 +569,19 @@ export interface PolicyGroup {
   sortOrder: number;
 }
 
+export interface PrimaryDecision {
+  accountId: number;
+  answer: string;
+  at: Timestamp;
+  delegationId: number | null;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+}
+
 export interface Pupil {
   administrativeCode: string | null;
   birthDate: string;
@@ -602,6 +628,40 @@ export interface PupilMerge {
   moved: Json;
   undoneAt: Timestamp | null;
   undoneBy: number | null;
+  unitId: number;
+}
+
+export interface Remark {
+  occasion: string;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  text: string;
+  unitId: number;
+  version: number;
+}
+
+export interface RemarkHistory {
+  accountId: number;
+  at: Timestamp;
+  occasion: string;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  text: string;
+  unitId: number;
+  version: number;
+}
+
+export interface RemarkSentence {
+  addedAt: Timestamp;
+  addedBy: number;
+  id: Generated<number>;
+  level: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  subjectCode: string | null;
+  text: string;
   unitId: number;
 }
 
@@ -1018,6 +1078,7 @@ export interface DB {
   noticeRead: NoticeRead;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
+  outcomeTrait: OutcomeTrait;
   paper: Paper;
   paperRegister: PaperRegister;
   paperRevocation: PaperRevocation;
@@ -1030,9 +1091,13 @@ export interface DB {
   personLink: PersonLink;
   personPlace: PersonPlace;
   policyGroup: PolicyGroup;
+  primaryDecision: PrimaryDecision;
   pupil: Pupil;
   pupilDetail: PupilDetail;
   pupilMerge: PupilMerge;
+  remark: Remark;
+  remarkHistory: RemarkHistory;
+  remarkSentence: RemarkSentence;
   request: Request;
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;

@@ -47,6 +47,9 @@ import * as dropImpliedKeys from './20261125T1330-drop-implied-keys.ts';
 import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
 import * as createYearResults from './20261126T0110-create-year-results.ts';
 import * as createPapers from './20261129T2100-create-papers.ts';
+import * as assessPrimarySchools from './20261129T2130-assess-primary-schools.ts';
+import * as keepRemarks from './20261129T2140-keep-remarks.ts';
+import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -98,4 +101,7 @@ export const migrations: Record<string, Migration> = {
   '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
   '20261126T0110-create-year-results': createYearResults,
   '20261129T2100-create-papers': createPapers,
+  '20261129T2130-assess-primary-schools': assessPrimarySchools,
+  '20261129T2140-keep-remarks': keepRemarks,
+  '20261129T2250-plan-terms-and-tests': planTermsAndTests,
 };

@@ -4,8 +4,8 @@ import { type PupilOutcome, pupilOutcomes } from '@truong/api/gradebook/pupil-ou
 import type { TermLine } from '@truong/api/gradebook/term.queries';
 import { periodOfTerm } from '@truong/contracts/common';
 import { cellToken } from '@truong/rules/gradebook/cell';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { CopyTarget } from './copy-target.ts';
 import { type Cell, writeSheet } from './gradebook-rows.ts';
 import { writeTerm } from './term-row.ts';
@@ -73,8 +73,8 @@ async function writeOutcomes(to: CopyTarget, of: BulkTerm, outcomes: readonly Pu
       year_conduct: outcome.yearConduct,
       absent_excused: outcome.absentExcused,
       absent_unexcused: outcome.absentUnexcused,
-      rule_version: versionOf(tt22),
-      settings: tt22.settings,
+      rule_version: versionOf(secondaryRules(outcome.ruleSet)),
+      settings: secondaryRules(outcome.ruleSet).settings,
       computed_at: of.at,
     })),
   );

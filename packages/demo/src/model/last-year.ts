@@ -6,8 +6,7 @@ import type { SchoolSpec } from './school-specs.ts';
 
 /**
  * The classes of a school a year before, out of which this year's grades 7, 8, 9, 11 and 12 came: the same pupils one grade
- * lower, taught and kept as this year's classes of the same place. Grades 9 and 12 were then under another circular, which
- * is not computed here, and have left.
+ * lower, taught and kept as this year's classes of the same place. Grades 9 and 12 have left since: `classesThatLeft`.
  */
 export function lastYearOf(seed: number, spec: SchoolSpec, school: SchoolModel): ClassModel[] {
   const placeOf = (one: ClassModel) => `${one.level} ${one.sortKey}`;

@@ -1,0 +1,43 @@
+import { primaryColumns, testCount } from '@truong/rules/gradebook/primary/primary-columns';
+import { tt27 } from '@truong/rules/gradebook/regimes/tt27-2020';
+import { subjectLevelOf, testMarkOf, traitLevelOf } from '../marks/believable-assessments.ts';
+import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
+import type { PlanLineModel } from '../model/province-model.ts';
+import { type LinesOf, pupilsOn } from './pupils-on.ts';
+
+/** The complete lines of a subject's sheet, or of qualities and competences (null), in a class of grades 1-5. */
+export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {
+  const { seed, strength, term } = of;
+  const pupils = pupilsOn(of, plan);
+  const grade = plan?.grade ?? of.grade ?? 0;
+  const subjectCode = plan?.subject ?? null;
+  const columns = primaryColumns(tt27, {
+    ...{ kind: plan?.kind ?? 'homeroom', term, grade, subjectCode },
+    periodicCount: subjectCode === null ? null : testCount(tt27, { grade, term, subject: subjectCode }),
+  });
+  return pupils.map((pupil) => {
+    const learner = { key: pupil.key, ability: pupil.ability, strength };
+    const texts = new Map(
+      columns.map(({ slot, role, about = '', point = '' }): [string, string] => {
+        const asked = { seed, learner, subject: subjectCode ?? about, point };
+        if (role === 'test') return [slot, testMarkOf(asked)];
+        return [slot, role === 'trait_level' ? traitLevelOf(asked) : subjectLevelOf(asked)];
+      }),
+    );
+    if (term === 1) takeOutMissed(seed, pupil.key, { subjectCode, texts });
+    return { pupilKey: pupil.key, texts };
+  });
+}
+
+/** Away from November on: nothing at the end of the term; or the test in Tiếng Việt was not taken. */
+function takeOutMissed(
+  seed: number,
+  pupilKey: string,
+  { subjectCode, texts }: { subjectCode: string | null; texts: Map<string, string> },
+): void {
+  const isAway = isAwayTooLong(seed, pupilKey);
+  const hasMissed = absentAtTest(seed, pupilKey) !== null && subjectCode === 'vietnamese';
+  for (const slot of [...texts.keys()]) {
+    if (isAway ? slot.startsWith('end-') : hasMissed && slot === 'end-test') texts.delete(slot);
+  }
+}
