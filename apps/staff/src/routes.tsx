@@ -75,6 +75,21 @@ const yearOutcomes = createRoute({
   path: '/year/$classId',
   component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
 });
+const papers = createRoute({
+  getParentRoute,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./certificates/PrintPage.tsx'), 'PrintPage'),
+});
+const paperRegister = createRoute({
+  getParentRoute,
+  path: '/papers/register',
+  component: lazyRouteComponent(() => import('./certificates/RegisterPage.tsx'), 'RegisterPage'),
+});
+const paperTemplates = createRoute({
+  getParentRoute,
+  path: '/papers/templates',
+  component: lazyRouteComponent(() => import('./certificates/TemplatesPage.tsx'), 'TemplatesPage'),
+});
 const filing = createRoute({
   getParentRoute,
   path: '/filing',
@@ -247,6 +262,9 @@ export const appRouter = createRouter({
     outcomes,
     year,
     yearOutcomes,
+    papers,
+    paperRegister,
+    paperTemplates,
     filing,
     filingDetail,
     reviews,
