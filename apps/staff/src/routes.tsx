@@ -35,6 +35,21 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const byPupil = createRoute({
+  getParentRoute,
+  path: '/assess/$classId',
+  component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
+});
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/sheets/files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/sheets/files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -84,6 +99,21 @@ const settingDifferences = createRoute({
   getParentRoute,
   path: '/rule-settings/differences',
   component: lazyRouteComponent(() => import('./rule-settings/SettingDifferencesPage.tsx'), 'SettingDifferencesPage'),
+});
+const papers = createRoute({
+  getParentRoute,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./certificates/PrintPage.tsx'), 'PrintPage'),
+});
+const paperRegister = createRoute({
+  getParentRoute,
+  path: '/papers/register',
+  component: lazyRouteComponent(() => import('./certificates/RegisterPage.tsx'), 'RegisterPage'),
+});
+const paperTemplates = createRoute({
+  getParentRoute,
+  path: '/papers/templates',
+  component: lazyRouteComponent(() => import('./certificates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
 const filing = createRoute({
   getParentRoute,
@@ -249,6 +279,9 @@ export const appRouter = createRouter({
     newPassword,
     sheets,
     sheet,
+    byPupil,
+    markFiles,
+    markFile,
     substitutions,
     term,
     outcomes,
@@ -259,6 +292,9 @@ export const appRouter = createRouter({
     attendance,
     ruleSettings,
     settingDifferences,
+    papers,
+    paperRegister,
+    paperTemplates,
     filing,
     filingDetail,
     reviews,

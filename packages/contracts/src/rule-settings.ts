@@ -1,7 +1,7 @@
 import { settingNames } from '@truong/rules/gradebook/settings';
 import { z } from 'zod';
 import { ConductLevel, Id, LearningLevel, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
-import { OutcomePeriod } from './explanations.ts';
+import { ExplainedPeriod } from './explanations.ts';
 
 export const SettingName = z.enum(settingNames as [(typeof settingNames)[number], ...typeof settingNames]);
 
@@ -48,7 +48,7 @@ export const GetSettingDifferences = UnitYear;
 export const SettingDifferences = z.object({
   periods: z.array(
     z.object({
-      period: OutcomePeriod,
+      period: ExplainedPeriod,
       settings: z.array(z.object({ name: SettingName, was: z.json().nullable(), now: z.json() })),
       results: z.int(),
       pupils: z.array(

@@ -1,14 +1,15 @@
 import type { Sheet } from '@truong/contracts/gradebook';
-import type { Column } from '@truong/rules/gradebook/columns';
+import type { Column, Scale } from '@truong/rules/gradebook/columns';
 import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { sheetTexts, wordsOfSlot } from './messages.ts';
+import { groupOfAssessment } from './primary/messages.ts';
 
 type SheetOfGrid = Pick<Sheet, 'kind' | 'canRecord'> & Partial<Pick<Sheet, 'countsSessions'>>;
 
 /** The heads of a sheet: regular marks under one head, the result at the end. */
 export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
-    const isCode = column.scale !== 'mark' && column.scale !== 'count';
+    const isCode = !numbers.has(column.scale);
     const group = groupOf(column);
     return {
       key: column.slot,
@@ -19,7 +20,8 @@ export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): Gri
       isEditable: sheet.canRecord && !(sheet.countsSessions && column.scale === 'count'),
     };
   });
-  if (sheet.kind === 'homeroom') return entered;
+  // Grades 1-5, whose columns belong to points, have no result but what is entered.
+  if (sheet.kind === 'homeroom' || columns.some(({ point }) => point)) return entered;
   const align = sheet.kind === 'comment' ? 'center' : 'right';
   return [
     ...entered,
@@ -27,18 +29,23 @@ export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): Gri
   ];
 }
 
+const numbers: ReadonlySet<Scale> = new Set<Scale>(['mark', 'count', 'test', 'old_test']);
+
 function wordsOf({ slot, weight, scale }: Column): Pick<GridColumn, 'label' | 'title' | 'kind'> {
   const { label, title } = wordsOfSlot(slot, scale);
   if (weight === 0) return { label, title };
   return { label, title: `${title}, ${sheetTexts.coefficient(weight)}`, kind: sheetTexts.coefficientShort(weight) };
 }
 
-function groupOf({ role }: Column): string | undefined {
+function groupOf({ role, point, about }: Column): string | undefined {
+  if (point) return groupOfAssessment({ point, trait: role === 'trait_level' ? about : undefined });
   if (role === 'regular') return sheetTexts.regularGroup;
   return role === 'absent_excused' || role === 'absent_unexcused' ? sheetTexts.absenceGroup : undefined;
 }
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 52;
+  if (role === 'trait_level') return 70;
+  if (role === 'subject_level' || role === 'test') return 88;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

@@ -5,12 +5,12 @@ import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { blockedTexts, nameOfSlot, problemText, sheetTexts } from './messages.ts';
 import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
 import type { SheetAbout } from './outbox/outbox-store.ts';
@@ -39,7 +39,7 @@ export type SheetViewSource = {
 export function viewOf(source: SheetViewSource): SheetView {
   const { sheet } = source;
   const columns = sheetColumns(sheet);
-  const rules = secondaryRules(sheet.ruleSet);
+  const { ruleSet } = sheet;
   const stored = storedCells(sheet, source.state.learned);
   const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
   const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
@@ -69,12 +69,12 @@ export function viewOf(source: SheetViewSource): SheetView {
       };
     });
     const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
-    if (sheet.kind !== 'homeroom') {
+    if (sheet.kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
       const heard = source.state.results.get(pupilId);
       const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
       const result = isServers
         ? heard.result
-        : knownResult(subjectSemesterResult(rules, { kind: sheet.kind, columns, cells: values }));
+        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind: sheet.kind, columns, cells: values }));
       cells.push({ text: resultText(result), state: 'saved' });
     }
     return { pupilId, cells, version: JSON.stringify(cells), missing };
@@ -136,8 +136,8 @@ export function turnedEdit(
   return isAsLeft ? edit : { ...edit, seenVersion: Math.max(0, edit.seenVersion - 1) };
 }
 
-export function nameOfSheet({ subjectName, className }: Pick<Sheet, 'subjectName' | 'className'>): string {
-  return `${subjectName ?? homeroomSheetName} ${className}`;
+export function nameOfSheet(sheet: Pick<Sheet, 'subjectName' | 'className' | 'grade'>): string {
+  return `${aboutSheet(sheet)} ${classOfSheet(sheet)}`;
 }
 
 /** What must be known of a sheet to show texts typed on it when it can be read no more. */

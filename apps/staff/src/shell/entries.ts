@@ -9,6 +9,7 @@ const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
   { to: '/attendance', label: nav.attendance, needs: 'gradebook.attendanceClasses', at: 'school' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
+  { to: '/papers', label: nav.papers, needs: 'gradebook.paperBoard', at: 'school' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },

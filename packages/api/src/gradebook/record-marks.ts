@@ -6,7 +6,7 @@ import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
@@ -108,7 +108,8 @@ function resultsOf(
   decision: MarksDecision,
 ): RecordedMarks['results'] {
   const { kind, ruleSet } = sheet;
-  if (kind === 'homeroom') return [];
+  // Grades 1-5 have no result of a subject but what is entered.
+  if (kind === 'homeroom' || isPrimaryRegime(ruleSet)) return [];
   const rules = secondaryRules(ruleSet);
   const byPupil = new Map<number, Map<string, CellValue>>();
   const put = (pupilId: number, slot: string, value: CellValue | null) => {

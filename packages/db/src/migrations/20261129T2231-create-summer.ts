@@ -32,7 +32,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // Of the year: what the principal decided from an individual plan, and why; no rule has computed it.
     'alter table outcome add column manual_reason text',
     'alter table outcome drop constraint outcome_assessed',
-    `alter table outcome add constraint outcome_assessed check (case when period in ('year', 'summer')
+    `alter table outcome add constraint outcome_assessed check (case
+      when grade <= 5 then num_nonnulls(learning, conduct, average) = 0
+      when period in ('year', 'summer')
       then not is_assessed or manual_reason is not null or (learning is not null and conduct is not null)
       else is_assessed = (learning is not null and conduct is not null) end)`,
     'alter table outcome drop constraint outcome_reason',

@@ -14,7 +14,7 @@ export function listHomeroomSheets(db: Db, { unitId, schoolYear, classId }: OfCl
     .where('schoolYear', '=', schoolYear)
     .where('classId', '=', classId)
     .where('kind', '=', 'homeroom')
-    .select(['id', 'term', 'countsSessions', 'closedAt', 'lockedAt'])
+    .select(['id', 'term', 'grade', 'countsSessions', 'closedAt', 'lockedAt'])
     .orderBy('term')
     .execute();
 }

@@ -42,7 +42,7 @@ export function readAttendance(inAct: InAct, input: z.infer<typeof GetAttendance
         const sheet = sheets.find((one) => one.term === term);
         return { startsOn, endsOn, isOpen: sheet !== undefined && stateOf(sheet) === 'open' };
       }),
-      hasTypedCounts: sheetOfDay !== undefined && !sheetOfDay.countsSessions,
+      hasTypedCounts: sheetOfDay?.grade === null && !sheetOfDay.countsSessions,
       kept: (missedHere.get(null) ?? []).map(({ day, session }) => ({ day, session })),
       pupils: pupils.map((pupil) => {
         const missed = (missedHere.get(pupil.pupilId) ?? []).flatMap(({ day, session, mark }) =>

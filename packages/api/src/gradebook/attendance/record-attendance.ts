@@ -42,7 +42,8 @@ export function recordAttendance(inAct: InAct, input: RecordAttendance): Promise
     const before = (await listSessions(trx, of, { from: day, to: day })).filter((row) => row.session === session);
     const rows = changesOf(input, before);
     if (rows.length > 0) await insertAttendance(trx, act, of, rows);
-    await countAgain(trx, act, { input, sheet, days });
+    // Of grades 1-5 the homeroom sheet has no counts.
+    if (sheet.grade === null) await countAgain(trx, act, { input, sheet, days });
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer: null });
     return null;
   });

@@ -54,7 +54,7 @@ export type JudgedPupil = {
   level: ConductLevel | null;
 };
 
-/** Everybody on the homeroom sheets of a term today, or on one of them, with the level that stands there. */
+/** Everybody of grades 6-12 on the homeroom sheets of a term today, or on one of them, with the level that stands there. */
 export async function listJudged(
   db: Db,
   { unitId, schoolYear, term, today, sheetId = null }: UnitTerm & { today: string; sheetId?: number | null },
@@ -67,7 +67,7 @@ export async function listJudged(
     join class c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.id = s.class_id
     join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
     left join mark m on m.unit_id = s.unit_id and m.school_year = s.school_year and m.sheet_id = s.id and m.pupil_id = e.pupil_id and m.slot = 'conduct'
-    where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} and s.kind = 'homeroom'
+    where s.unit_id = ${unitId} and s.school_year = ${schoolYear} and s.term = ${term} and s.kind = 'homeroom' and s.grade is null
       and (${sheetId}::bigint is null or s.id = ${sheetId}::bigint)
     order by c.sort_key, e.register_order
   `.execute(db);

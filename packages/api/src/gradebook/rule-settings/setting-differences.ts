@@ -31,7 +31,8 @@ export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingD
     const closed = await listClosedPeriods(trx, { unitIds: [of.unitId], schoolYear: of.schoolYear });
     const names = await listNamesOfYear(trx, of);
     const periods: Period[] = [];
-    for (const [period, parts] of Map.groupBy(closed, (part) => part.period)) {
+    for (const period of ['term-1', 'term-2', 'year', 'summer'] as const) {
+      const parts = closed.filter((part) => part.period === period);
       const settings = distinct(parts.flatMap((part) => changedSettings(part.settings, now)));
       if (settings.length === 0) continue;
       const stored = await listClosedResults(trx, { ...of, period });

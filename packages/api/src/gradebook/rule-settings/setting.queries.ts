@@ -52,14 +52,14 @@ export type ClosedPeriod = {
   results: number;
 };
 
-/** Under which settings the results of a year were closed: those of a period and rule version were made by one closing. */
+/** Under which settings the results of a year in grades 6-12 were closed: those of a period and rule version were made by one closing. */
 export async function listClosedPeriods(
   db: Db,
   { unitIds, schoolYear }: { unitIds: readonly number[]; schoolYear: number },
 ): Promise<ClosedPeriod[]> {
   const { rows } = await sql<ClosedPeriod>`
     select unit_id, period, rule_version, any_value(settings) as settings, count(*)::integer as results from outcome
-    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear}
+    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear} and grade > 5
     group by unit_id, period, rule_version order by unit_id, period, rule_version
   `.execute(db);
   return rows;
@@ -74,7 +74,7 @@ export async function listClosedResults(
 ): Promise<ClosedResult[]> {
   const { rows } = await sql<ClosedResult>`
     select pupil_id, learning, conduct, title, average, decision, before_summer, is_assessed from outcome
-    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period}
+    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} and grade > 5
   `.execute(db);
   return rows;
 }
