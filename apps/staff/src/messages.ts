@@ -53,19 +53,8 @@ export const unitKindNames: Record<string, string> = {
   commune: 'Xã',
   school: 'Trường',
 };
-/** The name of the sheet that belongs to no subject. */
-export const homeroomSheetName = 'Rèn luyện và chuyên cần';
-/** The same in grades 1-5, where it belongs to a grade. */
-const traitsSheetName = 'Phẩm chất và năng lực';
-/** What a sheet is about: its subject, or what the homeroom teacher judges. */
-export function aboutSheet({ subjectName, grade }: { subjectName: string | null; grade: number | null }): string {
-  return subjectName ?? (grade === null ? homeroomSheetName : traitsSheetName);
-}
-/** The class of a sheet; where several grades sit in it, which of them. */
-export function classOfSheet({ className, grade }: { className: string; grade: number | null }): string {
-  const isPlain = grade === null || (!className.includes('+') && Number.parseInt(className, 10) === grade);
-  return isPlain ? className : `${className} (lớp ${grade})`;
-}
+export { aboutSheet, classOfSheet, homeroomSheetName } from '@truong/rules/gradebook/sheet-name';
+
 export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
@@ -88,6 +77,7 @@ export const nav = {
   sheets: 'Sổ điểm',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
+  papers: 'In giấy tờ',
   filing: 'Báo cáo',
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',

@@ -40,6 +40,16 @@ const byPupil = createRoute({
   path: '/assess/$classId',
   component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
 });
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/sheets/files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/sheets/files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -64,6 +74,21 @@ const yearOutcomes = createRoute({
   getParentRoute,
   path: '/year/$classId',
   component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
+});
+const papers = createRoute({
+  getParentRoute,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./certificates/PrintPage.tsx'), 'PrintPage'),
+});
+const paperRegister = createRoute({
+  getParentRoute,
+  path: '/papers/register',
+  component: lazyRouteComponent(() => import('./certificates/RegisterPage.tsx'), 'RegisterPage'),
+});
+const paperTemplates = createRoute({
+  getParentRoute,
+  path: '/papers/templates',
+  component: lazyRouteComponent(() => import('./certificates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
 const filing = createRoute({
   getParentRoute,
@@ -230,11 +255,16 @@ export const appRouter = createRouter({
     sheets,
     sheet,
     byPupil,
+    markFiles,
+    markFile,
     substitutions,
     term,
     outcomes,
     year,
     yearOutcomes,
+    papers,
+    paperRegister,
+    paperTemplates,
     filing,
     filingDetail,
     reviews,

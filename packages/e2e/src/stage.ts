@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
 const staffDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'staff', 'dist');
+const portalDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'portal', 'dist');
 const sizes = [
   ['', { width: 1366, height: 768 }],
   ['-phone', { width: 390, height: 844 }],
@@ -29,6 +30,7 @@ export async function openStageOf<World extends Pick<SchoolWorld, 'world'>>(
     host: '127.0.0.1',
     isPortFixed: false,
     staffDist,
+    portalDist,
     isDemo: true,
     mail,
   });

@@ -9,6 +9,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
+import { CompareDialog } from './compare/CompareDialog.tsx';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
@@ -17,6 +18,7 @@ import { gridTexts, sheetTexts } from './messages.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
+import { SheetPaper } from './print/SheetPaper.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 import { RemarkPanel } from './remarks/RemarkPanel.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
@@ -25,6 +27,7 @@ import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-vie
 import { TransferredPanel } from './TransferredPanel.tsx';
 import { useBlocking } from './use-blocking.ts';
 import { useSheetWrites } from './use-sheet-writes.ts';
+import { SheetFiles } from './workbook/SheetFiles.tsx';
 
 export type SheetScreenProps = {
   sheet: Sheet;
@@ -44,6 +47,8 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const [isComparing, setComparing] = useState(false);
+  const [goTo, setGoTo] = useState<{ row: number; column: number } | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
   const [remarked, setRemarked] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
@@ -79,6 +84,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
+          <SheetFiles sheet={sheet} onCompare={() => setComparing(true)} />
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
@@ -119,6 +125,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           isReadOnly={!sheet.canRecord || state.blocked !== null}
           texts={gridTexts}
           hideHelp
+          goTo={goTo}
         />
         <PupilLine
           sheet={sheet}
@@ -138,6 +145,20 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
         onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
         onClose={() => setRemarked(null)}
       />
+      {isComparing && (
+        <CompareDialog
+          sheet={sheet}
+          view={view}
+          onGoTo={({ pupilId, slot }) => {
+            setComparing(false);
+            const row = sheet.pupils.findIndex((pupil) => pupil.pupilId === pupilId);
+            const column = view.columns.findIndex((each) => each.slot === slot);
+            setTimeout(() => setGoTo({ row, column }));
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
+      <SheetPaper sheet={sheet} title={title} view={view} />
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}

@@ -73,6 +73,8 @@ export function nameOfSlot(slot: string): string {
 
 /** Reasons that the product itself writes into the history. */
 const ownReasons: Readonly<Record<string, string>> = {
+  workbook: 'nhập từ tệp Excel',
+  'workbook undone': 'hoàn tác lần nhập từ tệp Excel',
   'term closed: not made up': 'khóa học kỳ khi chưa có điểm hoặc kết quả theo thông tư',
 };
 

@@ -8,6 +8,7 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
@@ -31,7 +32,15 @@ export function YearPage() {
     <Page
       title={yearTexts.title(year, assignment.unitName)}
       state={board.data && <YearState board={board.data} />}
-      actions={board.data?.isClosed && <ReopenYear of={of} name={year} />}
+      actions={
+        board.data?.isClosed && (
+          <>
+            <PaperLink kind="report_card" />
+            <PaperLink kind="commendation" />
+            <ReopenYear of={of} name={year} />
+          </>
+        )
+      }
     >
       {done && board.data?.isClosed && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>

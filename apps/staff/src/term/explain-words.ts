@@ -3,9 +3,10 @@ import type { ExplainedInput, Obstacle } from '@truong/rules/gradebook/explain/e
 import { inputTexts } from '@truong/rules/gradebook/explain/input-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
 import { markText } from '@truong/rules/gradebook/parse-mark';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { nameOfSlot } from '../gradebook/messages.ts';
-import { completionNames, primaryLevelNames, traitName } from '../gradebook/primary/messages.ts';
+import { completionNames, primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, titleNames } from '../messages.ts';
 import { explainTexts } from './explain-messages.ts';
 

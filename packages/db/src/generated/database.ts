@@ -369,6 +369,24 @@ export interface MarkHistory {
   version: number;
 }
 
+export interface MarkImport {
+  accountId: number;
+  at: Timestamp;
+  choices: Json | null;
+  committedAt: Timestamp | null;
+  counts: Json | null;
+  fileHash: Buffer;
+  fileName: string;
+  id: Generated<number>;
+  report: Json | null;
+  schoolYear: number;
+  sheetId: number | null;
+  sheets: Json | null;
+  state: string;
+  undoneAt: Timestamp | null;
+  unitId: number;
+}
+
 export interface NightlyRun {
   askedBy: number | null;
   at: Generated<Timestamp>;
@@ -458,6 +476,54 @@ export interface OutcomeTrait {
   pupilId: number;
   schoolYear: number;
   trait: string;
+  unitId: number;
+}
+
+export interface Paper {
+  accountId: number;
+  classId: number;
+  className: string;
+  code: string;
+  codeHash: Buffer;
+  content: Json;
+  contentHash: Buffer;
+  hash: Buffer;
+  holder: string;
+  holderSearch: string;
+  id: Generated<number>;
+  issuedAt: Timestamp;
+  issuedOn: string;
+  kind: string;
+  number: number;
+  period: string;
+  pupilId: number;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRegister {
+  kind: string;
+  lastNumber: Generated<number>;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRevocation {
+  accountId: number;
+  at: Timestamp;
+  paperId: number;
+  reason: string;
+  revokedOn: string;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperTemplate {
+  accountId: number;
+  at: Timestamp;
+  form: string;
+  id: Generated<number>;
+  source: string | null;
   unitId: number;
 }
 
@@ -993,6 +1059,12 @@ export interface UnitSuccession {
   toId: number;
 }
 
+export interface WorkbookKey {
+  innerKey: Buffer;
+  isOnly: Generated<boolean>;
+  outerKey: Buffer;
+}
+
 export interface DB {
   account: Account;
   accountFactor: AccountFactor;
@@ -1024,6 +1096,7 @@ export interface DB {
   jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  markImport: MarkImport;
   nightlyRun: NightlyRun;
   notice: Notice;
   noticeQueue: NoticeQueue;
@@ -1031,6 +1104,10 @@ export interface DB {
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   outcomeTrait: OutcomeTrait;
+  paper: Paper;
+  paperRegister: PaperRegister;
+  paperRevocation: PaperRevocation;
+  paperTemplate: PaperTemplate;
   particularsChange: ParticularsChange;
   passwordLink: PasswordLink;
   personAct: PersonAct;
@@ -1080,4 +1157,5 @@ export interface DB {
   unitLevel: UnitLevel;
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
+  workbookKey: WorkbookKey;
 }

@@ -1,12 +1,12 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { Column } from '@truong/rules/gradebook/columns';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { gridTexts, wordsOfSlot } from '../messages.ts';
 import styles from './by-pupil.module.css';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { type LevelKey, levelKeysOf, levelOfKey } from './level-keys.ts';
-import { traitName } from './messages.ts';
 
 export type AssessmentFieldProps = {
   subject: string;
