@@ -1,5 +1,5 @@
 import { schoolYear } from '@truong/api/testing/factories';
-import { newPrimarySchool, type PrimarySchool, primarySheet } from '@truong/api/testing/primary-school';
+import { assessTerm, newPrimarySchool, type PrimarySchool, primarySheet } from '@truong/api/testing/primary-school';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations } from './axe.ts';
@@ -98,9 +98,16 @@ describe('assessment in a primary class', () => {
   });
 
   it('shows the class at the end of the year, where the class recognises a pupil', async () => {
-    const { sheetId: _sheet, ...year } = await primarySheet(w, 2, null);
-    await page.goto(`${stage.address}/staff/year/${w.classId}?year=${year.schoolYear}`);
-    await page.getByRole('columnheader', { name: 'Hoàn thành lớp học' }).waitFor();
-    await sound('primary-year');
+    const nothing = { subject: '', trait: '', test: '' };
+    await assessTerm(w, 2, (pupilId) => (pupilId === w.pupilIds[1] ? { test: '7' } : nothing));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${stage.address}/staff/year/${w.classId}?year=${schoolYear}`);
+    await page.getByRole('button', { name: 'Lớp công nhận' }).click();
+    await page.getByLabel('Thành tích hoặc tiến bộ được công nhận').fill('Tiến bộ rõ rệt môn Tiếng Việt');
+    await sound('primary-recognise');
+    await page.getByRole('dialog').getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByRole('button', { name: 'Học sinh Tiêu biểu' }).click();
+    await page.getByRole('dialog').getByText('Tập thể lớp công nhận có').waitFor();
+    await sound('primary-explained');
   });
 });
