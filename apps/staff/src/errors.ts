@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorData } from '@truong/contracts/errors';
 import { type PasswordProblem, passwordLength } from '@truong/rules/identity/password-problem';
 import { formatDateTime } from '@truong/vietnamese/dates';
+import { problemText as templateProblemText } from './certificates/messages.ts';
 import { substitutionRefusalText } from './gradebook/substitution-messages.ts';
 import { problemText as actProblemText } from './organisation/act-messages.ts';
 import { yearProblemText } from './organisation/calendar-messages.ts';
@@ -87,6 +88,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   MARK_IMPORT_REFUSED: ({ refused }) =>
     `Tệp còn ${refused} mục không nhận được. Chưa ghi gì; xin sửa tệp hoặc chọn bỏ các mục ấy.`,
   MARK_IMPORT_UNSURE: () => 'Có cột cần xác nhận là đúng chỗ. Chưa ghi gì; xin xem lại câu hỏi rồi xác nhận.',
+  NOTHING_TO_PRINT: () => 'Không học sinh nào của lớp đã chọn có kết quả để in giấy này.',
+  TEMPLATE_REFUSED: ({ problems }) => `Mẫu của trường không in được. ${problems.map(templateProblemText).join(' ')}`,
   TOO_MANY_REQUESTS: () => 'Quá nhiều yêu cầu trong một lúc. Xin đợi ít giây.',
   DATABASE_UNAVAILABLE: () => 'Máy chủ dữ liệu tạm thời không phản hồi. Những gì đã nhập vẫn được giữ và sẽ gửi lại.',
   INTERNAL: () => 'Máy chủ gặp lỗi ngoài dự kiến. Nội dung chưa được lưu.',

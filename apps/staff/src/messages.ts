@@ -77,6 +77,7 @@ export const nav = {
   sheets: 'Sổ điểm',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
+  papers: 'In giấy tờ',
   filing: 'Báo cáo',
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',

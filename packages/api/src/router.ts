@@ -1,3 +1,4 @@
+import { certificatesRouter } from './certificates/certificates.router.ts';
 import { gradebookRouter } from './gradebook/gradebook.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   identity: identityRouter,
   organisation: organisationRouter,
   people: peopleRouter,
+  certificates: certificatesRouter,
   gradebook: gradebookRouter,
   statistics: statisticsRouter,
   jobs: jobsRouter,

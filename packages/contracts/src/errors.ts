@@ -1,5 +1,6 @@
 import type { SubstitutionProblem } from '@truong/rules/gradebook/substitution-problem';
 import type { FileRefusal, Standing } from './imports.ts';
+import type { TemplateProblem } from './papers.ts';
 
 /** What is wrong with one field of one row of particulars; the row counts from 0 in the order in which it was sent. */
 export type ParticularsProblem = {
@@ -122,6 +123,10 @@ export type ErrorData = {
   MARK_IMPORT_REFUSED: { refused: number };
   /** Whether the columns of a file are right was asked and not answered. */
   MARK_IMPORT_UNSURE: undefined;
+  /** Nobody of the classes chosen has a result that this paper is for. */
+  NOTHING_TO_PRINT: undefined;
+  /** A school's own template does not print; every problem by its line. */
+  TEMPLATE_REFUSED: { problems: TemplateProblem[] };
   TOO_MANY_REQUESTS: { retryAfterSeconds: number };
   DATABASE_UNAVAILABLE: undefined;
   INTERNAL: undefined;
@@ -193,6 +198,8 @@ export const httpStatusOf = {
   IMPORT_STANDS: 409,
   MARK_IMPORT_REFUSED: 409,
   MARK_IMPORT_UNSURE: 409,
+  NOTHING_TO_PRINT: 409,
+  TEMPLATE_REFUSED: 400,
   TOO_MANY_REQUESTS: 429,
   DATABASE_UNAVAILABLE: 503,
   INTERNAL: 500,

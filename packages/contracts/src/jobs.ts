@@ -3,6 +3,7 @@ import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { ImportKind, RowCounts } from './imports.ts';
 import { SheetsToExport } from './mark-imports.ts';
+import { PrintPapers, ReprintPapers } from './papers.ts';
 
 const count = z.int().nonnegative();
 
@@ -24,6 +25,18 @@ const jobForms = {
   sheet_export: {
     input: z.object({ schoolYear: SchoolYear, term: Term, of: SheetsToExport }),
     result: z.object({ fileName: z.string(), sheets: count, keptUntil: z.string() }),
+  },
+  /** Papers issued and printed as one PDF; `issued` are new ones, `outdated` say something else than the results of now. */
+  paper_print: {
+    input: z.object({ schoolYear: SchoolYear, ...PrintPapers.shape }),
+    result: z.object({
+      ...{ fileName: z.string(), papers: count, pages: count, issued: count, outdated: count, keptUntil: z.string() },
+    }),
+  },
+  /** Papers of the register printed once more, as they are. */
+  paper_reprint: {
+    input: z.object({ schoolYear: SchoolYear, ...ReprintPapers.shape }),
+    result: z.object({ fileName: z.string(), papers: count, pages: count, keptUntil: z.string() }),
   },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
@@ -69,6 +82,8 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('import_commit', jobForms.import_commit),
   jobOf('list_export', jobForms.list_export),
   jobOf('sheet_export', jobForms.sheet_export),
+  jobOf('paper_print', jobForms.paper_print),
+  jobOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
@@ -86,6 +101,8 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('import_commit', jobForms.import_commit),
   endOf('list_export', jobForms.list_export),
   endOf('sheet_export', jobForms.sheet_export),
+  endOf('paper_print', jobForms.paper_print),
+  endOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));

@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
 const staffDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'staff', 'dist');
+const portalDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'portal', 'dist');
 const sizes = [
   ['', { width: 1366, height: 768 }],
   ['-phone', { width: 390, height: 844 }],
@@ -19,7 +20,7 @@ export async function openStage(of: { pupils: number; port: number; mail?: MailS
 }
 
 /** The same for a school that was made otherwise. */
-export async function openStageOf<World extends SchoolWorld>(
+export async function openStageOf<World extends Pick<SchoolWorld, 'world'>>(
   w: World,
   { port, mail }: { port: number; mail?: MailSettings },
 ) {
@@ -29,6 +30,7 @@ export async function openStageOf<World extends SchoolWorld>(
     host: '127.0.0.1',
     isPortFixed: false,
     staffDist,
+    portalDist,
     isDemo: true,
     mail,
   });

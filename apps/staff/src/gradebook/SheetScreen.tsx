@@ -20,6 +20,7 @@ import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
 import { SheetPaper } from './print/SheetPaper.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+import { RemarkPanel } from './remarks/RemarkPanel.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
 import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-view.ts';
@@ -49,8 +50,15 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [isComparing, setComparing] = useState(false);
   const [goTo, setGoTo] = useState<{ row: number; column: number } | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
+  const [remarked, setRemarked] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
-  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
+  useHotkeys(
+    [
+      ['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }],
+      ['alt+N', () => focused && setRemarked(focused.pupilId), { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   const { write, rememberSeen } = useSheetWrites({ sheet, view, outbox });
   const stored = useMemo(() => storedCells(sheet, state.learned), [sheet, state.learned]);
   const bulk = useBulk({ sheet, view, stored });
@@ -126,9 +134,17 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           learned={state.learned}
           onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
           onOpenTransferred={setTransferred}
+          onOpenRemarks={setRemarked}
         />
       </div>
       {bulk.dialog}
+      <RemarkPanel
+        sheet={sheet}
+        pupilId={remarked}
+        cells={stored}
+        onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
+        onClose={() => setRemarked(null)}
+      />
       {isComparing && (
         <CompareDialog
           sheet={sheet}
@@ -153,6 +169,13 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       />
     </Page>
   );
+}
+
+/** Who stands before or after in the register among those who are here; at the ends whoever is there. */
+function neighbour({ pupils }: Sheet, pupilId: number | null, by: 1 | -1): number | null {
+  const here = pupils.filter((pupil) => !pupil.hasLeft);
+  const at = here.findIndex((pupil) => pupil.pupilId === pupilId);
+  return here[at + by]?.pupilId ?? pupilId;
 }
 
 function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {

@@ -43,7 +43,7 @@ function groupOf({ role, point, about }: Column): string | undefined {
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 52;
-  if (role === 'trait_level') return 64;
+  if (role === 'trait_level') return 70;
   if (role === 'subject_level' || role === 'test') return 88;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

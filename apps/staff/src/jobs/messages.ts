@@ -2,6 +2,7 @@ import type { Job, JobEnd, JobInput, JobKind, JobResult, Nightly, NightlyKind } 
 import type { ImportKind } from '@truong/rules/people/import-kinds';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
+import { paperKinds } from '../certificates/messages.ts';
 import { termNames } from '../messages.ts';
 import { importTexts, kindTexts } from '../people/imports/messages.ts';
 
@@ -40,6 +41,18 @@ const kinds: Words = {
     unit: 'bước',
     result: ({ rows, keptUntil }) =>
       `${formatInteger(rows)} dòng. Tệp được giữ đến ${formatDateTime(keptUntil)}, chỉ người yêu cầu tải được.`,
+  },
+  paper_print: {
+    name: 'In giấy tờ',
+    nameOf: ({ kind }) => `In giấy tờ: ${paperKinds[kind]}`,
+    unit: 'lớp',
+    result: ({ papers, issued, keptUntil }) =>
+      `${formatInteger(papers)} giấy, ${formatInteger(issued)} giấy cấp mới. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
+  },
+  paper_reprint: {
+    name: 'In lại giấy tờ',
+    unit: 'bước',
+    result: ({ papers, keptUntil }) => `${formatInteger(papers)} giấy. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
 };
 

@@ -1,23 +1,23 @@
 import type { Job, JobRef } from '@truong/contracts/jobs';
 import { useEffect, useRef, useState } from 'react';
 import { errorText, textOfCode } from '../errors.ts';
-import { downloadWorkbook } from '../statistics/download.ts';
+import { downloadFile } from '../statistics/download.ts';
 import { trpc } from '../trpc.ts';
 import { isUnfinished } from './use-jobs.ts';
 
 /** A file is mostly made before the second question. */
 const askAgainMs = [150, 250, 400, 800, 1500];
 
-export type JobFile<Kind> = {
-  busy: { kind: Kind; job: Job | null } | null;
-  refusal: string | null;
-  start: (kind: Kind, ask: () => Promise<JobRef>) => void;
-};
+type Asking = { ask: () => Promise<JobRef>; onDone?: () => Promise<unknown> };
 
-/** Asks for a job that makes a file and saves it when it is made. Who leaves the page before finds it among the jobs, with a notice. */
-export function useJobFile<Kind>(): JobFile<Kind> {
+/**
+ * Asks for a job that makes a file and saves the file when it is made; `key` says which of several was asked for. Who leaves
+ * the page before finds it among the jobs, with a notice.
+ */
+export function useJobFile<Key>() {
   const utils = trpc.useUtils();
-  const [busy, setBusy] = useState<JobFile<Kind>['busy']>(null);
+  const [busy, setBusy] = useState<{ key: Key; job: Job | null } | null>(null);
+  const [done, setDone] = useState<{ key: Key; job: Job } | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isLeft = useRef(false);
   useEffect(() => {
@@ -27,18 +27,19 @@ export function useJobFile<Kind>(): JobFile<Kind> {
     };
   }, []);
 
-  async function save(kind: Kind, ask: () => Promise<JobRef>): Promise<void> {
+  async function save(key: Key, { ask, onDone }: Asking): Promise<void> {
     const ref = await ask();
     void utils.jobs.list.invalidate();
     for (let round = 0; !isLeft.current; round += 1) {
       const job = await jobAfter(ref, askAgainMs[round] ?? 1500);
       if (!isUnfinished(job)) {
-        if (job.state === 'done') downloadWorkbook(await utils.client.jobs.file.query(ref));
+        if (job.state === 'done') downloadFile(await utils.client.jobs.file.query(ref));
         else if (job.error) setRefusal(textOfCode(job.error.code, job.error.data as never));
-        await Promise.all([utils.jobs.invalidate(), utils.notices.invalidate()]);
+        setDone({ key, job });
+        await Promise.all([utils.jobs.invalidate(), utils.notices.invalidate(), onDone?.()]);
         return;
       }
-      setBusy({ kind, job });
+      setBusy({ key, job });
     }
   }
 
@@ -49,11 +50,13 @@ export function useJobFile<Kind>(): JobFile<Kind> {
 
   return {
     busy,
+    done,
     refusal,
-    start(kind, ask): void {
+    start(key: Key, asking: Asking): void {
       setRefusal(null);
-      setBusy({ kind, job: null });
-      void save(kind, ask)
+      setDone(null);
+      setBusy({ key, job: null });
+      void save(key, asking)
         .catch((error: unknown) => setRefusal(errorText(error)))
         .finally(() => setBusy(null));
     },

@@ -8,6 +8,7 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
+  { to: '/papers', label: nav.papers, needs: 'gradebook.paperBoard', at: 'school' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },

@@ -7,6 +7,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
@@ -33,9 +34,12 @@ export function OutcomesPage() {
       title={outcomeTexts.title(className, termNames[term], formatSchoolYear(schoolYear), pupils.length)}
       state={list && <Source list={list} />}
       actions={
-        <PageLink to="/year/$classId" params={{ classId: of.classId }}>
-          {outcomeTexts.toYear}
-        </PageLink>
+        <>
+          <PaperLink kind="result_slip" period={periodOfTerm(term)} />
+          <PageLink to="/year/$classId" params={{ classId: of.classId }}>
+            {outcomeTexts.toYear}
+          </PageLink>
+        </>
       }
     >
       {list && pupils.length > 0 && <LevelSummary list={list} />}

@@ -16,7 +16,6 @@ import type { z } from 'zod';
 import { PageLink } from '../address.tsx';
 import { completionNames, primaryLevelNames, traitShort } from '../gradebook/primary/messages.ts';
 import { LoadError } from '../LoadError.tsx';
-import { levelWords } from '../level-parts.ts';
 import { termNames, titleNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
@@ -59,7 +58,7 @@ export function PrimaryOutcomes({ of, className, period }: PrimaryOutcomesProps)
         </PageLink>
       }
     >
-      {isYear && pupils.length > 0 && (
+      {isYear && pupils.some((pupil) => pupil.level !== null) && (
         <div className={styles.summary}>
           <div>
             <Text size="sm">{primaryTexts.level}</Text>
@@ -191,5 +190,5 @@ function levelParts(pupils: readonly Pupil[]): LevelPart[] {
     count: pupils.filter((pupil) => pupil.level === level).length,
   }));
   const without = pupils.filter((pupil) => pupil.level === null).length;
-  return [...counted, { level: 'none', label: levelWords.not_assessed, count: without }];
+  return [...counted, { level: 'none', label: completionNames.not_available, count: without }];
 }

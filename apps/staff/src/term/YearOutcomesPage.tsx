@@ -6,6 +6,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
@@ -33,9 +34,12 @@ export function YearOutcomesPage() {
       title={yearTexts.classTitle(className, formatSchoolYear(schoolYear), pupils.length)}
       state={list && pupils.length > 0 && <Source list={list} />}
       actions={
-        <PageLink to="/outcomes/$classId" params={{ classId: of.classId }}>
-          {yearTexts.toClassTerm}
-        </PageLink>
+        <>
+          <PaperLink kind="report_card" />
+          <PageLink to="/outcomes/$classId" params={{ classId: of.classId }}>
+            {yearTexts.toClassTerm}
+          </PageLink>
+        </>
       }
     >
       {list && pupils.length > 0 && <LevelSummary list={list} />}

@@ -1,6 +1,5 @@
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { homeroomSheetName } from '../messages.ts';
 
 export const termTexts = {
   states: { not_opened: 'Chưa mở', open: 'Đang nhập điểm', closed: 'Đã khóa' },
@@ -14,7 +13,7 @@ export const termTexts = {
   boardCaption: 'Phần ô bắt buộc đã nhập, sổ điểm theo lớp và môn',
   class: 'Lớp',
   homeroom: 'RL, nghỉ',
-  homeroomName: homeroomSheetName,
+  traits: 'PC, NL',
   sheetClosed: 'chốt',
   sheetLocked: 'khóa',
   complete: 'đủ',

@@ -24,6 +24,8 @@ import {
   TermBoard,
   TransferredMarks,
 } from '@truong/contracts/gradebook';
+import { JobRef } from '@truong/contracts/jobs';
+import { PaperBoard, StartPaperPrint } from '@truong/contracts/papers';
 import { DecidePromotion, JudgePupil, ListPrimary, PrimaryList } from '@truong/contracts/primary-results';
 import {
   AddedSentence,
@@ -65,6 +67,8 @@ import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
+import { paperBoard } from './papers/paper-board.ts';
+import { startPaperPrint } from './papers/print-papers.ts';
 import { decidePromotion, judgePupil } from './primary/decide-about-pupil.ts';
 import { listPrimary } from './primary/list-primary.ts';
 import { listYear, yearBoard } from './read-year.ts';
@@ -152,6 +156,14 @@ export const gradebookRouter = router({
     .input(ListYear)
     .output(YearList)
     .query(({ ctx, input }) => listYear(ctx.inAct, input)),
+  paperBoard: procedure('gradebook.paperBoard')
+    .input(UnitYear)
+    .output(PaperBoard)
+    .query(({ ctx, input }) => paperBoard(ctx.inAct, input)),
+  startPaperPrint: procedure('gradebook.startPaperPrint')
+    .input(StartPaperPrint)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startPaperPrint(ctx.inAct, input)),
   primaryOutcomes: procedure('gradebook.primaryOutcomes')
     .input(ListPrimary)
     .output(PrimaryList)

@@ -479,6 +479,54 @@ export interface OutcomeTrait {
   unitId: number;
 }
 
+export interface Paper {
+  accountId: number;
+  classId: number;
+  className: string;
+  code: string;
+  codeHash: Buffer;
+  content: Json;
+  contentHash: Buffer;
+  hash: Buffer;
+  holder: string;
+  holderSearch: string;
+  id: Generated<number>;
+  issuedAt: Timestamp;
+  issuedOn: string;
+  kind: string;
+  number: number;
+  period: string;
+  pupilId: number;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRegister {
+  kind: string;
+  lastNumber: Generated<number>;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRevocation {
+  accountId: number;
+  at: Timestamp;
+  paperId: number;
+  reason: string;
+  revokedOn: string;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperTemplate {
+  accountId: number;
+  at: Timestamp;
+  form: string;
+  id: Generated<number>;
+  source: string | null;
+  unitId: number;
+}
+
 export interface ParticularsChange {
   accountId: number;
   at: Timestamp;
@@ -1056,6 +1104,10 @@ export interface DB {
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   outcomeTrait: OutcomeTrait;
+  paper: Paper;
+  paperRegister: PaperRegister;
+  paperRevocation: PaperRevocation;
+  paperTemplate: PaperTemplate;
   particularsChange: ParticularsChange;
   passwordLink: PasswordLink;
   personAct: PersonAct;

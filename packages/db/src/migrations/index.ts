@@ -46,6 +46,7 @@ import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts
 import * as dropImpliedKeys from './20261125T1330-drop-implied-keys.ts';
 import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
 import * as createYearResults from './20261126T0110-create-year-results.ts';
+import * as createPapers from './20261129T2100-create-papers.ts';
 import * as assessPrimarySchools from './20261129T2130-assess-primary-schools.ts';
 import * as keepRemarks from './20261129T2140-keep-remarks.ts';
 import * as createMarkImport from './20261129T2200-create-mark-import.ts';
@@ -100,6 +101,7 @@ export const migrations: Record<string, Migration> = {
   '20261125T1330-drop-implied-keys': dropImpliedKeys,
   '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
   '20261126T0110-create-year-results': createYearResults,
+  '20261129T2100-create-papers': createPapers,
   '20261129T2130-assess-primary-schools': assessPrimarySchools,
   '20261129T2140-keep-remarks': keepRemarks,
   '20261129T2200-create-mark-import': createMarkImport,

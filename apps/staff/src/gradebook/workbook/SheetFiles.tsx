@@ -4,7 +4,7 @@ import type { Sheet } from '@truong/contracts/gradebook';
 import { useRef } from 'react';
 import { errorText } from '../../errors.ts';
 import imports from '../../people/imports/imports.module.css';
-import { downloadWorkbook } from '../../statistics/download.ts';
+import { downloadFile } from '../../statistics/download.ts';
 import { trpc } from '../../trpc.ts';
 import { workbookTexts } from './messages.ts';
 import { useHandMarks } from './use-hand-marks.ts';
@@ -16,7 +16,7 @@ export function SheetFiles({ sheet, onCompare }: { sheet: Sheet; onCompare: () =
   const { percent, refusal, send } = useHandMarks(sheet.id);
   const ref = { unitId: sheet.unitId, schoolYear: sheet.schoolYear, sheetId: sheet.id };
   const take = useMutation({
-    mutationFn: async () => downloadWorkbook(await client.gradebook.sheetWorkbook.query(ref)),
+    mutationFn: async () => downloadFile(await client.gradebook.sheetWorkbook.query(ref)),
   });
   const trouble = refusal ?? (take.error ? errorText(take.error) : null);
   return (

@@ -26,7 +26,7 @@ export function SheetListFiles() {
   };
   return (
     <Group gap="xs">
-      <Button size="compact-sm" variant="default" loading={busy !== null} onClick={() => start(of, ask)}>
+      <Button size="compact-sm" variant="default" loading={busy !== null} onClick={() => start(of, { ask })}>
         {workbookTexts.takeAll[of]}
       </Button>
       {mayPass(gateOf['gradebook.uploadMarks'], holderOf(assignment)) && (

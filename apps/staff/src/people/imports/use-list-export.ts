@@ -4,7 +4,7 @@ import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 
-/** Asks for a list of the school and saves it when it is made. */
+/** Asks for a list and saves it when it is made. */
 export function useListExport() {
   const { assignment, schoolYear } = useActing();
   const { client } = trpc.useUtils();
@@ -13,12 +13,15 @@ export function useListExport() {
   return {
     busy,
     refusal,
-    start: (kind: ImportKind) =>
-      start(kind, async () => {
-        const of = { unitId: assignment.unitId, schoolYear, kind };
-        const ref = await client.people.startListExport.mutate({ ...of, requestId: requestId.of(of) });
-        requestId.done();
-        return ref;
-      }),
+    start(kind: ImportKind): void {
+      const of = { unitId: assignment.unitId, schoolYear, kind };
+      start(kind, {
+        ask: async () => {
+          const ref = await client.people.startListExport.mutate({ ...of, requestId: requestId.of(of) });
+          requestId.done();
+          return ref;
+        },
+      });
+    },
   };
 }
