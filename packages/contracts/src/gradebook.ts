@@ -202,7 +202,7 @@ export const IncompletePupil = z.object({
       state: z.enum(['empty', 'make_up']),
     }),
   ),
-  allowed: z.array(z.enum(['by_rule', 'without_test', 'not_assessed'])),
+  allowed: z.array(z.enum(['by_rule', 'left_empty', 'not_assessed'])),
 });
 export type IncompletePupil = z.infer<typeof IncompletePupil>;
 /** `arrivedOn`: came after the term had begun; marks from another school are read from the sheet. */
@@ -258,7 +258,7 @@ export const CloseTerm = UnitTerm.extend({
   decisions: z
     .array(
       z.discriminatedUnion('decision', [
-        z.object({ pupilId: Id, decision: z.enum(['by_rule', 'without_test']) }),
+        z.object({ pupilId: Id, decision: z.enum(['by_rule', 'left_empty']) }),
         z.object({ pupilId: Id, decision: z.literal('not_assessed'), reason: Reason }),
       ]),
     )

@@ -173,7 +173,7 @@ type ClassDecisionProps = {
   onDecide: (decision: Decision) => void;
 };
 
-const everyDecision = ['by_rule', 'without_test', 'not_assessed'] as const;
+const everyDecision = ['by_rule', 'left_empty', 'not_assessed'] as const;
 
 function ClassDecision({ className, pupils, onDecide }: ClassDecisionProps) {
   const [decision, setDecision] = useState<Decision['decision'] | ''>('');

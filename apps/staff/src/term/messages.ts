@@ -46,7 +46,7 @@ export const termTexts = {
   decisions: {
     none: 'Chưa quyết định',
     by_rule: '0 / CĐ theo thông tư',
-    without_test: 'Không có điểm kiểm tra',
+    left_empty: 'Để trống: chưa có',
     not_assessed: 'Không đánh giá',
   },
   bulk: (className: string) => `Quyết định cho cả lớp ${className}`,
@@ -73,16 +73,14 @@ export const termTexts = {
   closeConsequence: (of: {
     pupils: number;
     byRule: number;
-    withoutTest: number;
+    leftEmpty: number;
     notAssessed: number;
     openSheets: number;
     sheets: number;
   }) => [
     `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
     ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo thông tư.`] : []),
-    ...(of.withoutTest > 0
-      ? [`${of.withoutTest} em được lưu là không có điểm của bài kiểm tra còn thiếu, không phải điểm 0.`]
-      : []),
+    ...(of.leftEmpty > 0 ? [`${of.leftEmpty} em được lưu với phần còn thiếu là chưa có, không phải điểm 0.`] : []),
     ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
     `${of.sheets} sổ điểm không nhập, không sửa được nữa${of.openSheets > 0 ? `, trong đó ${of.openSheets} sổ giáo viên chưa chốt` : ''}.`,
     'Chỉ mở lại được khi có lý do, và lý do được ghi vào nhật ký học kỳ.',

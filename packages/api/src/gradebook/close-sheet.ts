@@ -5,6 +5,7 @@ import type { Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { aboutSheet } from '@truong/rules/gradebook/sheet-name';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { tellNotice } from '../notices/index.ts';
@@ -93,7 +94,8 @@ async function tellKeepers(trx: Trx, act: Act, sheet: SheetRow, reason: string):
     .where('personId', '=', sql<number>`any(${persons}::bigint[])`)
     .where('disabledAt', 'is', null)
     .execute();
-  const { unitId, schoolYear, id: sheetId, className, subjectName } = sheet;
+  const { unitId, schoolYear, id: sheetId, className } = sheet;
+  const subjectName = aboutSheet(sheet);
   const data = { schoolYear, sheetId, className, subjectName, reason };
   for (const { id } of accounts)
     await tellNotice(trx, act, { unitId, to: { accountId: id }, kind: 'sheet_reopened', data });
