@@ -68,6 +68,14 @@ export type ErrorData = {
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
+  /** Everything asked for is open. */
+  UNLOCK_NOT_NEEDED: undefined;
+  /** Granted or refused before. */
+  UNLOCK_DECIDED: undefined;
+  /** The school asks its homeroom teachers first, and this one has not confirmed. */
+  UNLOCK_UNCONFIRMED: undefined;
+  /** Not open any more. */
+  UNLOCK_OVER: undefined;
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
@@ -158,6 +166,10 @@ export const httpStatusOf = {
   YEAR_NOT_CLOSED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
+  UNLOCK_NOT_NEEDED: 409,
+  UNLOCK_DECIDED: 409,
+  UNLOCK_UNCONFIRMED: 409,
+  UNLOCK_OVER: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,

@@ -164,6 +164,39 @@ export interface EnrolmentEvent {
   unitId: number;
 }
 
+export interface EntryLock {
+  classId: number | null;
+  columnKey: string | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  grade: number | null;
+  id: Generated<number>;
+  lockedFrom: string;
+  lockedUntil: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  schoolYear: number;
+  subjectCode: string | null;
+  term: number;
+  unitId: number;
+}
+
+export interface EntryReminder {
+  remindedAt: Timestamp;
+  remindedBy: number;
+  remindedOn: string;
+  schoolYear: number;
+  sheetId: number;
+  unitId: number;
+}
+
+export interface EntrySetting {
+  homeroomConfirms: boolean;
+  setAt: Timestamp;
+  setBy: number;
+  unitId: number;
+}
+
 export interface EthnicGroup {
   code: string;
   isMinority: boolean;
@@ -364,6 +397,7 @@ export interface MarkHistory {
   slot: string;
   toValue: string;
   unitId: number;
+  unlockId: number | null;
   version: number;
 }
 
@@ -409,6 +443,17 @@ export interface NoticeRead {
   noticeId: number;
   readAt: Timestamp;
   unitId: number;
+}
+
+export interface OddMarkLook {
+  lookedAt: Timestamp;
+  lookedBy: number;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  slot: string;
+  unitId: number;
+  version: number;
 }
 
 export interface Outcome {
@@ -659,6 +704,21 @@ export interface Session {
   seesUntil: Timestamp | null;
   tokenHash: Buffer;
   userAgent: Generated<string>;
+}
+
+export interface SharedLock {
+  columnKey: string | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  grade: number | null;
+  id: Generated<number>;
+  lockedFrom: string;
+  lockedUntil: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  schoolYear: number;
+  subjectCode: string | null;
+  term: number;
 }
 
 export interface Sheet {
@@ -933,6 +993,28 @@ export interface UnitSuccession {
   toId: number;
 }
 
+export interface UnlockRequest {
+  askedAt: Timestamp;
+  askedBy: number;
+  confirmedAt: Timestamp | null;
+  confirmedBy: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: string | null;
+  decisionReason: string | null;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  hours: number;
+  id: Generated<number>;
+  openUntil: Timestamp | null;
+  pupilIds: ArrayType<number> | null;
+  reason: string;
+  schoolYear: number;
+  sheetId: number;
+  slots: string[] | null;
+  unitId: number;
+}
+
 export interface DB {
   account: Account;
   accountFactor: AccountFactor;
@@ -948,6 +1030,9 @@ export interface DB {
   demoMark: DemoMark;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
+  entryLock: EntryLock;
+  entryReminder: EntryReminder;
+  entrySetting: EntrySetting;
   ethnicGroup: EthnicGroup;
   filing: Filing;
   filingFigure: FilingFigure;
@@ -968,6 +1053,7 @@ export interface DB {
   notice: Notice;
   noticeQueue: NoticeQueue;
   noticeRead: NoticeRead;
+  oddMarkLook: OddMarkLook;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   particularsChange: ParticularsChange;
@@ -991,6 +1077,7 @@ export interface DB {
   schoolYearEvent: SchoolYearEvent;
   sensitiveLook: SensitiveLook;
   session: Session;
+  sharedLock: SharedLock;
   sheet: Sheet;
   sheetSave: SheetSave;
   signInThrottle: SignInThrottle;
@@ -1015,4 +1102,5 @@ export interface DB {
   unitLevel: UnitLevel;
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
+  unlockRequest: UnlockRequest;
 }
