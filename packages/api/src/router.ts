@@ -1,3 +1,4 @@
+import { entryRouter } from './gradebook/entry.router.ts';
 import { gradebookRouter } from './gradebook/gradebook.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   people: peopleRouter,
   gradebook: gradebookRouter,
+  entry: entryRouter,
   statistics: statisticsRouter,
   jobs: jobsRouter,
   notices: noticesRouter,

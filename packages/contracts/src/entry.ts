@@ -189,7 +189,7 @@ export const OddMarkList = z.array(
     value: z.string(),
     version: z.int(),
     reason: OddReason,
-      /** What the reason compares with: a day, tenths, sessions; null where it needs nothing. */
+    /** What the reason compares with: a day, tenths, sessions; null where it needs nothing. */
     against: z.union([z.string(), z.int()]).nullable(),
     lookedBy: z.string().nullable(),
     lookedAt: z.string().nullable(),

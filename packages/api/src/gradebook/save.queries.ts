@@ -7,7 +7,7 @@ import type { Unlock } from '@truong/rules/gradebook/entry-lock';
 import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
-import { type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
+import { homeroomKeepers, type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
 import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpackEntry } from './sheet-entry.ts';
 
 /** What a save needs of its sheet. No names: it is read at every save. */
@@ -17,15 +17,7 @@ export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName'
 
 const lockText = `
   select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
-    case when s.subject_code is null then (
-      select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
-      from homeroom h cross join lateral (
-        select h.staff_id, h.valid_from, h.valid_to union all
-        select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to) from substitution b
-        where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
-      ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
-      where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
-    ) else (
+    case when s.subject_code is null then ${homeroomKeepers} else (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from teaching g cross join lateral (
         select g.staff_id, g.valid_from, g.valid_to union all

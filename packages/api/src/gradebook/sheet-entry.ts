@@ -1,11 +1,12 @@
+import type { SheetUnlock } from '@truong/contracts/gradebook';
 import type { Act } from '@truong/db/act';
-import { entryOf, type LockRule, type SheetEntry, type Unlock } from '@truong/rules/gradebook/entry-lock';
+import { entryOf, type LockRule, type SheetEntry } from '@truong/rules/gradebook/entry-lock';
 import { type OpenedSheet, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { stateOf } from './sheet-access.ts';
 
 /** What closes and opens columns of a sheet, as it stands; days are judged against the act's today. */
-export type StoredEntry = { locks: LockRule[]; unlocks: Unlock[] };
-export type PackedEntry = { locks: LockRule[] | null; unlocks: Unlock[] | null };
+export type StoredEntry = { locks: LockRule[]; unlocks: SheetUnlock[] };
+export type PackedEntry = { locks: LockRule[] | null; unlocks: SheetUnlock[] | null };
 
 export const lockFacts = `'id', l.id, 'keeper', l.keeper, 'column', l.column_key, 'subjectCode', l.subject_code, 'grade', l.grade,
   'classId', l.class_id, 'from', l.locked_from, 'until', l.locked_until`;
@@ -36,13 +37,8 @@ export function unpackEntry(packed: PackedEntry | undefined): StoredEntry {
   return { locks: packed?.locks ?? [], unlocks: packed?.unlocks ?? [] };
 }
 
-type Sheet = OpenedSheet & {
-  subjectCode: string | null;
-  grade: number | null;
-  classId: number;
-  closedAt: Date | null;
-  lockedAt: Date | null;
-};
+type Placed = OpenedSheet & { subjectCode: string | null; grade: number | null; classId: number };
+type Sheet = Placed & { closedAt: Date | null; lockedAt: Date | null };
 
 /** Which columns of a sheet take marks in this act, and by what. */
 export function sheetEntry(act: Pick<Act, 'today' | 'at'>, sheet: Sheet, { locks, unlocks }: StoredEntry): SheetEntry {
@@ -55,4 +51,28 @@ export function sheetEntry(act: Pick<Act, 'today' | 'at'>, sheet: Sheet, { locks
     today: act.today,
     now: act.at,
   });
+}
+
+/** What rules alone lock of a sheet today, and the day on which they will lock the next of its columns. */
+export function lockSummary(
+  { today, at }: Pick<Act, 'today' | 'at'>,
+  sheet: Placed,
+  rules: readonly LockRule[],
+): { locked: string[]; locksOn: string | null } {
+  const { columns } = entryOf({
+    columns: sheetColumns(sheet),
+    sheet,
+    isClosed: false,
+    rules,
+    unlocks: [],
+    today,
+    now: at,
+  });
+  return {
+    locked: columns.flatMap(({ slot, lock }) => (lock ? [slot] : [])),
+    locksOn: columns.reduce<string | null>(
+      (first, { locksOn }) => (first === null || (locksOn !== null && locksOn < first) ? locksOn : first),
+      null,
+    ),
+  };
 }

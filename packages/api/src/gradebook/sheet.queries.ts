@@ -92,6 +92,16 @@ export function keepersOfSheet() {
     left join staff o on o.unit_id = s.unit_id and o.id = k.in_place_of), '[]'::json)`;
 }
 
+/** A column of a select over a sheet `s`: who is homeroom teacher of its class, or stands in for one, between dates. */
+export const homeroomKeepers = `(
+  select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
+  from homeroom h cross join lateral (
+    select h.staff_id, h.valid_from, h.valid_to union all
+    select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to) from substitution b
+    where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
+  ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
+  where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id)`;
+
 export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {
   return selectSheet(db, ref).executeTakeFirst();
 }

@@ -1002,6 +1002,7 @@ export interface UnlockRequest {
   decidedBy: number | null;
   decision: string | null;
   decisionReason: string | null;
+  delegationId: number | null;
   endedAt: Timestamp | null;
   endedBy: number | null;
   hours: number;

@@ -35,7 +35,7 @@ export type ColumnEntry = { slot: string; lock: Lock | null; locksOn: string | n
 export type WayIn = { kind: 'open' } | { kind: 'unlocked'; unlock: Unlock } | { kind: 'locked'; lock: Lock };
 
 export type SheetEntry = {
-  columns: readonly ColumnEntry[];
+  columns: ColumnEntry[];
   /** Whether a cell takes a value, and by what. An unknown column is for others to refuse. */
   wayInto: (cell: { pupilId: number; slot: string }) => WayIn;
 };
