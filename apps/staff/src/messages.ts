@@ -73,6 +73,9 @@ export const common = {
 };
 export const nav = {
   sheets: 'Sổ điểm',
+  progress: 'Tiến độ nhập điểm',
+  locks: 'Khóa cột điểm',
+  unlocks: 'Yêu cầu mở khóa',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
   filing: 'Báo cáo',

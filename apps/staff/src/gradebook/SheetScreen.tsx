@@ -1,14 +1,18 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Sheet } from '@truong/contracts/gradebook';
-import type { GridRow } from '@truong/ui/mark-grid/grid-types';
+import type { GridMenuItem, GridRow, GridSelection } from '@truong/ui/mark-grid/grid-types';
 import { MarkGrid } from '@truong/ui/mark-grid/MarkGrid.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAddress } from '../address.tsx';
 import { homeroomSheetName, termNames } from '../messages.ts';
+import { AskUnlock, type UnlockTarget } from './AskUnlock.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
+import { ExplainSheetResult } from './ExplainSheetResult.tsx';
+import { unlockTexts } from './entry-messages.ts';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
@@ -20,8 +24,9 @@ import { PupilLine } from './PupilLine.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
-import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-view.ts';
+import { aboutOf, nameOfSheet, offerFor, type SheetView, storedCells, viewOf } from './sheet-view.ts';
 import { TransferredPanel } from './TransferredPanel.tsx';
+import { UnlockLines } from './UnlockLines.tsx';
 import { useBlocking } from './use-blocking.ts';
 import { useSheetWrites } from './use-sheet-writes.ts';
 
@@ -41,11 +46,22 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
   const columns = useMemo(() => gridColumns(sheet, view.columns), [sheet, view.columns]);
   const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
-  const [focusedRow, setFocusedRow] = useState(0);
+  const start = useStart(sheet, view);
+  const [focusedRow, setFocusedRow] = useState(start?.row ?? 0);
+  const focusedAt = useRef(start ?? { row: 0, column: 0 });
+  const [asked, setAsked] = useState<UnlockTarget | null>(null);
+  const [explained, setExplained] = useState<number | null>(null);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
-  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
+  const canAsk = sheet.canAsk && sheet.entry.some(({ lock }) => lock !== null);
+  useHotkeys(
+    [
+      ['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }],
+      ['alt+M', () => askFor(rangeAt(focusedAt.current)), { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   const { write, rememberSeen } = useSheetWrites({ sheet, view, outbox });
   const stored = useMemo(() => storedCells(sheet, state.learned), [sheet, state.learned]);
   const bulk = useBulk({ sheet, view, stored });
@@ -61,6 +77,25 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
     sheetTexts.pupils(sheet.pupils.filter((pupil) => !pupil.hasLeft).length),
   ].join(' · ');
 
+  function askFor({ top, left, bottom, right }: GridSelection) {
+    if (!canAsk) return;
+    const pupilIds = sheet.pupils.slice(top, bottom + 1).map(({ pupilId }) => pupilId);
+    const slots = view.columns.slice(left, right + 1).map(({ slot }) => slot);
+    setAsked({ slots, pupilIds: pupilIds.length === sheet.pupils.length ? [] : pupilIds });
+  }
+
+  function menuItems(selection: GridSelection): GridMenuItem[] {
+    const pupil = sheet.pupils[selection.top];
+    return [
+      ...(canAsk
+        ? [{ key: 'ask', label: unlockTexts.ask, keys: unlockTexts.askKeys, onChoose: () => askFor(selection) }]
+        : []),
+      ...(pupil && sheet.kind !== 'homeroom'
+        ? [{ key: 'explain', label: sheetTexts.explain, onChoose: () => setExplained(pupil.pupilId) }]
+        : []),
+    ];
+  }
+
   function openHistory(row: number, at: number) {
     const pupil = sheet.pupils[row];
     if (pupil) setHistory({ pupilId: pupil.pupilId, slot: view.columns[at]?.slot });
@@ -72,6 +107,11 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
+          {canAsk && (
+            <Button size="compact-sm" variant="default" onClick={() => setAsked({ slots: [], pupilIds: [] })}>
+              {unlockTexts.ask}
+            </Button>
+          )}
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
@@ -80,6 +120,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
     >
       <div className={styles.sheet}>
         <StandIns standIns={sheet.standIns} today={sheet.today} className={styles.standIn} />
+        <UnlockLines sheet={sheet} />
         {!state.isDurable && (
           <Alert color="yellow" variant="light" className={styles.notice}>
             {sheetTexts.notDurable}
@@ -100,7 +141,12 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           rowVersion={(row) => view.rows[row]?.version ?? ''}
           onWrite={(writes) => write(writes, bulk.seen())}
           onEdit={rememberSeen}
-          onFocusCell={(row) => setFocusedRow(row)}
+          onFocusCell={(row, column) => {
+            focusedAt.current = { row, column };
+            setFocusedRow(row);
+          }}
+          startAt={start}
+          menuItems={menuItems}
           onOpenHistory={openHistory}
           onResolveConflict={(row, at, keep) => {
             const pupil = sheet.pupils[row];
@@ -123,6 +169,14 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
         />
       </div>
       {bulk.dialog}
+      {asked && <AskUnlock sheet={sheet} target={asked} onEnd={() => setAsked(null)} />}
+      <ExplainSheetResult
+        sheet={sheet}
+        view={view}
+        learned={state.learned}
+        pupilId={explained}
+        onClose={() => setExplained(null)}
+      />
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}
@@ -133,6 +187,21 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       />
     </Page>
   );
+}
+
+const rangeAt = ({ row, column }: { row: number; column: number }): GridSelection => ({
+  top: row,
+  left: column,
+  bottom: row,
+  right: column,
+});
+
+/** The cell that the address names, as a list that led here did. */
+function useStart(sheet: Sheet, view: SheetView): { row: number; column: number } | undefined {
+  const address = useAddress();
+  const row = sheet.pupils.findIndex(({ pupilId }) => pupilId === address.number('pupil'));
+  const column = view.columns.findIndex(({ slot }) => slot === address.text('slot'));
+  return row >= 0 ? { row, column: Math.max(0, column) } : undefined;
 }
 
 function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {

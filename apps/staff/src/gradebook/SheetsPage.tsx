@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { useAddress } from '../address.tsx';
+import { PageLink, useAddress } from '../address.tsx';
 import { common, termNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
 import { useActing, useMay } from '../shell/acting.ts';
@@ -45,13 +45,16 @@ export function SheetsPage() {
     <Page
       title={`${seesAll ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
-        hasSearch && (
-          <SearchBox
-            label={listTexts.search}
-            value={filter}
-            onSearch={(q) => change({ q: q || undefined }, { inPlace: true })}
-          />
-        )
+        <>
+          {sheets.length > 0 && <PageLink to="/odd-marks">{listTexts.oddMarks}</PageLink>}
+          {hasSearch && (
+            <SearchBox
+              label={listTexts.search}
+              value={filter}
+              onSearch={(q) => change({ q: q || undefined }, { inPlace: true })}
+            />
+          )}
+        </>
       }
     >
       {list.isPending && (

@@ -1,10 +1,14 @@
 import type { Sheet } from '@truong/contracts/gradebook';
 import type { Column } from '@truong/rules/gradebook/columns';
+import { dayBefore } from '@truong/rules/organisation/day-before';
 import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
-import { sheetTexts, wordsOfSlot } from './messages.ts';
+import { dayOfYear, lockText, sheetTexts, wordsOfSlot } from './messages.ts';
 
-/** The heads of a sheet: regular marks under one head, the result at the end. */
-export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
+/** The heads of a sheet: regular marks under one head, the result at the end; each with its lock, or the day until which it is open. */
+export function gridColumns(
+  sheet: Pick<Sheet, 'kind' | 'canRecord' | 'entry'>,
+  columns: readonly Column[],
+): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
     const isCode = column.scale !== 'mark' && column.scale !== 'count';
     const group = groupOf(column);
@@ -15,6 +19,7 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
       isEditable: sheet.canRecord,
+      ...lockOf(sheet, column.slot),
     };
   });
   if (sheet.kind === 'homeroom') return entered;
@@ -31,12 +36,21 @@ function wordsOf({ slot, weight, scale }: Column): Pick<GridColumn, 'label' | 't
   return { label, title: `${title}, ${sheetTexts.coefficient(weight)}`, kind: sheetTexts.coefficientShort(weight) };
 }
 
+function lockOf({ entry }: Pick<Sheet, 'entry'>, slot: string): Pick<GridColumn, 'lock' | 'date'> {
+  const of = entry.find((each) => each.slot === slot);
+  if (of?.lock) {
+    const date = of.lock.why === 'closed' ? {} : { date: sheetTexts.lockedSince(dayOfYear(of.lock.from)) };
+    return { lock: lockText(of.lock), ...date };
+  }
+  return of?.locksOn ? { date: sheetTexts.openUntil(dayOfYear(dayBefore(of.locksOn))) } : {};
+}
+
 function groupOf({ role }: Column): string | undefined {
   if (role === 'regular') return sheetTexts.regularGroup;
   return role === 'absent_excused' || role === 'absent_unexcused' ? sheetTexts.absenceGroup : undefined;
 }
 
 function widthOf({ role }: Column): number {
-  if (role === 'regular') return 52;
+  if (role === 'regular') return 58;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

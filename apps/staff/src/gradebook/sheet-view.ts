@@ -1,17 +1,19 @@
-import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
+import type { ColumnLock, Sheet, SheetCell } from '@truong/contracts/gradebook';
 import { type CellValue, cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
+import { covers } from '@truong/rules/gradebook/entry-lock';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
+import { oddMarks } from '@truong/rules/gradebook/odd-marks';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
 import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
-import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { homeroomSheetName, termNames } from '../messages.ts';
-import { blockedTexts, nameOfSlot, problemText, sheetTexts } from './messages.ts';
+import { blockedTexts, lockText, nameOfSlot, oddText, problemText, sheetTexts } from './messages.ts';
 import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
 import type { SheetAbout } from './outbox/outbox-store.ts';
 import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
@@ -41,13 +43,21 @@ export function viewOf(source: SheetViewSource): SheetView {
   const columns = sheetColumns(sheet);
   const rules = secondaryRules(sheet.ruleSet);
   const stored = storedCells(sheet, source.state.learned);
+  const hasLocks = sheet.canRecord && sheet.entry.some(({ lock }) => lock);
   const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
   const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
     const values = new Map<string, CellValue>();
     let isPending = false;
+    const standing = new Map(
+      columns.flatMap(({ slot }): [string, CellValue][] => {
+        const value = cellFromToken(stored.get(cellKey({ pupilId, slot }))?.value ?? '');
+        return value ? [[slot, value]] : [];
+      }),
+    );
+    const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
     const cells = columns.map((column): GridCell => {
       const key = cellKey({ pupilId, slot: column.slot });
-      const value = cellFromToken(stored.get(key)?.value ?? '');
+      const value = standing.get(column.slot) ?? null;
       const kept = source.state.outbox.cells[key];
       const text = kept?.text ?? flying.get(key);
       if (text !== undefined) isPending = true;
@@ -57,15 +67,17 @@ export function viewOf(source: SheetViewSource): SheetView {
       if (kept) return keptCell({ column, kept, value, source });
       if (text !== undefined)
         return { text: shownText(sheet, column, text, value), state: source.state.trouble ? 'waiting' : 'saving' };
-      const isOverdue = value?.kind === 'make_up' && value.due < sheet.today;
-      const note = isOverdue
-        ? sheetTexts.overdue(formatDate(value.due))
-        : value?.kind === 'by_rule' && sheetTexts.byRule;
+      const oddHere = odd.find(({ slot }) => slot === column.slot);
+      const lock = hasLocks ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
+      const notes = [
+        oddHere ? oddText(oddHere) : value?.kind === 'by_rule' && sheetTexts.byRule,
+        lock && `${lockText(lock)}. ${sheetTexts.lockedHint}`,
+      ].filter(Boolean);
       return {
         text: formatCell(column.scale, value),
-        state: hasLeft && sheet.canRecord ? 'locked' : 'saved',
-        ...(isOverdue && { isOdd: true }),
-        ...(note && { note }),
+        state: sheet.canRecord && (hasLeft || lock) ? 'locked' : 'saved',
+        ...(oddHere && { isOdd: true }),
+        ...(notes.length > 0 && { note: notes.join(' ') }),
       };
     });
     const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
@@ -80,6 +92,15 @@ export function viewOf(source: SheetViewSource): SheetView {
     return { pupilId, cells, version: JSON.stringify(cells), missing };
   });
   return { columns, rows, missing: rows.reduce((count, row) => count + row.missing.length, 0) };
+}
+
+/** What locks a cell now; null where its column is open, or was unlocked for it. */
+export function lockOn(
+  { entry, unlocks }: Pick<Sheet, 'entry' | 'unlocks'>,
+  cell: { pupilId: number; slot: string },
+): ColumnLock | null {
+  const lock = entry.find(({ slot }) => slot === cell.slot)?.lock ?? null;
+  return lock && unlocks.some((unlock) => covers(unlock, cell)) ? null : lock;
 }
 
 /** The newest of what was read and what answers said since. */
@@ -101,6 +122,8 @@ export function editOf(
   if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
   // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
   if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
+  if (lockOn(sheet, { pupilId, slot: column.slot }))
+    return { ...edit, problem: { problem: 'column_locked' }, isAsStored: false };
   const parsed = parseCell(column.scale, text, sheet);
   if (!parsed.ok) {
     return { ...edit, problem: { problem: parsed.problem, suggestion: parsed.suggestion }, isAsStored: false };

@@ -8,6 +8,9 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
+  { to: '/progress', label: nav.progress, needs: 'entry.progress', at: 'school' },
+  { to: '/locks', label: nav.locks, needs: 'entry.locks', at: 'school' },
+  { to: '/unlocks', label: nav.unlocks, needs: 'entry.unlockRequests', at: 'school' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },
