@@ -11,6 +11,8 @@ const keysOf: Readonly<Record<GridMenuAct, string>> = {
   history: 'Alt+H',
 };
 
+const clickOutside = ['mousedown', 'touchstart'];
+
 /** Where it opens, in the window: below the cell, or at the pointer. */
 export type MenuPoint = { x: number; y: number };
 
@@ -35,22 +37,43 @@ export function GridMenu({ at, acts, items, texts, onAct, onClose }: GridMenuPro
       opened
       onClose={onClose}
       position="bottom-start"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      floatingStrategy="fixed"
       returnFocus={false}
+      // Not keydown, as by default: the key that opens the menu would close it.
+      clickOutsideEvents={clickOutside}
       transitionProps={{ duration: 0 }}
       shadow="md"
     >
       <Menu.Target>
-        <span className={styles.menuAnchor} style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={texts.menu.label}
+          className={styles.menuAnchor}
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={texts.menu.label} onContextMenu={(event) => event.preventDefault()}>
-        {acts.map((act) => (
-          <Menu.Item key={act} rightSection={<Keys of={keysOf[act]} />} onClick={() => onAct(act)}>
+        {acts.map((act, place) => (
+          <Menu.Item
+            key={act}
+            data-autofocus={place === 0 || undefined}
+            rightSection={<Keys of={keysOf[act]} />}
+            onClick={() => onAct(act)}
+          >
             {texts.menu[act]}
           </Menu.Item>
         ))}
         {items.length > 0 && acts.length > 0 && <Menu.Divider />}
-        {items.map((item) => (
-          <Menu.Item key={item.key} rightSection={item.keys && <Keys of={item.keys} />} onClick={item.onChoose}>
+        {items.map((item, place) => (
+          <Menu.Item
+            key={item.key}
+            data-autofocus={(acts.length === 0 && place === 0) || undefined}
+            rightSection={item.keys && <Keys of={item.keys} />}
+            onClick={item.onChoose}
+          >
             {item.label}
           </Menu.Item>
         ))}

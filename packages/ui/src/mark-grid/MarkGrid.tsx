@@ -227,7 +227,7 @@ export function MarkGrid(props: MarkGridProps) {
           role="presentation"
           className={styles.scroller}
           data-head-rows={headRows}
-        data-head-dates={columns.some((each) => each.date) || undefined}
+          data-head-dates={columns.some((each) => each.date) || undefined}
           data-dragging={isRange || undefined}
           onPointerDown={(event) => {
             pointer.current.type = event.pointerType;
