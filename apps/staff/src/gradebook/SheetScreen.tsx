@@ -10,6 +10,8 @@ import { useAddress } from '../address.tsx';
 import { homeroomSheetName, termNames } from '../messages.ts';
 import { AskUnlock, type UnlockTarget } from './AskUnlock.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
+import { ByPupil } from './by-pupil/ByPupil.tsx';
+import { useSheetMode } from './by-pupil/use-sheet-mode.ts';
 import { CloseSheet } from './CloseSheet.tsx';
 import { ExplainSheetResult } from './ExplainSheetResult.tsx';
 import { unlockTexts } from './entry-messages.ts';
@@ -47,6 +49,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const columns = useMemo(() => gridColumns(sheet, view.columns), [sheet, view.columns]);
   const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
   const start = useStart(sheet, view);
+  const mode = useSheetMode();
   const [focusedRow, setFocusedRow] = useState(start?.row ?? 0);
   const focusedAt = useRef(start ?? { row: 0, column: 0 });
   const [asked, setAsked] = useState<UnlockTarget | null>(null);
@@ -96,6 +99,13 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
     ];
   }
 
+  const isReadOnly = !sheet.canRecord || state.blocked !== null;
+  function resolve(row: number, at: number, keep: 'mine' | 'theirs') {
+    const pupil = sheet.pupils[row];
+    const column = view.columns[at];
+    if (pupil && column) outbox.resolve({ pupilId: pupil.pupilId, slot: column.slot }, keep);
+  }
+
   function openHistory(row: number, at: number) {
     const pupil = sheet.pupils[row];
     if (pupil) setHistory({ pupilId: pupil.pupilId, slot: view.columns[at]?.slot });
@@ -107,7 +117,12 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
-          {canAsk && (
+          {mode.isOffered && (
+            <Button size="compact-sm" variant="default" onClick={mode.turn}>
+              {mode.isByPupil ? sheetTexts.asGrid : sheetTexts.byPupil}
+            </Button>
+          )}
+          {canAsk && !mode.isByPupil && (
             <Button size="compact-sm" variant="default" onClick={() => setAsked({ slots: [], pupilIds: [] })}>
               {unlockTexts.ask}
             </Button>
@@ -132,41 +147,53 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           </Alert>
         )}
         <KeptNotice sheet={sheet} state={state} onDrop={() => outbox.drop()} />
-        <MarkGrid
-          label={title}
-          columns={columns}
-          rows={rows}
-          nameLabel={sheetTexts.pupil}
-          cellAt={(row, column) => view.rows[row]?.cells[column] ?? { text: '', state: 'locked' }}
-          rowVersion={(row) => view.rows[row]?.version ?? ''}
-          onWrite={(writes) => write(writes, bulk.seen())}
-          onEdit={rememberSeen}
-          onFocusCell={(row, column) => {
-            focusedAt.current = { row, column };
-            setFocusedRow(row);
-          }}
-          startAt={start}
-          menuItems={menuItems}
-          onOpenHistory={openHistory}
-          onResolveConflict={(row, at, keep) => {
-            const pupil = sheet.pupils[row];
-            const column = view.columns[at];
-            if (pupil && column) outbox.resolve({ pupilId: pupil.pupilId, slot: column.slot }, keep);
-          }}
-          onPropose={bulk.propose}
-          offerFor={(at, text) => offerFor(sheet, view.columns[at], text)}
-          isReadOnly={!sheet.canRecord || state.blocked !== null}
-          texts={gridTexts}
-          hideHelp
-        />
-        <PupilLine
-          sheet={sheet}
-          columns={view.columns}
-          pupil={focused}
-          learned={state.learned}
-          onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
-          onOpenTransferred={setTransferred}
-        />
+        {mode.isByPupil ? (
+          <ByPupil
+            sheet={sheet}
+            view={view}
+            columns={columns}
+            startAt={start}
+            isReadOnly={isReadOnly}
+            onWrite={(writes) => write(writes, null)}
+            onEdit={rememberSeen}
+            onResolveConflict={resolve}
+            onAsk={canAsk ? (row, column) => askFor(rangeAt({ row, column })) : null}
+          />
+        ) : (
+          <>
+            <MarkGrid
+              label={title}
+              columns={columns}
+              rows={rows}
+              nameLabel={sheetTexts.pupil}
+              cellAt={(row, column) => view.rows[row]?.cells[column] ?? { text: '', state: 'locked' }}
+              rowVersion={(row) => view.rows[row]?.version ?? ''}
+              onWrite={(writes) => write(writes, bulk.seen())}
+              onEdit={rememberSeen}
+              onFocusCell={(row, column) => {
+                focusedAt.current = { row, column };
+                setFocusedRow(row);
+              }}
+              startAt={start}
+              menuItems={menuItems}
+              onOpenHistory={openHistory}
+              onResolveConflict={resolve}
+              onPropose={bulk.propose}
+              offerFor={(at, text) => offerFor(sheet, view.columns[at], text)}
+              isReadOnly={isReadOnly}
+              texts={gridTexts}
+              hideHelp
+            />
+            <PupilLine
+              sheet={sheet}
+              columns={view.columns}
+              pupil={focused}
+              learned={state.learned}
+              onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
+              onOpenTransferred={setTransferred}
+            />
+          </>
+        )}
       </div>
       {bulk.dialog}
       {asked && <AskUnlock sheet={sheet} target={asked} onEnd={() => setAsked(null)} />}

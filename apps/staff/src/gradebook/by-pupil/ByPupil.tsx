@@ -49,7 +49,8 @@ export function ByPupil(props: ByPupilProps) {
     touch.current = null;
     if (!begin || !end) return;
     const along = end.clientX - begin.x;
-    if (Math.abs(along) >= swipe.along && Math.abs(end.clientY - begin.y) <= swipe.aside) entry.turn(along < 0 ? 1 : -1);
+    if (Math.abs(along) >= swipe.along && Math.abs(end.clientY - begin.y) <= swipe.aside)
+      entry.turn(along < 0 ? 1 : -1);
   }
 
   /** A keyboard that is there all the same. Enter and the space bar stay with the button that has the focus. */

@@ -19,28 +19,44 @@ type NumberPadProps = {
 export function NumberPad(of: NumberPadProps) {
   const canBeAbsent = of.column.scale === 'mark' || of.column.scale === 'comment';
   return (
-    <fieldset className={styles.pad} aria-label={byPupilTexts.pad} disabled={of.isClosed}>
+    <fieldset className={styles.pad} aria-label={byPupilTexts.pad}>
       <div className={styles.keys} data-scale={of.column.scale}>
         {padKeys(of.column).map((key) =>
           key.name === '' ? (
             <span key="none" />
           ) : (
-            <UnstyledButton key={key.label} className={styles.key} aria-label={key.name} onClick={() => of.onKey(key)}>
+            <UnstyledButton
+              key={key.label}
+              className={styles.key}
+              disabled={of.isClosed}
+              aria-label={key.name}
+              onClick={() => of.onKey(key)}
+            >
               {key.label}
             </UnstyledButton>
           ),
         )}
       </div>
       <div className={styles.acts}>
-        <UnstyledButton className={styles.act} aria-label={byPupilTexts.erase} onClick={of.onErase}>
+        <UnstyledButton
+          className={styles.act}
+          disabled={of.isClosed}
+          aria-label={byPupilTexts.erase}
+          onClick={of.onErase}
+        >
           <IconBackspace size={24} aria-hidden />
         </UnstyledButton>
         {canBeAbsent && (
-          <UnstyledButton className={styles.act} aria-label={byPupilTexts.absentName} onClick={of.onAbsent}>
+          <UnstyledButton
+            className={styles.act}
+            disabled={of.isClosed}
+            aria-label={byPupilTexts.absentName}
+            onClick={of.onAbsent}
+          >
             {byPupilTexts.absent}
           </UnstyledButton>
         )}
-        <UnstyledButton className={styles.act} onClick={of.onClear}>
+        <UnstyledButton className={styles.act} disabled={of.isClosed} onClick={of.onClear}>
           {byPupilTexts.clear}
         </UnstyledButton>
         <UnstyledButton

@@ -21,20 +21,19 @@ export function PupilFields({ columns, cells, active, draft, onChoose }: PupilFi
       {columns.map((column, at) => {
         const cell = cells[at] ?? { text: '', state: 'saved' };
         const text = at === active && draft !== null ? draft : cell.text;
-        const state = [
-          cell.state === 'saved' ? '' : byPupilTexts.states[cell.state],
-          cell.isOdd ? gridTexts.odd : '',
-          column.isComputed ? gridTexts.computed : '',
-        ].filter((word) => word !== '');
         const value = (
           <>
             <span className={styles.label}>
               {cell.state === 'locked' && <IconLock size={12} aria-hidden />} {column.label}
+              <span className={styles.spoken}>{column.title}</span>
             </span>
             <span className={styles.value} data-empty={text === '' || undefined} data-odd={cell.isOdd || undefined}>
               {text || '–'}
             </span>
-            <span className={styles.state}>{cell.state !== 'saved' && byPupilTexts.states[cell.state]}</span>
+            <span className={styles.state}>
+              {cell.state !== 'saved' && byPupilTexts.states[cell.state]}
+              {cell.isOdd && <span className={styles.spoken}>{gridTexts.odd}</span>}
+            </span>
           </>
         );
         if (column.isComputed)
@@ -50,7 +49,6 @@ export function PupilFields({ columns, cells, active, draft, onChoose }: PupilFi
             data-state={cell.state}
             data-active={at === active || undefined}
             aria-pressed={at === active}
-            aria-label={byPupilTexts.field(column.title, text || gridTexts.empty, state.join(', '))}
             onClick={() => onChoose(at)}
           >
             {value}

@@ -18,5 +18,4 @@ export const byPupilTexts = {
     conflict: 'có hai giá trị',
     locked: 'khóa',
   },
-  field: (column: string, value: string, state: string) => `${column}: ${value}${state ? `, ${state}` : ''}`,
 } as const;

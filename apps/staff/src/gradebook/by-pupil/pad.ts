@@ -4,7 +4,11 @@ import type { Column } from '@truong/rules/gradebook/columns';
 export type PadKey = { label: string; name: string } & ({ adds: string } | { writes: string });
 
 const digit = (text: string): PadKey => ({ label: text, name: text, adds: text });
-const whole = (label: string, name: string): PadKey => ({ label, name, writes: label });
+const whole = (label: string, name: string): PadKey => ({
+  label,
+  name: `${label}: ${name}`,
+  writes: label,
+});
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3'].map(digit);
 
 /** The keys for a column, in rows of three: digits for marks and counts, else the codes of its scale. */
