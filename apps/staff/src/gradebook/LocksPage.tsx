@@ -50,7 +50,9 @@ export function LocksPage() {
       title={`${lockTexts.title} · ${termNames[term]} ${formatSchoolYear(schoolYear)}`}
       actions={
         <>
-          <PageLink to="/unlocks">{lockTexts.toRequests}</PageLink>
+          <Text component="span" size="sm">
+            <PageLink to="/unlocks">{lockTexts.toRequests}</PageLink>
+          </Text>
           {(board.data?.rules.length ?? 0) > 0 && add}
         </>
       }

@@ -52,7 +52,9 @@ export function ProgressPage() {
       state={board.data && progressTexts.summary(unfinished.length, sheets.length)}
       actions={
         <>
-          <PageLink to="/odd-marks">{progressTexts.toOdd}</PageLink>
+          <Text component="span" size="sm">
+            <PageLink to="/odd-marks">{progressTexts.toOdd}</PageLink>
+          </Text>
           {toRemind.length > 0 && (
             <Button loading={remind.isPending} onClick={() => send(toRemind)}>
               {progressTexts.remindAll(toRemind.length)}
@@ -132,7 +134,7 @@ export function ProgressPage() {
             {
               key: 'missing',
               head: progressTexts.missing,
-              width: 90,
+              width: 120,
               align: 'right',
               sortValue: missingOf,
               cell: (sheet) => formatInteger(missingOf(sheet)),

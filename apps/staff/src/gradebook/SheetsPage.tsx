@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -46,7 +46,11 @@ export function SheetsPage() {
       title={`${seesAll ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
         <>
-          {sheets.length > 0 && <PageLink to="/odd-marks">{listTexts.oddMarks}</PageLink>}
+          {sheets.length > 0 && (
+            <Text component="span" size="sm">
+              <PageLink to="/odd-marks">{listTexts.oddMarks}</PageLink>
+            </Text>
+          )}
           {hasSearch && (
             <SearchBox
               label={listTexts.search}

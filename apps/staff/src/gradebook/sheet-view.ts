@@ -62,7 +62,9 @@ export function viewOf(source: SheetViewSource): SheetView {
       const text = kept?.text ?? flying.get(key);
       if (text !== undefined) isPending = true;
       const counted =
-        text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
+        text === undefined || kept?.is.kind === 'conflict' || isLockedOut(kept)
+          ? value
+          : typedValue(sheet, column, text, value);
       if (counted) values.set(column.slot, counted);
       if (kept) return keptCell({ column, kept, value, source });
       if (text !== undefined)
@@ -184,6 +186,11 @@ export function resultText(result: KnownResult | null): string {
   if (!result) return '';
   if (result.kind === 'score') return formatTenths(result.tenths);
   return result.result === 'pass' ? 'Đ' : 'CĐ';
+}
+
+/** Typed into a column that was locked by then: it will not be the value of the cell. */
+function isLockedOut(kept: KeptCell | undefined): boolean {
+  return kept?.is.kind === 'refused' && kept.is.problem === 'column_locked';
 }
 
 type KeptSource = { column: Column; kept: KeptCell; value: CellValue | null; source: SheetViewSource };

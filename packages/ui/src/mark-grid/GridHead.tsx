@@ -76,10 +76,15 @@ function ColumnHead({ column, at, rowSpan, edges, selectedFrom, selectedTo, isRe
       data-edge={edges[at] || undefined}
       data-kind={column.kind || column.date ? '' : undefined}
     >
-      {isLocked && <IconLock size={12} stroke={1.75} className={styles.padlock} aria-hidden />}
+      {isLocked && !column.date && <IconLock size={12} stroke={1.75} className={styles.padlock} aria-hidden />}
       {column.label}
       {column.kind && <span className={styles.kind}>{column.kind}</span>}
-      {column.date && <span className={styles.kind}>{column.date}</span>}
+      {column.date && (
+        <span className={styles.kind}>
+          {isLocked && <IconLock size={11} stroke={1.75} className={styles.padlock} aria-hidden />}
+          {column.date}
+        </span>
+      )}
     </th>
   );
 }

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { GridCell, GridColumn } from '@truong/ui/mark-grid/grid-types';
-import { gridTexts } from '../messages.ts';
+import { gridTexts, nameOfSlot } from '../messages.ts';
 import styles from './by-pupil.module.css';
 import { byPupilTexts } from './messages.ts';
 
@@ -24,7 +24,8 @@ export function PupilFields({ columns, cells, active, draft, onChoose }: PupilFi
         const value = (
           <>
             <span className={styles.label}>
-              {cell.state === 'locked' && <IconLock size={12} aria-hidden />} {column.label}
+              {cell.state === 'locked' && <IconLock size={12} aria-hidden />}{' '}
+              {column.isComputed ? column.label : nameOfSlot(column.key)}
               <span className={styles.spoken}>{column.title}</span>
             </span>
             <span className={styles.value} data-empty={text === '' || undefined} data-odd={cell.isOdd || undefined}>
