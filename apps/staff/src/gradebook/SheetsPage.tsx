@@ -62,7 +62,7 @@ export function SheetsPage() {
       }
     >
       {list.isPending && (
-        <Stack gap="sm" aria-label={common.loading}>
+        <Stack gap="sm" role="status" aria-label={common.loading}>
           {Array.from({ length: 8 }, (_, at) => at).map((at) => (
             <Skeleton key={at} height={20} />
           ))}

@@ -35,12 +35,14 @@ export type SheetViewSource = {
   /** When the sheet was read, by this machine's clock. */
   readAt: number;
   state: Pick<OutboxSnapshot, 'outbox' | 'learned' | 'results' | 'blocked' | 'trouble'>;
+  /** Left out: those of the sheet's circular. */
+  columns?: readonly Column[];
 };
 
 /** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
 export function viewOf(source: SheetViewSource): SheetView {
   const { sheet } = source;
-  const columns = sheetColumns(sheet);
+  const columns = source.columns ?? sheetColumns(sheet);
   const rules = secondaryRules(sheet.ruleSet);
   const stored = storedCells(sheet, source.state.learned);
   const hasLocks = sheet.canRecord && sheet.entry.some(({ lock }) => lock);
