@@ -39,63 +39,133 @@ export type SheetViewSource = {
   columns?: readonly Column[];
 };
 
-/** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
+/** Of each sheet its cells by pupil and slot, and the rows that were computed last. Both end with the sheet that was read. */
+type SheetMemory = {
+  cells: ReadonlyMap<number, ReadonlyMap<string, SheetCell>>;
+  rows: Map<number, { over: string; row: PupilRow }>;
+};
+const memories = new WeakMap<Sheet, SheetMemory>();
+
+function memoryOf(sheet: Sheet): SheetMemory {
+  const known = memories.get(sheet);
+  if (known) return known;
+  const byPupil = Map.groupBy(sheet.cells, ({ pupilId }) => pupilId);
+  const cells = new Map(
+    [...byPupil].map(([pupilId, own]) => [pupilId, new Map(own.map((cell) => [cell.slot, cell]))] as const),
+  );
+  const memory = { cells, rows: new Map() };
+  memories.set(sheet, memory);
+  return memory;
+}
+
+/** What lies over the sheet as it was read, of one pupil. */
+type Over = { learned: SheetCell[]; kept: KeptCell[]; flying: Map<string, string> };
+
+function oversOf({ state }: SheetViewSource): Map<number, Over> {
+  const overs = new Map<number, Over>();
+  const of = (pupilId: number) => {
+    const over: Over = overs.get(pupilId) ?? { learned: [], kept: [], flying: new Map() };
+    overs.set(pupilId, over);
+    return over;
+  };
+  for (const cell of state.learned.values()) of(cell.pupilId).learned.push(cell);
+  for (const cell of Object.values(state.outbox.cells)) of(cell.pupilId).kept.push(cell);
+  for (const { pupilId, slot, text } of state.outbox.batch?.changes ?? []) of(pupilId).flying.set(slot, text);
+  return overs;
+}
+
+const nothingOver: Over = { learned: [], kept: [], flying: new Map() };
+
+/**
+ * The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. A key changes one pupil:
+ * rows over which nothing has changed since they were computed are the same objects as before.
+ */
 export function viewOf(source: SheetViewSource): SheetView {
-  const { sheet } = source;
+  const { sheet, state } = source;
   const columns = source.columns ?? sheetColumns(sheet);
-  const rules = secondaryRules(sheet.ruleSet);
-  const stored = storedCells(sheet, source.state.learned);
-  const hasLocks = sheet.canRecord && sheet.entry.some(({ lock }) => lock);
-  const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
-  const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
-    const values = new Map<string, CellValue>();
-    let isPending = false;
-    const standing = new Map(
-      columns.flatMap(({ slot }): [string, CellValue][] => {
-        const value = cellFromToken(stored.get(cellKey({ pupilId, slot }))?.value ?? '');
-        return value ? [[slot, value]] : [];
-      }),
-    );
-    const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
-    const cells = columns.map((column): GridCell => {
-      const key = cellKey({ pupilId, slot: column.slot });
-      const value = standing.get(column.slot) ?? null;
-      const kept = source.state.outbox.cells[key];
-      const text = kept?.text ?? flying.get(key);
-      if (text !== undefined) isPending = true;
-      const counted =
-        text === undefined || kept?.is.kind === 'conflict' || isLockedOut(kept)
-          ? value
-          : typedValue(sheet, column, text, value);
-      if (counted) values.set(column.slot, counted);
-      if (kept) return keptCell({ column, kept, value, source });
-      if (text !== undefined)
-        return { text: shownText(sheet, column, text, value), state: source.state.trouble ? 'waiting' : 'saving' };
-      const oddHere = odd.find(({ slot }) => slot === column.slot);
-      const lock = hasLocks ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
-      const notes = [
-        oddHere ? oddText(oddHere) : value?.kind === 'by_rule' && sheetTexts.byRule,
-        lock && `${lockText(lock)}. ${sheetTexts.lockedHint}`,
-      ].filter(Boolean);
-      return {
-        text: formatCell(column.scale, value),
-        state: sheet.canRecord && (hasLeft || lock) ? 'locked' : 'saved',
-        ...(oddHere && { isOdd: true }),
-        ...(notes.length > 0 && { note: notes.join(' ') }),
-      };
-    });
-    const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
-    if (sheet.kind !== 'homeroom') {
-      const heard = source.state.results.get(pupilId);
-      const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
-      const result = isServers
-        ? heard.result
-        : knownResult(subjectSemesterResult(rules, { kind: sheet.kind, columns, cells: values }));
-      cells.push({ text: resultText(result), state: 'saved' });
-    }
-    return { pupilId, cells, version: JSON.stringify(cells), missing };
+  const { rows: known } = memoryOf(sheet);
+  const overs = oversOf(source);
+  const rows = sheet.pupils.map((pupil) => {
+    const own = overs.get(pupil.pupilId) ?? nothingOver;
+    const heard = state.results.get(pupil.pupilId);
+    const isNews = heard !== undefined && heard.at > source.readAt;
+    const over = JSON.stringify([
+      own.learned,
+      own.kept,
+      [...own.flying],
+      isNews && heard.result,
+      state.blocked?.code,
+      state.trouble,
+    ]);
+    const before = known.get(pupil.pupilId);
+    if (before?.over === over) return before.row;
+    const row = pupilRow({ source, columns, pupil, own, heard: isNews ? heard.result : undefined });
+    known.set(pupil.pupilId, { over, row });
+    return row;
   });
   return { columns, rows, missing: rows.reduce((count, row) => count + row.missing.length, 0) };
+}
+
+type RowSource = {
+  source: SheetViewSource;
+  columns: readonly Column[];
+  pupil: Sheet['pupils'][number];
+  own: Over;
+  /** The server's word on the result, where it is newer than the sheet. */
+  heard: KnownResult | null | undefined;
+};
+
+function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: RowSource): PupilRow {
+  const { sheet, state } = source;
+  const stored = new Map(memoryOf(sheet).cells.get(pupilId));
+  for (const cell of own.learned)
+    if ((stored.get(cell.slot)?.version ?? -1) <= cell.version) stored.set(cell.slot, cell);
+  const standing = new Map<string, CellValue>();
+  for (const { slot, value: token } of stored.values()) {
+    const value = cellFromToken(token);
+    if (value) standing.set(slot, value);
+  }
+  const keptBySlot = new Map(own.kept.map((cell) => [cell.slot, cell]));
+  const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
+  const values = new Map<string, CellValue>();
+  let isPending = false;
+  const cells = columns.map((column): GridCell => {
+    const value = standing.get(column.slot) ?? null;
+    const kept = keptBySlot.get(column.slot);
+    const text = kept?.text ?? own.flying.get(column.slot);
+    if (text !== undefined) isPending = true;
+    const counted =
+      text === undefined || kept?.is.kind === 'conflict' || isLockedOut(kept)
+        ? value
+        : typedValue(sheet, column, text, value);
+    if (counted) values.set(column.slot, counted);
+    if (kept) return keptCell({ column, kept, value, source });
+    if (text !== undefined)
+      return { text: shownText(sheet, column, text, value), state: state.trouble ? 'waiting' : 'saving' };
+    const oddHere = odd.find(({ slot }) => slot === column.slot);
+    const lock = sheet.canRecord ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
+    const notes = [
+      oddHere ? oddText(oddHere) : value?.kind === 'by_rule' && sheetTexts.byRule,
+      lock && `${lockText(lock)}. ${sheetTexts.lockedHint}`,
+    ].filter(Boolean);
+    return {
+      text: formatCell(column.scale, value),
+      state: sheet.canRecord && (hasLeft || lock) ? 'locked' : 'saved',
+      ...(oddHere && { isOdd: true }),
+      ...(notes.length > 0 && { note: notes.join(' ') }),
+    };
+  });
+  const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
+  if (sheet.kind !== 'homeroom') {
+    const result =
+      heard !== undefined && !isPending
+        ? heard
+        : knownResult(
+            subjectSemesterResult(secondaryRules(sheet.ruleSet), { kind: sheet.kind, columns, cells: values }),
+          );
+    cells.push({ text: resultText(result), state: 'saved' });
+  }
+  return { pupilId, cells, version: JSON.stringify(cells), missing };
 }
 
 /** What locks a cell now; null where its column is open, or was unlocked for it. */
