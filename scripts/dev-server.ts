@@ -12,6 +12,7 @@ const server = await startServer({
   isPortFixed: true,
   host: '127.0.0.1',
   staffDist: join(ROOT, 'apps', 'staff', 'dist'),
+  portalDist: join(ROOT, 'apps', 'portal', 'dist'),
   isDemo: true,
 });
 closeAtEnd('web server', server.close);

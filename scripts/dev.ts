@@ -15,7 +15,7 @@ type Vite = {
 
 const STAFF = join(ROOT, 'apps', 'staff');
 const API_PORT = 3900;
-const API_PATHS = ['/trpc', '/healthz', '/readyz', '/metrics'];
+const API_PATHS = ['/trpc', '/kiem-tra', '/portal', '/healthz', '/readyz', '/metrics'];
 
 endOnSignals();
 try {

@@ -37,6 +37,7 @@ async function serve({ urls, isEmbedded }: OpenDatabase, wanted: ReturnType<type
     ...wanted,
     host: isDemo ? LOOPBACK : (process.env.HOST ?? LOOPBACK),
     staffDist: join(ROOT, 'apps', 'staff', 'dist'),
+    portalDist: join(ROOT, 'apps', 'portal', 'dist'),
     isDemo,
   });
   closeAtEnd('web server', server.close);

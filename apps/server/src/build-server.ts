@@ -13,20 +13,24 @@ import type pg from 'pg';
 import { env } from './env.ts';
 import { type MailSettings, openMail } from './open-mail.ts';
 import { refuseForeignOrigins, refuseForwarded } from './origin.ts';
+import { servePortal } from './serve-portal.ts';
 import { takeUploads } from './take-uploads.ts';
 
 type Parts = {
   pool: pg.Pool;
   staffDist: string;
+  /** Where the portal was built; without it the door leads to the staff. */
+  portalDist?: string | undefined;
   isDemo: boolean;
   lostConnections: () => number;
   mail: MailSettings | undefined;
 };
 
-/** The HTTP side: API, staff app, health and metrics on one origin. */
+/** The HTTP side: API, staff app, public pages, health and metrics on one origin. */
 export async function buildServer({
   pool,
   staffDist,
+  portalDist,
   isDemo,
   lostConnections,
   mail: settings,
@@ -118,7 +122,7 @@ export async function buildServer({
     server.get('/staff', page);
     server.get('/staff/*', page);
   }
-  // Until the portal exists, the door leads to the staff.
-  server.get('/', async (_request, reply) => reply.redirect('/staff'));
+  const hasPortal = portalDist !== undefined && (await servePortal(server, { pool, portalDist }));
+  if (!hasPortal) server.get('/', async (_request, reply) => reply.redirect('/staff'));
   return server;
 }

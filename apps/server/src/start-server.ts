@@ -13,6 +13,7 @@ export type StartServer = {
   /** Asked for by name: a taken port is then an error, not a reason to take the next. */
   isPortFixed: boolean;
   staffDist: string;
+  portalDist?: string | undefined;
   isDemo: boolean;
   /** As the environment says, unless it is given. */
   mail?: MailSettings | undefined;
@@ -25,6 +26,7 @@ export async function startServer({
   host,
   isPortFixed,
   staffDist,
+  portalDist,
   isDemo,
   mail = mailOfEnv(),
 }: StartServer): Promise<{
@@ -38,7 +40,7 @@ export async function startServer({
       lost += 1;
     },
   });
-  const server = await buildServer({ pool, staffDist, isDemo, lostConnections: () => lost, mail });
+  const server = await buildServer({ pool, staffDist, portalDist, isDemo, lostConnections: () => lost, mail });
   try {
     const address = await listen(server, { port, host: isDemo ? '127.0.0.1' : host, isPortFixed });
     const worker = startWorker({ urls, pool, log: server.log });

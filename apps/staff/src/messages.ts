@@ -34,6 +34,8 @@ export const titleNames = {
   excellent_pupil: 'Học sinh Xuất sắc',
   good_pupil: 'Học sinh Giỏi',
   advanced_pupil: 'Học sinh Tiên tiến',
+  excellent_all_round: 'Học sinh hoàn thành xuất sắc các nội dung học tập và rèn luyện',
+  outstanding_progress: 'Học sinh có thành tích vượt trội hoặc tiến bộ vượt bậc',
   excellent_learner: 'Học viên Xuất sắc',
   good_learner: 'Học viên Giỏi',
   model_pupil: 'Học sinh Tiêu biểu',
@@ -51,8 +53,8 @@ export const unitKindNames: Record<string, string> = {
   commune: 'Xã',
   school: 'Trường',
 };
-/** The name of the sheet that belongs to no subject. */
-export const homeroomSheetName = 'Rèn luyện và chuyên cần';
+export { aboutSheet, classOfSheet, homeroomSheetName } from '@truong/rules/gradebook/sheet-name';
+
 export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
@@ -78,6 +80,7 @@ export const nav = {
   unlocks: 'Yêu cầu mở khóa',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
+  papers: 'In giấy tờ',
   filing: 'Báo cáo',
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',

@@ -35,6 +35,21 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const byPupil = createRoute({
+  getParentRoute,
+  path: '/assess/$classId',
+  component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
+});
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/sheets/files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/sheets/files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -79,6 +94,21 @@ const yearOutcomes = createRoute({
   getParentRoute,
   path: '/year/$classId',
   component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
+});
+const papers = createRoute({
+  getParentRoute,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./certificates/PrintPage.tsx'), 'PrintPage'),
+});
+const paperRegister = createRoute({
+  getParentRoute,
+  path: '/papers/register',
+  component: lazyRouteComponent(() => import('./certificates/RegisterPage.tsx'), 'RegisterPage'),
+});
+const paperTemplates = createRoute({
+  getParentRoute,
+  path: '/papers/templates',
+  component: lazyRouteComponent(() => import('./certificates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
 const filing = createRoute({
   getParentRoute,
@@ -244,6 +274,9 @@ export const appRouter = createRouter({
     newPassword,
     sheets,
     sheet,
+    byPupil,
+    markFiles,
+    markFile,
     substitutions,
     progress,
     locks,
@@ -253,6 +286,9 @@ export const appRouter = createRouter({
     outcomes,
     year,
     yearOutcomes,
+    papers,
+    paperRegister,
+    paperTemplates,
     filing,
     filingDetail,
     reviews,

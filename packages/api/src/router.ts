@@ -1,3 +1,4 @@
+import { certificatesRouter } from './certificates/certificates.router.ts';
 import { entryRouter } from './gradebook/entry.router.ts';
 import { gradebookRouter } from './gradebook/gradebook.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   identity: identityRouter,
   organisation: organisationRouter,
   people: peopleRouter,
+  certificates: certificatesRouter,
   gradebook: gradebookRouter,
   entry: entryRouter,
   statistics: statisticsRouter,

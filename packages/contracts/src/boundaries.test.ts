@@ -16,6 +16,7 @@ const allowed: Record<string, string[]> = {
   'packages/ui': ['rules', 'vietnamese'],
   'apps/server': ['api', 'db'],
   'apps/staff': ['contracts', 'rules', 'vietnamese', 'ui'],
+  'apps/portal': ['contracts', 'rules', 'vietnamese'],
 };
 const capabilities = [
   'organisation',

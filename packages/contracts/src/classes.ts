@@ -67,6 +67,10 @@ export const SavePlanLine = UnitYear.extend({
   kind: AssessmentKind,
   periods: z.int().min(1).max(500),
   isChosen: z.boolean(),
+  /** Taught in one semester only. */
+  onlyTerm: Term.nullable().default(null),
+  /** Marks of coefficient 2 that a semester plans, by TT58/2011 only; null: as many as that usually were. */
+  plannedPeriodic: z.int().min(0).max(9).nullable().default(null),
   ...ofRequest,
 });
 export type SavePlanLine = z.infer<typeof SavePlanLine>;

@@ -1,5 +1,6 @@
 import type { SubstitutionProblem } from '@truong/rules/gradebook/substitution-problem';
 import type { FileRefusal, Standing } from './imports.ts';
+import type { TemplateProblem } from './papers.ts';
 
 /** What is wrong with one field of one row of particulars; the row counts from 0 in the order in which it was sent. */
 export type ParticularsProblem = {
@@ -65,6 +66,8 @@ export type ErrorData = {
   TERM_NOT_CLOSED: undefined;
   YEAR_CLOSED: undefined;
   YEAR_NOT_CLOSED: undefined;
+  /** Nothing about the pupil's grade waits for this decision. */
+  COMPLETION_SETTLED: { completion: string };
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
@@ -124,6 +127,14 @@ export type ErrorData = {
   /** Committed, undone or thrown away already. */
   IMPORT_ENDED: undefined;
   IMPORT_STANDS: { standing: Standing[] };
+  /** Marks of a file that cannot be taken, where all or nothing was asked for. */
+  MARK_IMPORT_REFUSED: { refused: number };
+  /** Whether the columns of a file are right was asked and not answered. */
+  MARK_IMPORT_UNSURE: undefined;
+  /** Nobody of the classes chosen has a result that this paper is for. */
+  NOTHING_TO_PRINT: undefined;
+  /** A school's own template does not print; every problem by its line. */
+  TEMPLATE_REFUSED: { problems: TemplateProblem[] };
   TOO_MANY_REQUESTS: { retryAfterSeconds: number };
   DATABASE_UNAVAILABLE: undefined;
   INTERNAL: undefined;
@@ -164,6 +175,7 @@ export const httpStatusOf = {
   TERM_NOT_CLOSED: 409,
   YEAR_CLOSED: 409,
   YEAR_NOT_CLOSED: 409,
+  COMPLETION_SETTLED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
   UNLOCK_NOT_NEEDED: 409,
@@ -196,6 +208,10 @@ export const httpStatusOf = {
   IMPORT_BEING_WRITTEN: 409,
   IMPORT_ENDED: 409,
   IMPORT_STANDS: 409,
+  MARK_IMPORT_REFUSED: 409,
+  MARK_IMPORT_UNSURE: 409,
+  NOTHING_TO_PRINT: 409,
+  TEMPLATE_REFUSED: 400,
   TOO_MANY_REQUESTS: 429,
   DATABASE_UNAVAILABLE: 503,
   INTERNAL: 500,

@@ -14,8 +14,16 @@ import {
 } from './common.ts';
 import { FrozenMark } from './particulars.ts';
 
-/** The circulars of grades 6-12 whose rules are known. */
-export const RuleSetId = z.enum(['TT22_2021', 'TT43_2021', 'TT58_2011', 'TT58_2011+TT26_2020']);
+/** The circulars whose rules are known: of grades 6-12, then of grades 1-5. */
+export const RuleSetId = z.enum([
+  'TT22_2021',
+  'TT43_2021',
+  'TT58_2011',
+  'TT58_2011+TT26_2020',
+  'TT27_2020',
+  'TT30_2014+TT22_2016',
+  'TT30_2014',
+]);
 
 export const Title = z.enum([
   'excellent_pupil',
@@ -27,6 +35,9 @@ export const Title = z.enum([
 ]);
 
 export const SheetKind = z.enum(['score', 'comment', 'homeroom']);
+
+/** The longest is of a quality at a point of the year. */
+const Slot = z.string().max(32);
 
 /** open: entry goes on; closed: its teacher has finished it; locked: the term is closed. */
 export const SheetState = z.enum(['open', 'closed', 'locked']);
@@ -150,7 +161,7 @@ export type Sheet = z.infer<typeof Sheet>;
 
 export const CellChange = z.object({
   pupilId: Id,
-  slot: z.string().max(12),
+  slot: Slot,
   /** As typed: '8,5', 'Đ', 'bù 20/05', '' to clear. */
   text: z.string().max(40),
   /** The version of the cell that the writer saw; 0 when it stood empty from the start. */
@@ -175,7 +186,7 @@ export const RecordedMarks = z.object({
 });
 export type RecordedMarks = z.infer<typeof RecordedMarks>;
 
-export const GetCellHistory = SheetRef.extend({ pupilId: Id, slot: z.string().max(12).optional() });
+export const GetCellHistory = SheetRef.extend({ pupilId: Id, slot: Slot.optional() });
 /** Newest first. Without a slot: the pupil's whole line in this sheet. */
 export const CellHistory = z.array(
   z.object({
@@ -226,7 +237,7 @@ export const IncompletePupil = z.object({
       state: z.enum(['empty', 'make_up']),
     }),
   ),
-  allowed: z.array(z.enum(['by_rule', 'not_assessed'])),
+  allowed: z.array(z.enum(['by_rule', 'without_test', 'not_assessed'])),
 });
 export type IncompletePupil = z.infer<typeof IncompletePupil>;
 export const ListIncompletePupils = UnitTerm.extend({ classId: Id });
@@ -274,7 +285,7 @@ export const CloseTerm = UnitTerm.extend({
   decisions: z
     .array(
       z.discriminatedUnion('decision', [
-        z.object({ pupilId: Id, decision: z.literal('by_rule') }),
+        z.object({ pupilId: Id, decision: z.enum(['by_rule', 'without_test']) }),
         z.object({ pupilId: Id, decision: z.literal('not_assessed'), reason: Reason }),
       ]),
     )
@@ -289,6 +300,8 @@ export const ListOutcomes = UnitYear.extend({ period: Period, classId: Id });
 /** `stored` when the term is closed, else computed from what stands now. */
 export const OutcomeList = z.object({
   source: z.enum(['stored', 'computed']),
+  /** A class of grades 1-5: its results have another shape, so nobody is listed here. */
+  isPrimary: z.boolean(),
   ruleVersion: z.string().nullable(),
   /** Of the circulars that the list follows, best first. */
   levels: z.object({ learning: z.array(LearningLevel), conduct: z.array(ConductLevel) }),

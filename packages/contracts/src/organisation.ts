@@ -82,6 +82,8 @@ export const ClassDetail = z.object({
       kind: AssessmentKind,
       periods: z.int(),
       isChosen: z.boolean(),
+      onlyTerm: Term.nullable(),
+      plannedPeriodic: z.int().nullable(),
       teachers: z.array(
         z.object({
           id: Id,

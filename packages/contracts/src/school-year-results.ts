@@ -8,13 +8,15 @@ export type CloseYear = z.infer<typeof CloseYear>;
 export const ReopenYear = UnitYear.extend({ requestId: RequestId, reason: Reason });
 export type ReopenYear = z.infer<typeof ReopenYear>;
 
-/** How many pupils the end of the year finds promoted, retained, in summer training or a re-test; `open` lack something. */
+/** How many pupils the end of the year finds promoted, retained, in summer training, a re-test or a supplementary assessment; `open` lack something. */
 export const ClosedYear = z.object({
   pupils: z.int(),
   promoted: z.int(),
   retained: z.int(),
   training: z.int(),
   retest: z.int(),
+  /** In grades 1-5: not enough, so assessed again. */
+  supplement: z.int(),
   open: z.int(),
 });
 export type ClosedYear = z.infer<typeof ClosedYear>;

@@ -3,6 +3,21 @@ import { Id, IsoDate, RealDate, Reason, RequestId, SchoolYear, UnitYear } from '
 import { FrozenMark, TransferDecision } from './particulars.ts';
 import { GuardianParticulars, PupilParticulars } from './people.ts';
 
+/** A closed term as its school stored it: results by subject (tenths, or Đ/CĐ), conduct and absences, under which rules. */
+export const FrozenTerm = z.object({
+  schoolYear: SchoolYear,
+  term: z.int(),
+  ruleVersion: z.string(),
+  isAssessed: z.boolean(),
+  conduct: z.string().nullable(),
+  yearConduct: z.string().nullable(),
+  absentExcused: z.int().nullable(),
+  absentUnexcused: z.int().nullable(),
+  subjects: z.array(z.tuple([z.string(), z.int().nullable(), z.enum(['pass', 'fail']).nullable()])),
+  originName: z.string(),
+});
+export type FrozenTerm = z.infer<typeof FrozenTerm>;
+
 /** What goes along with a pupil, frozen at the sending. */
 export const TransferPayload = z.object({
   particulars: PupilParticulars,
@@ -10,6 +25,8 @@ export const TransferPayload = z.object({
   enrolment: z.object({ className: z.string(), grade: z.int(), startsOn: IsoDate }),
   /** Marks, conduct and absences of the year, those that came by earlier transfers among them. */
   marks: z.array(FrozenMark),
+  /** Its closed terms; the year in the new school is made of them too. Absent in what was sent before terms went along. */
+  terms: z.array(FrozenTerm).optional(),
 });
 export type TransferPayload = z.infer<typeof TransferPayload>;
 

@@ -80,9 +80,9 @@ describe('the schema', () => {
       where grantee = 'truong_app' and (
         (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'school_year_event', 'enrolment_event',
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
-          'odd_mark_look', 'entry_reminder', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
+          'odd_mark_look', 'entry_reminder', 'paper', 'paper_revocation', 'paper_template', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
-          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link'))`);
+          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link', 'workbook_key'))`);
     expect(granted).toEqual([]);
     const columns = await names(
       `select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`,
@@ -137,6 +137,7 @@ describe('the schema', () => {
       'nightly_runs',
       'notice_send',
       'offer_subjects',
+      'paper_of_code',
       'password_change',
       'password_link_ask',
       'password_link_owner',
@@ -173,6 +174,7 @@ describe('the schema', () => {
       'substitute_role_give',
       'today',
       'undo_unit_act',
+      'workbook_seals',
     ]);
   });
 });

@@ -11,8 +11,14 @@ const doors: readonly { username: string; role: string; note: string }[] = [
   { username: 'phong.vixuyen', role: 'Chuyên viên Phòng', note: 'Duyệt báo cáo các trường của huyện' },
   { username: 'hieutruong.ngocha', role: 'Hiệu trưởng', note: 'Mở và khóa học kì, nộp báo cáo cho Sở' },
   { username: 'hieutruong.thcsvixuyen', role: 'Hiệu trưởng', note: 'Nộp báo cáo cho Phòng' },
+  { username: 'hieutruong.thvixuyen', role: 'Hiệu trưởng', note: 'Trường tiểu học: khóa học kì, quyết định lên lớp' },
   { username: 'gv.nguvan.ngocha', role: 'Giáo viên bộ môn', note: 'Ngữ văn, lớp 10A1' },
   { username: 'gvcn.10a1.ngocha', role: 'Giáo viên chủ nhiệm', note: 'Lớp 10A1: kết quả rèn luyện, chuyên cần' },
+  {
+    username: 'gvcn.4a.thvixuyen',
+    role: 'Giáo viên chủ nhiệm',
+    note: 'Lớp 4A tiểu học: đánh giá theo lớp, theo học sinh, nhận xét',
+  },
   { username: 'gv.haitruong', role: 'Giáo viên bộ môn', note: 'Dạy Nghệ thuật ở hai trường' },
   { username: 'quantri', role: 'Quản trị', note: 'Tài khoản và phân quyền' },
 ];

@@ -1,3 +1,5 @@
+import { verify } from '@truong/api/verify/verify';
+import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { newTestDatabase, type TestDatabase } from '@truong/db/testing/test-database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,6 +96,23 @@ describe('the small demo', () => {
     expect(closed.notAssessed).toBe(0);
   });
 
+  test('has a primary school with semester I assessed and closed, and what stands of the year so far', async () => {
+    const { unitId, principal } = await principalOf('Trường PTDTBT Tiểu học Đường Thượng', 'hieutruong.thduongthuong');
+    const teacher = await doors.actAs('gvcn.4a.thduongthuong', { role: 'homeroom_teacher', unitId });
+    const { sheets } = await teacher.gradebook.sheets(at(unitId, 2));
+    const classId = sheets.find((sheet) => sheet.kind === 'homeroom')?.classId ?? 0;
+    expect(sheets.map((sheet) => sheet.subjectCode)).toEqual(expect.arrayContaining(['vietnamese', 'ethics', null]));
+    const first = await teacher.gradebook.primaryOutcomes({ unitId, schoolYear, classId, period: 'term-1' });
+    expect(first).toMatchObject({ source: 'stored', ruleVersion: 'TT27_2020/1' });
+    expect(first.pupils.every(({ isAssessed }) => isAssessed)).toBe(true);
+    const year = await teacher.gradebook.primaryOutcomes({ unitId, schoolYear, classId, period: 'year' });
+    expect(year.source).toBe('computed');
+    const combined = (await principal.gradebook.sheets(at(unitId, 1))).sheets.filter(({ className }) =>
+      className.includes('+'),
+    );
+    expect(combined.filter(({ kind }) => kind === 'homeroom').map(({ grade }) => grade)).toEqual([1, 2]);
+  });
+
   test('lets the teacher of two schools keep sheets at both', async () => {
     for (const name of ['Trường THCS thị trấn Vị Xuyên', 'Trường PTDTNT THCS và THPT Yên Minh']) {
       const unitId = await unitIdOf(name);
@@ -101,6 +120,88 @@ describe('the small demo', () => {
       const { sheets } = await teacher.gradebook.sheets(at(unitId, 2));
       expect(sheets.map((sheet) => sheet.subjectCode)).toContain('arts');
     }
+  });
+
+  test('took a pupil over between the semesters, whose year is made of both schools', async () => {
+    const { unitId, principal } = await principalOf('Trường THCS thị trấn Vị Xuyên', 'hieutruong.thcsvixuyen');
+    const { received } = await principal.people.transfers({ unitId });
+    expect(received).toMatchObject([{ decision: 'accepted', grade: 6 }]);
+    const pupilId = received[0]?.pupilId ?? 0;
+    const { incomplete } = await principal.gradebook.termBoard(at(unitId, 2));
+    await principal.gradebook.closeTerm({
+      ...at(unitId, 2),
+      requestId: crypto.randomUUID(),
+      decisions: incomplete.map((one) => ({ pupilId: one.pupilId, decision: 'by_rule' })),
+    });
+    await principal.gradebook.closeYear({ unitId, schoolYear, requestId: crypto.randomUUID() });
+    const { rows } = await owner.query<{ subjects: number; missing: unknown[]; mean: boolean }>(
+      `select jsonb_array_length(o.missing) as missing, o.decision is not null or o.before_summer is not null as is_decided,
+         (select count(*)::integer from outcome_subject s where s.unit_id = o.unit_id and s.school_year = o.school_year and s.period = 'year'
+           and s.pupil_id = o.pupil_id) as subjects
+       from outcome o where o.unit_id = $1 and o.school_year = $2 and o.period = 'year' and o.pupil_id = $3`,
+      [unitId, schoolYear, pupilId],
+    );
+    expect(rows).toEqual([{ missing: 0, is_decided: true, subjects: 12 }]);
+    const year = await principal.gradebook.explain({
+      ...{ unitId, schoolYear, pupilId, period: 'year' },
+      classId: (
+        await owner.query('select class_id as id from enrolment where unit_id = $1 and pupil_id = $2', [
+          unitId,
+          pupilId,
+        ])
+      ).rows[0]?.id,
+    });
+    expect(
+      year.steps.find((step) => step.decided === 'subject_year' && step.subject === 'mathematics')?.inputs,
+    ).toMatchObject([
+      { name: 'term_1', value: expect.any(Number) },
+      { name: 'term_2', value: expect.any(Number) },
+    ]);
+  });
+
+  test('has the year before closed under both circulars, and one under TT58/2011 as it first was', async () => {
+    const { rows } = await owner.query<{ line: string }>(
+      `select distinct school_year || ' ' || period || ' ' || grade || ' ' || rule_version as line from outcome where school_year < 2024 order by 1`,
+    );
+    const periods = ['term-1', 'term-2', 'year'];
+    const [tt22, amended, old] = ['TT22_2021/1', 'TT58_2011+TT26_2020/1', 'TT58_2011/1'];
+    expect(rows.map(({ line }) => line)).toEqual(
+      [
+        ...[6, 9].flatMap((grade) => periods.map((period) => `2016 ${period} ${grade} ${old}`)),
+        ...periods.flatMap((period) => [
+          ...[1, 2, 3, 4].map((grade) => `2023 ${period} ${grade} TT27_2020/1`),
+          `2023 ${period} 5 TT30_2014+TT22_2016/1`,
+          `2023 ${period} 9 ${amended}`,
+          `2023 ${period} 10 ${tt22}`,
+        ]),
+      ].sort(),
+    );
+    const { unitId, principal } = await principalOf('Trường THCS thị trấn Vị Xuyên', 'hieutruong.thcsvixuyen');
+    const board = await principal.gradebook.yearBoard({ unitId, schoolYear: 2016 });
+    expect(board).toMatchObject({ isClosed: true, closedOn: '2017-05-25' });
+    expect(board.classes.map(({ className }) => className)).toEqual(['6A', '9A']);
+    for (const { pupils, promoted } of board.classes) expect(promoted / pupils).toBeGreaterThan(0.6);
+    const { rows: sheets } = await owner.query<{ line: string }>(
+      `select subject_code || ' ' || string_agg(term || ':' || coalesce(periodic_count, 0), ' ' order by term) as line from sheet
+       where school_year = 2016 and grade = 9 and subject_code in ('mathematics', 'history', 'music', 'fine-arts') group by subject_code order by 1`,
+    );
+    expect(sheets.map(({ line }) => line)).toEqual([
+      'fine-arts 2:1',
+      'history 1:1 2:1',
+      'mathematics 1:3 2:3',
+      'music 1:1',
+    ]);
+    const { rows: ofOneTerm } = await owner.query(
+      `select distinct subject_code from outcome_subject where school_year = 2016 and period = 'year' and subject_code in ('music', 'fine-arts')`,
+    );
+    expect(ofOneTerm).toHaveLength(2);
+  });
+
+  test('is accepted by verify', async () => {
+    const auditor = openPool(database.urls.auditor, { max: 2 });
+    const { differences } = await verify(connect(auditor), () => undefined);
+    await auditor.end();
+    expect(differences).toEqual([]);
   });
 
   test('has a sheet with two teachers, both of whom entered marks', async () => {

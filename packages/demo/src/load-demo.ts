@@ -1,4 +1,8 @@
 import { openPool } from '@truong/db/pool';
+import { closeYears } from './bulk/close-years.ts';
+import { copyIn } from './bulk/copy-in.ts';
+import type { PrimaryTerm } from './bulk/past-year.ts';
+import { closingsOf, writePastYears } from './bulk/past-years.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { Doors } from './drive/doors.ts';
 import { peopleAt } from './drive/people-at.ts';
@@ -7,10 +11,11 @@ import { idsOf } from './load/ids.ts';
 import type { OwnerPool } from './load/insert-rows.ts';
 import { loadAccounts } from './load/load-accounts.ts';
 import { loadClasses } from './load/load-classes.ts';
-import { loadOrganisation } from './load/load-organisation.ts';
+import { loadOrganisation, loadPastCalendar } from './load/load-organisation.ts';
 import { loadPeople } from './load/load-people.ts';
-import { buildProvince, type Scale } from './model/build-province.ts';
+import { buildProvince, type Scale, specsOf } from './model/build-province.ts';
 import { days } from './model/calendar.ts';
+import { pastOf, withPastClasses } from './model/past.ts';
 
 export type DemoUrls = { owner: string; app: string; auditor: string };
 
@@ -30,15 +35,32 @@ export async function loadDemo(options: {
   const app = openPool(urls.app, { max: 6 });
   try {
     const model = buildProvince({ seed, scale });
-    const ids = idsOf(model);
+    const specs = specsOf(scale);
+    const past = pastOf(model, specs);
+    const everybody = withPastClasses(model, past);
+    const ids = idsOf(everybody);
     await owner.query('insert into demo_mark (fixed_today) values ($1)', [days.termClosed]);
     await loadOrganisation(owner, model, ids);
-    await loadPeople(owner, model, ids);
-    await loadClasses(owner, model, ids);
-    await loadAccounts(owner, model, { ids, password: demoPassword });
+    for (const { year } of past) await loadPastCalendar(owner, year);
+    const primaryTerms: PrimaryTerm[] = [];
+    await copyIn(owner, urls.owner, async (target) => {
+      await loadPeople(target, everybody, ids);
+      await loadClasses(target, model, ids);
+      for (const [i, { year, classes }] of past.entries()) {
+        const schools = model.schools.map((school) => ({ ...school, classes: classes.get(school.key) ?? [] }));
+        await loadClasses(target, { ...year, schools, firstId: (i + 1) * ids.pupil.size + 1 }, ids);
+      }
+      await loadAccounts(target, model, { ids, password: demoPassword });
+      primaryTerms.push(...(await writePastYears(target, { model, specs, past, ids })));
+    });
     // Not the tables still empty: statistics that say so would plan the first term as if it had no marks.
     await owner.query('analyze unit, unit_above, staff, pupil, class, enrolment, class_subject, teaching, homeroom');
-    onProgress(`${model.schools.length} trường, ${ids.pupil.size} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
+    const taught = model.schools.flatMap((school) => school.classes.flatMap((one) => one.enrolments)).length;
+    onProgress(`${model.schools.length} trường, ${taught} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
+    await closeYears(owner, closingsOf({ model, past, ids }), primaryTerms);
+    onProgress(
+      `Năm học đã kết thúc: ${past.map(({ year }) => `${year.schoolYear}-${year.schoolYear + 1}`).join(', ')}`,
+    );
     const doors = new Doors(app, demoPassword);
     await runYear({ owner, model, ids, people: peopleAt(doors, model, ids), scale, onProgress });
     await doors.signEverybodyOut();

@@ -1,18 +1,16 @@
 import { openPool } from '@truong/db/pool';
-import { type Figure, termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { writeClosedTerm } from './bulk/closed-term.ts';
-import { CopyTarget } from './bulk/copy-target.ts';
-import { type Reviewing, writeFiling } from './bulk/filing.ts';
-import { moveSequences, putKeysBack, takeKeysOff } from './bulk/keys.ts';
+import { copyIn } from './bulk/copy-in.ts';
+import type { CopyTarget } from './bulk/copy-target.ts';
+import type { Reviewing } from './bulk/filing.ts';
 import { writeOpenTerm } from './bulk/open-term.ts';
+import { fileTerm, newNumbers, noonOf, type SchoolInBulk, writePastYear } from './bulk/past-year.ts';
 import { seatsOf } from './bulk/seats.ts';
-import type { BulkTerm } from './bulk/term-sheets.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { type Ids, idOf, idsOf } from './load/ids.ts';
-import { insertRows, type OwnerPool } from './load/insert-rows.ts';
 import { loadAccounts } from './load/load-accounts.ts';
 import { loadClasses } from './load/load-classes.ts';
-import { loadOrganisation } from './load/load-organisation.ts';
+import { loadOrganisation, loadPastCalendar } from './load/load-organisation.ts';
 import { loadPeople } from './load/load-people.ts';
 import { provinceOf } from './model/build-province.ts';
 import { days, filingDays, lastYear, schoolYear, terms } from './model/calendar.ts';
@@ -46,67 +44,29 @@ export async function loadProvince(options: {
   const ids = withClasses(idsOf(model), [...past.values()].flat());
   onProgress(`${model.schools.length} trường, ${ids.pupil.size} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
   const owner = openPool(urls.owner, { max: 2 });
-  const target = new CopyTarget(urls.owner);
   try {
     await owner.query('insert into demo_mark (fixed_today) values ($1)', [days.today]);
     await loadOrganisation(owner, model, ids);
-    await loadLastCalendar(owner);
-    const keys = await takeKeysOff(owner, copied);
-    await loadPeople(target, model, ids);
-    await loadClasses(target, model, ids);
-    const { schoolYear: pastYear, startsOn } = lastYear;
-    const pastSchools = model.schools.map((school) => ({ ...school, classes: past.get(school.key) ?? [] }));
-    await loadClasses(
-      target,
-      { schools: pastSchools, schoolYear: pastYear, startsOn, firstId: ids.pupil.size + 1 },
-      ids,
-    );
-    await loadAccounts(target, model, { ids, password: demoPassword });
-    await writeYears(target, { seed, model, specs, ids, past, onProgress });
-    await target.finish();
-    onProgress('Dữ liệu đã nạp; đang tạo khóa và chỉ mục');
-    await putKeysBack(urls.owner, keys);
-    await moveSequences(owner, copied);
+    await loadPastCalendar(owner, lastYear);
+    await copyIn(owner, urls.owner, async (target) => {
+      await loadPeople(target, model, ids);
+      await loadClasses(target, model, ids);
+      const pastSchools = model.schools.map((school) => ({ ...school, classes: past.get(school.key) ?? [] }));
+      await loadClasses(target, { ...lastYear, schools: pastSchools, firstId: ids.pupil.size + 1 }, ids);
+      await loadAccounts(target, model, { ids, password: demoPassword });
+      await writeYears(target, { seed, model, specs, ids, past, onProgress });
+      onProgress('Dữ liệu đã nạp; đang tạo khóa và chỉ mục');
+    });
     await owner.query('vacuum analyze');
   } finally {
-    await target.abandon();
     await owner.end();
   }
   return { accounts: await demoAccounts(urls) };
 }
 
-/** The tables loaded by COPY; the few rows that everybody shares go in before, under their keys. */
-const copied = [
-  ...['person_link', 'site', 'staff', 'pupil', 'class', 'enrolment', 'class_subject', 'subject_choice', 'teaching'],
-  ...['homeroom', 'account', 'role_assignment', 'school_term', 'school_term_event', 'sheet', 'mark', 'sheet_save'],
-  ...['mark_history', 'outcome', 'outcome_subject', 'filing', 'filing_row', 'filing_figure', 'filing_review'],
-  'filing_verdict',
-];
-
 function withClasses(ids: Ids, more: readonly ClassModel[]): Ids {
   const first = ids.class.size + 1;
   return { ...ids, class: new Map([...ids.class, ...more.map((one, i): [string, number] => [one.key, first + i])]) };
-}
-
-async function loadLastCalendar(owner: OwnerPool): Promise<void> {
-  const { schoolYear: year, startsOn, endsOn, terms: pastTerms, filingPeriods } = lastYear;
-  await insertRows(owner, 'school_year', [{ school_year: year, starts_on: startsOn, ends_on: endsOn }]);
-  await insertRows(
-    owner,
-    'term',
-    pastTerms.map((one) => ({ school_year: year, term: one.term, starts_on: one.startsOn, ends_on: one.endsOn })),
-  );
-  await insertRows(
-    owner,
-    'form_period',
-    filingPeriods.map((one) => ({
-      form_code: termResultsForm.code,
-      school_year: year,
-      period: one.period,
-      opens_on: one.opensOn,
-      due_on: one.dueOn,
-    })),
-  );
 }
 
 type Years = {
@@ -121,44 +81,28 @@ type Years = {
 /** Semester after semester of one school after the other, so that what a school's pages read lies together. */
 async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, onProgress }: Years): Promise<void> {
   const seats = seatsOf(model, ids);
-  const [nextSheetId, nextEventId, nextFilingId, nextReviewId] = [counter(), counter(), counter(), counter()];
+  const numbers = newNumbers();
   let filed = 0;
   for (const [i, school] of model.schools.entries()) {
     const classes = school.classes.filter((one) => one.plan.length > 0);
     if (classes.length === 0) continue;
-    const common = {
-      ...{ school, ids, nextSheetId, nextEventId, strength: specs[i]?.strength ?? 0 },
-      ...{ unitId: idOf(ids.unit, school.key), ...seats.at(school) },
-    };
     const reviewer = seats.reviewerOf(school);
-    const file = async (
-      term: BulkTerm,
-      course: { filedOn: string; reviewing: Reviewing | null },
-      before: Figure[] | null,
-    ) =>
-      writeFiling(target, term, await writeClosedTerm(target, term), {
-        ...course,
-        id: nextFilingId(),
-        reviewId: course.reviewing ? nextReviewId() : 0,
-        previous: before,
-      });
-    let before: Figure[] | null = null;
-    for (const [n, one] of lastYear.terms.entries()) {
-      const { filedOn, reviewedOn: on } = lastYear.filingPeriods[n as 0 | 1];
-      // Marks of another year are drawn from another seed: the same pupil does not write the same mark again.
-      const term: BulkTerm = {
-        ...{ ...common, classes: past.get(school.key) ?? [], seed: seed + 1_000_003, schoolYear: lastYear.schoolYear },
-        ...{ term: one.term, termEnds: one.endsOn, today: one.closedOn, at: noonOf(one.closedOn) },
-      };
-      before = await file(term, { filedOn, reviewing: { ...reviewer, on, verdict: 'accepted' } }, before);
-    }
+    const common: SchoolInBulk = {
+      ...{ school, ids, strength: specs[i]?.strength ?? 0, unitId: idOf(ids.unit, school.key) },
+      ...{ ...numbers, ...seats.at(school), reviewer },
+    };
+    await writePastYear(target, lastYear, { ...common, seed, classes: past.get(school.key) ?? [] });
     const [first, second] = terms;
     const now = { ...common, classes, seed, schoolYear };
-    await file(
-      { ...now, term: 1, termEnds: first.endsOn, today: days.termClosed, at: noonOf(days.termClosed) },
-      courseOf(filed, reviewer),
-      null,
-    );
+    const closed = {
+      ...now,
+      term: 1 as const,
+      termEnds: first.endsOn,
+      today: days.termClosed,
+      at: noonOf(days.termClosed),
+    };
+    const { outcomes } = await writeClosedTerm(target, closed);
+    await fileTerm(target, closed, outcomes, { ...courseOf(filed, reviewer), previous: null });
     await writeOpenTerm(target, {
       ...now,
       term: 2,
@@ -179,16 +123,4 @@ function courseOf(
   const filedOn = (nth % 25 === 7 ? filingDays.at(-1) : filingDays[nth % 4]) ?? filingDays[0];
   const verdict = nth % 40 === 13 ? 'returned' : 'accepted';
   return { filedOn, reviewing: nth % 30 === 9 ? null : { ...reviewer, on: days.reviewed, verdict } };
-}
-
-function noonOf(day: string): Date {
-  return new Date(`${day}T05:00:00.000Z`);
-}
-
-function counter(): () => number {
-  let last = 0;
-  return () => {
-    last += 1;
-    return last;
-  };
 }

@@ -31,8 +31,12 @@ describe('a mark becomes a figure, on the screen', () => {
       isDemo: true,
     });
     browser = await launchBrowser();
-    context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-    context.setDefaultTimeout(8_000);
+    context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'vi-VN',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     page = await context.newPage();
   }, 120_000);

@@ -22,7 +22,9 @@ describe('what waits, what was told, and what the machine does', () => {
     expect(await findViolations(page), name).toEqual([]);
   };
   const unread = (page: Page, count: number) =>
-    page.getByRole('banner').getByRole('link', { name: count === 0 ? 'Thông báo' : `Thông báo: ${count} chưa đọc` });
+    page
+      .getByRole('banner')
+      .getByRole('link', { name: count === 0 ? 'Thông báo' : `Thông báo: ${count} chưa đọc`, exact: true });
 
   it('a reopened sheet reaches its teacher, leads to the sheet, and is read by that', async () => {
     const { w } = stage;

@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
 const staffDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'staff', 'dist');
+const portalDist = join(import.meta.dirname, '..', '..', '..', 'apps', 'portal', 'dist');
 const sizes = [
   ['', { width: 1366, height: 768 }],
   ['-phone', { width: 390, height: 844 }],
@@ -19,7 +20,7 @@ export async function openStage(of: { pupils: number; port: number; mail?: MailS
 }
 
 /** The same for a school that was made otherwise. */
-export async function openStageOf<World extends SchoolWorld>(
+export async function openStageOf<World extends Pick<SchoolWorld, 'world'>>(
   w: World,
   { port, mail }: { port: number; mail?: MailSettings },
 ) {
@@ -29,6 +30,7 @@ export async function openStageOf<World extends SchoolWorld>(
     host: '127.0.0.1',
     isPortFixed: false,
     staffDist,
+    portalDist,
     isDemo: true,
     mail,
   });
@@ -36,8 +38,9 @@ export async function openStageOf<World extends SchoolWorld>(
 
   /** A page in a browser of its own, with nobody signed in. */
   async function open(path: string): Promise<{ page: Page; context: BrowserContext }> {
-    const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN' });
-    context.setDefaultTimeout(8_000);
+    // Whoever asks for less motion gets none: what is looked at is never half faded in.
+    const context = await browser.newContext({ viewport: sizes[0][1], locale: 'vi-VN', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(`${server.address}/staff${path}`);
     return { page, context };

@@ -7,6 +7,7 @@ import { openPool } from '@truong/db/pool';
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import { type Job, PgBoss, type Queue, type QueuePolicy } from 'pg-boss';
+import { env } from '../env.ts';
 import { type Doorbell, openDoorbell } from './doorbell.ts';
 
 /** Jobs that somebody asked for; what was tried too often. */
@@ -51,7 +52,7 @@ export function startWorker({ urls, pool, log }: Parts): { stop(): Promise<void>
   boss.on('error', onError);
   const jobsPool = openPool(urls.jobs, { max: 1, onError: (error) => log.info({ err: error }, 'jobs') });
   const doorbell = openDoorbell(urls.jobs, (error) => log.info({ err: error }, 'jobs'));
-  const runner = { pool, signal: stopping.signal, onDefect: onError };
+  const runner = { pool, publicUrl: env.PUBLIC_URL, signal: stopping.signal, onDefect: onError };
 
   async function begin(): Promise<void> {
     await boss.start();

@@ -3,7 +3,7 @@ import type { Sheet } from '@truong/contracts/gradebook';
 import { cellFromToken } from '@truong/rules/gradebook/cell';
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { common } from '../messages.ts';
 import { StepLines } from '../term/ExplainPanel.tsx';
 import { explainTexts } from '../term/explain-messages.ts';
@@ -46,7 +46,8 @@ function Steps({ sheet, view, learned, pupilId }: Omit<ExplainSheetResultProps, 
 }
 
 function explained(sheet: Sheet, learned: OutboxSnapshot['learned'], pupilId: number): Explanation {
-  if (sheet.kind === 'homeroom') return [];
+  const { kind, ruleSet } = sheet;
+  if (kind === 'homeroom' || isPrimaryRegime(ruleSet)) return [];
   const steps: Explanation = [];
   const stored = storedCells(sheet, learned);
   const columns = sheetColumns(sheet);
@@ -57,6 +58,6 @@ function explained(sheet: Sheet, learned: OutboxSnapshot['learned'], pupilId: nu
     }),
   );
   const subject = sheet.subjectCode ?? '';
-  subjectSemesterResult(secondaryRules(sheet.ruleSet), { kind: sheet.kind, columns, cells, subject }, steps);
+  subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells, subject }, steps);
   return steps;
 }

@@ -7,12 +7,13 @@ import { Page } from '@truong/ui/Page.tsx';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../address.tsx';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { AskUnlock, type UnlockTarget } from './AskUnlock.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { ByPupil } from './by-pupil/ByPupil.tsx';
 import { useSheetMode } from './by-pupil/use-sheet-mode.ts';
 import { CloseSheet } from './CloseSheet.tsx';
+import { CompareDialog } from './compare/CompareDialog.tsx';
 import { ExplainSheetResult } from './ExplainSheetResult.tsx';
 import { unlockTexts } from './entry-messages.ts';
 import styles from './gradebook.module.css';
@@ -23,7 +24,9 @@ import { gridTexts, sheetTexts } from './messages.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
+import { SheetPaper } from './print/SheetPaper.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+import { RemarkPanel } from './remarks/RemarkPanel.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
 import { aboutOf, nameOfSheet, offerFor, type SheetView, storedCells, viewOf } from './sheet-view.ts';
@@ -31,6 +34,7 @@ import { TransferredPanel } from './TransferredPanel.tsx';
 import { UnlockLines } from './UnlockLines.tsx';
 import { useBlocking } from './use-blocking.ts';
 import { useSheetWrites } from './use-sheet-writes.ts';
+import { SheetFiles } from './workbook/SheetFiles.tsx';
 
 export type SheetScreenProps = {
   sheet: Sheet;
@@ -55,13 +59,17 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const [asked, setAsked] = useState<UnlockTarget | null>(null);
   const [explained, setExplained] = useState<number | null>(null);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const [isComparing, setComparing] = useState(false);
+  const [goTo, setGoTo] = useState<{ row: number; column: number } | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
+  const [remarked, setRemarked] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
   const canAsk = sheet.canAsk && sheet.entry.some(({ lock }) => lock !== null);
   useHotkeys(
     [
       ['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }],
       ['alt+M', () => askFor(rangeAt(focusedAt.current)), { usePhysicalKeys: true }],
+      ['alt+N', () => focused && setRemarked(focused.pupilId), { usePhysicalKeys: true }],
     ],
     [],
   );
@@ -71,11 +79,10 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
 
-  const subject = sheet.subjectName ?? homeroomSheetName;
   const name = nameOfSheet(sheet);
   const title = [
-    subject,
-    sheet.className,
+    aboutSheet(sheet),
+    classOfSheet(sheet),
     `${termNames[sheet.term]} ${formatSchoolYear(sheet.schoolYear)}`,
     sheetTexts.pupils(sheet.pupils.filter((pupil) => !pupil.hasLeft).length),
   ].join(' · ');
@@ -93,7 +100,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       ...(canAsk
         ? [{ key: 'ask', label: unlockTexts.ask, keys: unlockTexts.askKeys, onChoose: () => askFor(selection) }]
         : []),
-      ...(pupil && sheet.kind !== 'homeroom'
+      ...(pupil && view.columns.length < columns.length
         ? [{ key: 'explain', label: sheetTexts.explain, onChoose: () => setExplained(pupil.pupilId) }]
         : []),
     ];
@@ -127,6 +134,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
               {unlockTexts.ask}
             </Button>
           )}
+          <SheetFiles sheet={sheet} onCompare={() => setComparing(true)} />
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
@@ -183,6 +191,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
               isReadOnly={isReadOnly}
               texts={gridTexts}
               hideHelp
+              goTo={goTo}
             />
             <PupilLine
               sheet={sheet}
@@ -191,6 +200,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
               learned={state.learned}
               onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
               onOpenTransferred={setTransferred}
+              onOpenRemarks={setRemarked}
             />
           </>
         )}
@@ -204,6 +214,27 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
         pupilId={explained}
         onClose={() => setExplained(null)}
       />
+      <RemarkPanel
+        sheet={sheet}
+        pupilId={remarked}
+        cells={stored}
+        onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
+        onClose={() => setRemarked(null)}
+      />
+      {isComparing && (
+        <CompareDialog
+          sheet={sheet}
+          view={view}
+          onGoTo={({ pupilId, slot }) => {
+            setComparing(false);
+            const row = sheet.pupils.findIndex((pupil) => pupil.pupilId === pupilId);
+            const column = view.columns.findIndex((each) => each.slot === slot);
+            setTimeout(() => setGoTo({ row, column }));
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
+      <SheetPaper sheet={sheet} title={title} view={view} />
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}
@@ -229,6 +260,13 @@ function useStart(sheet: Sheet, view: SheetView): { row: number; column: number 
   const row = sheet.pupils.findIndex(({ pupilId }) => pupilId === address.number('pupil'));
   const column = view.columns.findIndex(({ slot }) => slot === address.text('slot'));
   return row >= 0 ? { row, column: Math.max(0, column) } : undefined;
+}
+
+/** Who stands before or after in the register among those who are here; at the ends whoever is there. */
+function neighbour({ pupils }: Sheet, pupilId: number | null, by: 1 | -1): number | null {
+  const here = pupils.filter((pupil) => !pupil.hasLeft);
+  const at = here.findIndex((pupil) => pupil.pupilId === pupilId);
+  return here[at + by]?.pupilId ?? pupilId;
 }
 
 function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {

@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { BarCell } from '@truong/ui/BarCell.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { homeroomSheetName } from '../messages.ts';
+import { aboutSheet } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import styles from './gradebook.module.css';
 import { listTexts, stateNames } from './messages.ts';
+import { byPupilTexts } from './primary/by-pupil-messages.ts';
 import { StandIns } from './StandIns.tsx';
 import type { ClassSheets, ListedSheet } from './sheets-by-class.ts';
 
@@ -57,6 +58,16 @@ export function SheetTable({ classes, caption, hasTeachers, unsent }: SheetTable
                   {listTexts.outcomes}
                 </Anchor>
               )}
+              {sheets.some((sheet) => sheet.kind === 'homeroom' && sheet.grade !== null) && (
+                <Anchor
+                  component={Link}
+                  to="/assess/$classId"
+                  params={{ classId: String(classId) } as never}
+                  aria-label={byPupilTexts.linkOf(className)}
+                >
+                  {byPupilTexts.link}
+                </Anchor>
+              )}
             </th>
           </tr>
           {sheets.map((sheet) => (
@@ -86,7 +97,8 @@ function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeach
     <tr>
       <th scope="row">
         <Link to="/sheets/$sheetId" params={{ sheetId: String(sheet.id) }} className={styles.sheetLink}>
-          {sheet.subjectName ?? homeroomSheetName}
+          {aboutSheet(sheet)}
+          {sheet.className.includes('+') && sheet.grade !== null && listTexts.grade(sheet.grade)}
         </Link>
         <StandIns standIns={sheet.standIns} today={calendar.today} className={styles.minor} />
       </th>

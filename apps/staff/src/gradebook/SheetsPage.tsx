@@ -15,6 +15,7 @@ import { useUnsent } from './outbox/use-unsent.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { sheetsByClass } from './sheets-by-class.ts';
 import { UnsentElsewhere } from './UnsentElsewhere.tsx';
+import { SheetListFiles } from './workbook/SheetListFiles.tsx';
 
 const searchFrom = 8;
 
@@ -51,6 +52,7 @@ export function SheetsPage() {
               <PageLink to="/odd-marks">{listTexts.oddMarks}</PageLink>
             </Text>
           )}
+          {sheets.length > 0 && <SheetListFiles />}
           {hasSearch && (
             <SearchBox
               label={listTexts.search}

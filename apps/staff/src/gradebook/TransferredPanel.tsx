@@ -1,7 +1,7 @@
 import { CloseButton, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import { LoadError } from '../LoadError.tsx';
-import { common, homeroomSheetName } from '../messages.ts';
+import { aboutSheet, common } from '../messages.ts';
 import { TransferredTable } from '../people/Transferred.tsx';
 import { trpc } from '../trpc.ts';
 import styles from './gradebook.module.css';
@@ -22,9 +22,7 @@ export function TransferredPanel({ sheet, pupilId, onClose }: TransferredPanelPr
       <Stack gap="md">
         {/* Not the drawer's own head: that would be a second banner of the page. */}
         <Group justify="space-between" wrap="nowrap">
-          <Drawer.Title fw={600}>
-            {sheetTexts.transferredOf(pupil, sheet.subjectName ?? homeroomSheetName)}
-          </Drawer.Title>
+          <Drawer.Title fw={600}>{sheetTexts.transferredOf(pupil, aboutSheet(sheet))}</Drawer.Title>
           <CloseButton aria-label={common.close} onClick={onClose} />
         </Group>
         {pupilId !== null && <Marks sheet={sheet} pupilId={pupilId} />}

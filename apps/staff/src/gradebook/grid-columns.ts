@@ -1,8 +1,9 @@
 import type { Sheet } from '@truong/contracts/gradebook';
-import type { Column } from '@truong/rules/gradebook/columns';
+import type { Column, Scale } from '@truong/rules/gradebook/columns';
 import { dayBefore } from '@truong/rules/organisation/day-before';
 import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { dayOfYear, lockText, sheetTexts, wordsOfSlot } from './messages.ts';
+import { groupOfAssessment } from './primary/messages.ts';
 
 /** The heads of a sheet: regular marks under one head, the result at the end; each with its lock, or the day until which it is open. */
 export function gridColumns(
@@ -10,7 +11,7 @@ export function gridColumns(
   columns: readonly Column[],
 ): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
-    const isCode = column.scale !== 'mark' && column.scale !== 'count';
+    const isCode = !numbers.has(column.scale);
     const group = groupOf(column);
     return {
       key: column.slot,
@@ -22,13 +23,16 @@ export function gridColumns(
       ...lockOf(sheet, column.slot),
     };
   });
-  if (sheet.kind === 'homeroom') return entered;
+  // Grades 1-5, whose columns belong to points, have no result but what is entered.
+  if (sheet.kind === 'homeroom' || columns.some(({ point }) => point)) return entered;
   const align = sheet.kind === 'comment' ? 'center' : 'right';
   return [
     ...entered,
     { key: 'result', ...sheetTexts.result[sheet.kind], width: 88, align, isEditable: false, isComputed: true },
   ];
 }
+
+const numbers: ReadonlySet<Scale> = new Set<Scale>(['mark', 'count', 'test', 'old_test']);
 
 function wordsOf({ slot, weight, scale }: Column): Pick<GridColumn, 'label' | 'title' | 'kind'> {
   const { label, title } = wordsOfSlot(slot, scale);
@@ -45,12 +49,15 @@ function lockOf({ entry }: Pick<Sheet, 'entry'>, slot: string): Pick<GridColumn,
   return of?.locksOn ? { date: sheetTexts.openUntil(dayOfYear(dayBefore(of.locksOn))) } : {};
 }
 
-function groupOf({ role }: Column): string | undefined {
+function groupOf({ role, point, about }: Column): string | undefined {
+  if (point) return groupOfAssessment({ point, trait: role === 'trait_level' ? about : undefined });
   if (role === 'regular') return sheetTexts.regularGroup;
   return role === 'absent_excused' || role === 'absent_unexcused' ? sheetTexts.absenceGroup : undefined;
 }
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 58;
+  if (role === 'trait_level') return 70;
+  if (role === 'subject_level' || role === 'test') return 88;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

@@ -5,6 +5,7 @@ import type { OddMark } from '@truong/rules/gradebook/odd-marks';
 import type { MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
 import { formatDate } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
+import { wordsOfAssessment } from './primary/messages.ts';
 
 export const stateNames = { open: 'Đang nhập', closed: 'Đã chốt', locked: 'Đã khóa' } as const;
 
@@ -16,6 +17,12 @@ const expected: Record<string, string> = {
   not_a_comment_result: 'chưa phải là kết quả nhận xét. Cần Đ (Đạt) hoặc CĐ (Chưa đạt)',
   not_a_conduct_level: 'chưa phải là mức rèn luyện. Cần T (Tốt), K (Khá), Đ (Đạt) hoặc CĐ (Chưa đạt)',
   not_an_old_conduct_level: 'chưa phải là loại hạnh kiểm. Cần T (Tốt), K (Khá), TB (Trung bình) hoặc Y (Yếu)',
+  not_a_subject_level: 'chưa phải là mức của môn học. Cần T (Hoàn thành tốt), H (Hoàn thành) hoặc C (Chưa hoàn thành)',
+  not_an_old_subject_level: 'chưa phải là mức của môn học. Cần H (Hoàn thành) hoặc C (Chưa hoàn thành)',
+  not_a_trait_level: 'chưa phải là mức của phẩm chất, năng lực. Cần T (Tốt), Đ (Đạt) hoặc C (Cần cố gắng)',
+  not_an_old_trait_level: 'chưa phải là mức của phẩm chất, năng lực. Cần Đ (Đạt) hoặc CĐ (Chưa đạt)',
+  not_a_whole_mark: 'có phần thập phân. Bài kiểm tra tiểu học cho điểm nguyên từ 0 đến 10, ví dụ 8',
+  zero_not_given: 'là điểm 0, thông tư không cho điểm 0. Cần số nguyên từ 1 đến 10',
   not_a_count: 'chưa phải là số buổi nghỉ. Cần số nguyên từ 0 đến 200, ví dụ 0 hoặc 3',
   bad_due_date: 'chưa phải là hẹn kiểm tra bù. Cần ngày từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
   exemption: 'không ghi vào ô điểm: miễn học là quyết định cho học sinh ở cả môn. Xin để trống ô này',
@@ -50,6 +57,8 @@ const oldConductWords: SlotWords = { label: 'Hạnh kiểm', title: 'Hạnh ki�
 
 /** Heads as the printed gradebook has them. */
 export function wordsOfSlot(slot: string, scale?: Scale): SlotWords {
+  const assessed = wordsOfAssessment(slot);
+  if (assessed) return assessed;
   if (scale === 'old_conduct' && slot === 'conduct') return oldConductWords;
   const regular = /^r(\d)$/.exec(slot)?.[1];
   if (regular) return { label: regular, title: `Đánh giá thường xuyên ${regular} (ĐĐGtx${regular})` };
@@ -61,6 +70,8 @@ export function wordsOfSlot(slot: string, scale?: Scale): SlotWords {
 /** A slot inside a sentence. */
 export function nameOfSlot(slot: string): string {
   const regular = /^r(\d)$/.exec(slot)?.[1];
+  const assessed = wordsOfAssessment(slot);
+  if (assessed) return assessed.name;
   return regular ? `ĐĐGtx${regular}` : wordsOfSlot(slot).label;
 }
 
@@ -93,6 +104,8 @@ export function oddText(odd: { reason: OddMark['reason']; against?: string | num
 
 /** Reasons that the product itself writes into the history. */
 const ownReasons: Readonly<Record<string, string>> = {
+  workbook: 'nhập từ tệp Excel',
+  'workbook undone': 'hoàn tác lần nhập từ tệp Excel',
   'term closed: not made up': 'khóa học kỳ khi chưa có điểm hoặc kết quả theo thông tư',
 };
 
@@ -214,6 +227,7 @@ export const listTexts = {
   search: 'Lọc theo lớp, môn, giáo viên',
   subject: 'Sổ',
   teachers: 'Giáo viên',
+  grade: (grade: number) => ` · lớp ${grade}`,
   pupils: 'Học sinh',
   progress: 'Đã nhập (ô)',
   progressText: (entered: string, required: string) => `${entered} / ${required}`,

@@ -7,12 +7,12 @@ import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { oddMarks } from '@truong/rules/gradebook/odd-marks';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
-import { homeroomSheetName, termNames } from '../messages.ts';
+import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { blockedTexts, lockText, nameOfSlot, oddText, problemText, sheetTexts } from './messages.ts';
 import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
 import type { SheetAbout } from './outbox/outbox-store.ts';
@@ -156,13 +156,12 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
     };
   });
   const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
-  if (sheet.kind !== 'homeroom') {
+  const { ruleSet, kind } = sheet;
+  if (kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
     const result =
       heard !== undefined && !isPending
         ? heard
-        : knownResult(
-            subjectSemesterResult(secondaryRules(sheet.ruleSet), { kind: sheet.kind, columns, cells: values }),
-          );
+        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells: values }));
     cells.push({ text: resultText(result), state: 'saved' });
   }
   return { pupilId, cells, version: JSON.stringify(cells), missing };
@@ -233,8 +232,8 @@ export function turnedEdit(
   return isAsLeft ? edit : { ...edit, seenVersion: Math.max(0, edit.seenVersion - 1) };
 }
 
-export function nameOfSheet({ subjectName, className }: Pick<Sheet, 'subjectName' | 'className'>): string {
-  return `${subjectName ?? homeroomSheetName} ${className}`;
+export function nameOfSheet(sheet: Pick<Sheet, 'subjectName' | 'className' | 'grade'>): string {
+  return `${aboutSheet(sheet)} ${classOfSheet(sheet)}`;
 }
 
 /** What must be known of a sheet to show texts typed on it when it can be read no more. */

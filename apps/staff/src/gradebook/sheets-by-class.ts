@@ -1,5 +1,5 @@
 import type { SheetList } from '@truong/contracts/gradebook';
-import { homeroomSheetName } from '../messages.ts';
+import { aboutSheet } from '../messages.ts';
 import { matches } from '../shell/find-anything.ts';
 
 export type ListedSheet = SheetList['sheets'][number];
@@ -13,7 +13,7 @@ export function sheetsByClass(sheets: readonly ListedSheet[], filter: string): C
   for (const sheet of sheets) {
     const text = [
       sheet.className,
-      sheet.subjectName ?? homeroomSheetName,
+      aboutSheet(sheet),
       ...sheet.teachers,
       ...sheet.standIns.map(({ name }) => name),
     ].join(' ');

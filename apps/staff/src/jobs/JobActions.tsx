@@ -4,7 +4,7 @@ import type { Job } from '@truong/contracts/jobs';
 import { PageLink } from '../address.tsx';
 import { errorText } from '../errors.ts';
 import { useRequestId } from '../request-id.ts';
-import { downloadWorkbook } from '../statistics/download.ts';
+import { downloadFile } from '../statistics/download.ts';
 import { trpc } from '../trpc.ts';
 import { placeOfJob } from './job-place.ts';
 import { endOf, jobTexts } from './messages.ts';
@@ -15,7 +15,7 @@ export function JobActions({ job }: { job: Job }) {
   return (
     <Group gap="xs">
       {place && <PageLink {...place}>{jobTexts.open}</PageLink>}
-      {job.kind === 'list_export' && job.result && <TakeFile job={job} keptUntil={job.result.keptUntil} />}
+      {job.result && 'keptUntil' in job.result && <TakeFile job={job} keptUntil={job.result.keptUntil} />}
       {job.state === 'failed' && <StartAgain job={job} />}
     </Group>
   );
@@ -24,7 +24,7 @@ export function JobActions({ job }: { job: Job }) {
 function TakeFile({ job: { unitId, id }, keptUntil }: { job: Job; keptUntil: string }) {
   const { client } = trpc.useUtils();
   const file = useMutation({
-    mutationFn: async () => downloadWorkbook(await client.jobs.file.query({ unitId, id })),
+    mutationFn: async () => downloadFile(await client.jobs.file.query({ unitId, id })),
   });
   if (Date.parse(keptUntil) < Date.now()) return <Text size="sm">{jobTexts.fileGone}</Text>;
   return (

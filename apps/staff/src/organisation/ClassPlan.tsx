@@ -52,7 +52,7 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
             {
               key: 'subject',
               head: unitTexts.subject,
-              cell: (line) => `${line.subjectName}${line.isChosen ? ` (${unitTexts.chosen})` : ''}`,
+              cell: subjectText,
             },
             { key: 'grade', head: unitTexts.grades, align: 'right', width: 70, cell: (line) => line.grade },
             {
@@ -118,6 +118,11 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
       )}
     </section>
   );
+}
+
+function subjectText({ subjectName, isChosen, onlyTerm }: Line): string {
+  const notes = [isChosen ? unitTexts.chosen : '', onlyTerm === null ? '' : termNames[onlyTerm]].filter(Boolean);
+  return notes.length === 0 ? subjectName : `${subjectName} (${notes.join(', ')})`;
 }
 
 function ApplyProgramme({ of }: { of: ClassRef }) {

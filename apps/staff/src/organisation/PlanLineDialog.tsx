@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ClassDetail } from '@truong/contracts/organisation';
 import { useState } from 'react';
+import { termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
@@ -9,6 +10,9 @@ import { unitTexts } from './messages.ts';
 
 export type ClassRef = { unitId: number; schoolYear: number; classId: number };
 type Line = ClassDetail['plan'][number];
+
+/** Marks of coefficient 2 whose number the plan names ended with TT26/2020. */
+const lastYearOfPeriodicTests = 2019;
 
 /** A subject of a class's plan: how many periods, assessed how, chosen or for all. */
 export function PlanLineDialog({
@@ -28,6 +32,8 @@ export function PlanLineDialog({
   const [periods, setPeriods] = useState(String(line?.periods ?? 35));
   const [kind, setKind] = useState(line?.kind ?? 'score');
   const [isChosen, setChosen] = useState(line?.isChosen ?? false);
+  const [onlyTerm, setOnlyTerm] = useState(line?.onlyTerm ?? null);
+  const [tests, setTests] = useState(line?.plannedPeriodic?.toString() ?? '');
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const settled = {
@@ -42,9 +48,12 @@ export function PlanLineDialog({
   const code = subjectCode || (choices.data?.subjects[0]?.code ?? '');
   const key = { ...of, grade: Number(grade), subjectCode: code };
   const isFitting = /^\d{1,3}$/.test(periods) && Number(periods) >= 1 && Number(periods) <= 500;
+  const areTestsFitting = /^\d?$/.test(tests);
   const send = () => {
-    const content = { ...key, kind, periods: Number(periods), isChosen };
-    if (isFitting && grade !== '' && code !== '') save.mutate({ ...content, requestId: requestId.of(content) });
+    const plannedPeriodic = tests === '' ? null : Number(tests);
+    const content = { ...key, kind, periods: Number(periods), isChosen, onlyTerm, plannedPeriodic };
+    if (isFitting && areTestsFitting && grade !== '' && code !== '')
+      save.mutate({ ...content, requestId: requestId.of(content) });
   };
   return (
     <Question
@@ -87,6 +96,25 @@ export function PlanLineDialog({
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value === 'comment' ? 'comment' : 'score')}
       />
+      <NativeSelect
+        label={classTexts.taughtIn}
+        data={[
+          { value: '', label: classTexts.wholeYear },
+          ...([1, 2] as const).map((term) => ({ value: String(term), label: termNames[term] })),
+        ]}
+        value={String(onlyTerm ?? '')}
+        onChange={({ currentTarget: { value } }) => setOnlyTerm(value === '' ? null : value === '1' ? 1 : 2)}
+      />
+      {kind === 'score' && of.schoolYear <= lastYearOfPeriodicTests && (
+        <TextInput
+          label={classTexts.plannedPeriodic}
+          description={classTexts.plannedPeriodicAbout}
+          inputMode="numeric"
+          error={areTestsFitting ? undefined : classTexts.plannedPeriodicHint}
+          value={tests}
+          onChange={(event) => setTests(event.currentTarget.value.trim())}
+        />
+      )}
       <Checkbox
         label={classTexts.isChosen}
         checked={isChosen}

@@ -21,6 +21,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   kind: 'Đánh giá bằng',
   periods: 'Số tiết/năm',
   isChosen: 'Học sinh tự chọn',
+  onlyTerm: 'Chỉ học trong',
+  plannedPeriodic: 'Số bài hệ số 2',
   term: 'Học kỳ',
   validFrom: 'Từ ngày',
   validTo: 'Ngày cuối',
@@ -33,7 +35,7 @@ function valueText(field: string, value: string | null): string {
   if (field === 'level') return schoolLevelNames[value] ?? value;
   if (field === 'kind') return (unitTexts.kinds as Readonly<Record<string, string>>)[value] ?? value;
   if (field === 'validFrom' || field === 'validTo') return formatDate(value);
-  if (field === 'term') return termNames[value === '1' ? 1 : 2];
+  if (field === 'term' || field === 'onlyTerm') return termNames[value === '1' ? 1 : 2];
   if (value === 'true') return common.yes;
   return value === 'false' ? common.no : value;
 }

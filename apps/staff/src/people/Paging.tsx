@@ -1,14 +1,21 @@
 import { Group, Pagination, Text } from '@mantine/core';
 import { peopleTexts } from './messages.ts';
 
-export type PagingProps = { page: number; pageSize: number; total: number; onPage: (page: number) => void };
+export type PagingProps = {
+  page: number;
+  pageSize: number;
+  total: number;
+  /** How many there are, in words; people where nothing else is said. */
+  found?: (total: number) => string;
+  onPage: (page: number) => void;
+};
 
 /** How many were found, and the way through their pages (counted from 0). */
-export function Paging({ page, pageSize, total, onPage }: PagingProps) {
+export function Paging({ page, pageSize, total, found = peopleTexts.found, onPage }: PagingProps) {
   return (
     <Group gap="md">
       <Text size="sm" role="status">
-        {peopleTexts.found(total)}
+        {found(total)}
       </Text>
       <nav aria-label={peopleTexts.pages}>
         <Pagination

@@ -11,6 +11,7 @@ const entries = [
   { to: '/progress', label: nav.progress, needs: 'entry.progress', at: 'school' },
   { to: '/locks', label: nav.locks, needs: 'entry.locks', at: 'school' },
   { to: '/unlocks', label: nav.unlocks, needs: 'entry.unlockRequests', at: 'school' },
+  { to: '/papers', label: nav.papers, needs: 'gradebook.paperBoard', at: 'school' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },

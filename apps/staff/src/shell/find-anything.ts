@@ -2,7 +2,7 @@ import type { SheetList } from '@truong/contracts/gradebook';
 import type { UnitNode } from '@truong/contracts/organisation';
 import type { FoundPupils } from '@truong/contracts/people';
 import { fold } from '@truong/vietnamese/text';
-import { homeroomSheetName } from '../messages.ts';
+import { aboutSheet, classOfSheet } from '../messages.ts';
 import { birthText } from '../people/pupil-messages.ts';
 import type { PageEntry } from './entries.ts';
 import { shellTexts } from './messages.ts';
@@ -41,7 +41,7 @@ export function findAnything(
   const sheets = among.sheets.map(
     (sheet): Finding => ({
       key: `sheet ${sheet.id}`,
-      text: `${sheet.subjectName ?? homeroomSheetName} · ${sheet.className}`,
+      text: `${aboutSheet(sheet)} · ${classOfSheet(sheet)}`,
       to: '/sheets/$sheetId',
       id: sheet.id,
     }),

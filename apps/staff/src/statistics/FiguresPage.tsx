@@ -12,7 +12,7 @@ import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
-import { downloadWorkbook } from './download.ts';
+import { downloadFile } from './download.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { type FiguresView, figuresView, measureGroups, reportGrades, sources } from './figures-view.ts';
 import { populations } from './form-layout.ts';
@@ -176,7 +176,7 @@ function Export({ input }: { input: AggregateInput }) {
   const save = async () => {
     setBusy(true);
     setError(null);
-    await utils.statistics.aggregateWorkbook.fetch(input).then(downloadWorkbook, setError);
+    await utils.statistics.aggregateWorkbook.fetch(input).then(downloadFile, setError);
     setBusy(false);
   };
   return (

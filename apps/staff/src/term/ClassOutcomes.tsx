@@ -10,7 +10,9 @@ import { trpc } from '../trpc.ts';
 import { termTexts } from './messages.ts';
 import { outcomeParts } from './outcome-counts.ts';
 
-type ClassLine = { classId: number; className: string; list: OutcomeList | undefined };
+const kinds = ['learning', 'conduct'] as const;
+
+type ClassLine = { classId: number; className: string; pupils: number; list: OutcomeList | undefined };
 
 /** The closed term class by class. */
 export function ClassOutcomes({ of, classes }: { of: UnitTerm; classes: TermBoard['classes'] }) {
@@ -19,7 +21,9 @@ export function ClassOutcomes({ of, classes }: { of: UnitTerm; classes: TermBoar
     classes.map(({ classId }) => t.gradebook.outcomes({ ...unitYear, period: periodOfTerm(term), classId })),
   );
   const failed = lists.find((list) => list.error);
-  const lines = classes.map(({ classId, className }, at): ClassLine => ({ classId, className, list: lists[at]?.data }));
+  const lines = classes.map(
+    ({ classId, className, pupils }, at): ClassLine => ({ classId, className, pupils, list: lists[at]?.data }),
+  );
   return (
     <DataTable
       caption={termTexts.outcomesCaption}
@@ -48,9 +52,9 @@ export function ClassOutcomes({ of, classes }: { of: UnitTerm; classes: TermBoar
           head: termTexts.pupils,
           align: 'right',
           width: 80,
-          cell: ({ list }) => (list ? formatInteger(list.pupils.length) : '–'),
+          cell: ({ list, pupils }) => (list ? formatInteger(list.isPrimary ? pupils : list.pupils.length) : '–'),
         },
-        ...(['learning', 'conduct'] as const).map((kind) => ({
+        ...(lists.every(({ data }) => data?.isPrimary) ? [] : kinds).map((kind) => ({
           key: kind,
           head: termTexts[kind],
           cell: ({ className, list }: ClassLine) =>

@@ -62,6 +62,7 @@ export function CloseTerm({ of, name, board, decisions, onClosed }: CloseTermPro
             .closeConsequence({
               pupils: progress.pupils,
               byRule: counts.byRule,
+              withoutTest: counts.withoutTest,
               notAssessed: counts.notAssessed,
               sheets: progress.sheets,
               openSheets: progress.sheets - progress.closed,

@@ -114,7 +114,7 @@ function Missing({ pupil }: { pupil: IncompletePupil }) {
   );
 }
 
-function options(allowed: IncompletePupil['allowed']) {
+function options(allowed: readonly IncompletePupil['allowed'][number][]) {
   return [
     { value: '', label: termTexts.decisions.none },
     ...allowed.map((decision) => ({ value: decision as string, label: termTexts.decisions[decision] })),
@@ -159,18 +159,20 @@ type ClassDecisionProps = {
   onDecide: (decision: Decision) => void;
 };
 
+const everyDecision = ['by_rule', 'without_test', 'not_assessed'] as const;
+
 function ClassDecision({ className, pupils, onDecide }: ClassDecisionProps) {
   const [decision, setDecision] = useState<Decision['decision'] | ''>('');
   const [reason, setReason] = useState('');
   const reached = decision === '' ? [] : whoMay(pupils, decision);
-  const isReady = reached.length > 0 && (decision === 'by_rule' || reason.trim().length >= 3);
+  const isReady = reached.length > 0 && (decision !== 'not_assessed' || reason.trim().length >= 3);
   if (pupils.length < 2) return null;
   return (
     <div className={styles.bulk}>
       <NativeSelect
         size="xs"
         label={termTexts.bulk(className)}
-        data={options(['by_rule', 'not_assessed'])}
+        data={options(everyDecision.filter((one) => whoMay(pupils, one).length > 0))}
         value={decision}
         onChange={(event) => setDecision(event.currentTarget.value as typeof decision)}
       />

@@ -7,6 +7,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
@@ -14,6 +15,7 @@ import { trpc } from '../trpc.ts';
 import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import { outcomeTexts } from './messages.ts';
 import { LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { PrimaryOutcomes } from './PrimaryOutcomes.tsx';
 import styles from './term.module.css';
 
 /** A class's results of the term, stored or computed; the source is always named. */
@@ -25,15 +27,19 @@ export function OutcomesPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = outcomes.data;
   const pupils = list?.pupils ?? [];
+  if (list?.isPrimary) return <PrimaryOutcomes of={of} className={className} period={periodOfTerm(term)} />;
   return (
     <Page
       isFull
       title={outcomeTexts.title(className, termNames[term], formatSchoolYear(schoolYear), pupils.length)}
       state={list && <Source list={list} />}
       actions={
-        <PageLink to="/year/$classId" params={{ classId: of.classId }}>
-          {outcomeTexts.toYear}
-        </PageLink>
+        <>
+          <PaperLink kind="result_slip" period={periodOfTerm(term)} />
+          <PageLink to="/year/$classId" params={{ classId: of.classId }}>
+            {outcomeTexts.toYear}
+          </PageLink>
+        </>
       }
     >
       {list && pupils.length > 0 && <LevelSummary list={list} />}

@@ -6,12 +6,14 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink, usePathId } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import type { About } from './explain-words.ts';
 import { ask, LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { PrimaryOutcomes } from './PrimaryOutcomes.tsx';
 import styles from './term.module.css';
 import { yearTexts } from './year-messages.ts';
 import { yearNote } from './year-notes.ts';
@@ -25,15 +27,19 @@ export function YearOutcomesPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = year.data;
   const pupils = list?.pupils ?? [];
+  if (list?.isPrimary) return <PrimaryOutcomes of={of} className={className} period={'year'} />;
   return (
     <Page
       isFull
       title={yearTexts.classTitle(className, formatSchoolYear(schoolYear), pupils.length)}
       state={list && pupils.length > 0 && <Source list={list} />}
       actions={
-        <PageLink to="/outcomes/$classId" params={{ classId: of.classId }}>
-          {yearTexts.toClassTerm}
-        </PageLink>
+        <>
+          <PaperLink kind="report_card" />
+          <PageLink to="/outcomes/$classId" params={{ classId: of.classId }}>
+            {yearTexts.toClassTerm}
+          </PageLink>
+        </>
       }
     >
       {list && pupils.length > 0 && <LevelSummary list={list} />}

@@ -8,6 +8,7 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
+import { PaperLink } from '../certificates/PaperLink.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
@@ -31,7 +32,15 @@ export function YearPage() {
     <Page
       title={yearTexts.title(year, assignment.unitName)}
       state={board.data && <YearState board={board.data} />}
-      actions={board.data?.isClosed && <ReopenYear of={of} name={year} />}
+      actions={
+        board.data?.isClosed && (
+          <>
+            <PaperLink kind="report_card" />
+            <PaperLink kind="commendation" />
+            <ReopenYear of={of} name={year} />
+          </>
+        )
+      }
     >
       {done && board.data?.isClosed && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
@@ -59,7 +68,7 @@ export function YearPage() {
             loadingRows={10}
             error={board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
             empty={yearTexts.none}
-            columns={columns}
+            columns={columnsFor(board.data?.classes ?? [])}
             {...(board.data && board.data.classes.length > 0 && { total: totalOf(board.data.classes) })}
           />
         </section>
@@ -80,7 +89,12 @@ function YearState({ board }: { board: YearBoard }) {
 }
 
 type Line = YearBoard['classes'][number];
-const counted = ['pupils', 'promoted', 'retest', 'training', 'retained', 'open', 'titled'] as const;
+const counted = ['pupils', 'promoted', 'retest', 'training', 'supplement', 'retained', 'open', 'titled'] as const;
+
+/** Assessed again, in grades 1-5, is a column where somebody is. */
+function columnsFor(classes: readonly Line[]): DataColumn<Line>[] {
+  return columns.filter(({ key }) => key !== 'supplement' || sumOf(classes, 'supplement') > 0);
+}
 
 const columns: DataColumn<Line>[] = [
   {

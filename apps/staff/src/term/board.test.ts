@@ -22,6 +22,13 @@ test('each subject is one column and the homeroom sheet is the last', () => {
   expect(boardColumns(classes).map((column) => column.code)).toEqual(['toan', 'van', null]);
 });
 
+test('what only some classes have stands where it stands there', () => {
+  const class6 = { classId: 1, className: '6A', grades: [6], pupils: 1, sheets: ['van', 'gdcd', 'ls-dl', 'gdtc'] };
+  const class9 = { classId: 2, className: '9A', grades: [9], pupils: 1, sheets: ['van', 'gdcd', 'su', 'dia', 'gdtc'] };
+  const both = [class6, class9].map((one) => ({ ...one, sheets: one.sheets.map((code) => sheet(code, 'open')) }));
+  expect(boardColumns(both).map((column) => column.code)).toEqual(['van', 'gdcd', 'ls-dl', 'su', 'dia', 'gdtc']);
+});
+
 test('progress counts sheets, cells and pupils of all classes', () => {
   expect(boardProgress(classes)).toEqual({ sheets: 5, closed: 3, required: 50, entered: 25, pupils: 82 });
 });

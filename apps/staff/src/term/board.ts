@@ -4,14 +4,23 @@ type BoardSheet = TermBoard['classes'][number]['sheets'][number];
 /** `code` is null for the homeroom sheet. */
 export type BoardColumn = { code: string | null; shortName: string | null };
 
-/** The subjects of all classes in the order of the class that has the most before them; the homeroom sheet stands last. */
+/**
+ * The subjects of all classes, the class that has the most first; what another class has besides stands after the subject
+ * that it follows there. The homeroom sheet stands last.
+ */
 export function boardColumns(classes: TermBoard['classes']): BoardColumn[] {
   const columns: BoardColumn[] = [];
   let hasHomeroom = false;
   for (const { sheets } of classes.toSorted((a, b) => b.sheets.length - a.sheets.length)) {
+    let next = 0;
     for (const { subjectCode: code, shortName } of sheets) {
-      if (code === null) hasHomeroom = true;
-      else if (!columns.some((column) => column.code === code)) columns.push({ code, shortName });
+      if (code === null) {
+        hasHomeroom = true;
+        continue;
+      }
+      const at = columns.findIndex((column) => column.code === code);
+      if (at < 0) columns.splice(next, 0, { code, shortName });
+      next = (at < 0 ? next : at) + 1;
     }
   }
   return hasHomeroom ? [...columns, { code: null, shortName: null }] : columns;

@@ -1,7 +1,7 @@
 import type { CloseTerm, TermBoard } from '@truong/contracts/gradebook';
 
 /** What the principal chose for an incomplete pupil; a reason belongs to not assessed only. */
-export type Decision = { decision: 'by_rule' | 'not_assessed'; reason: string };
+export type Decision = { decision: 'by_rule' | 'without_test' | 'not_assessed'; reason: string };
 /** By pupil id. A pupil who is no longer incomplete may still stand here; it does not count. */
 export type Decisions = Readonly<Record<number, Decision>>;
 
@@ -14,7 +14,7 @@ const shortestReason = 3;
 export function isDecided(pupil: Pick<Undecided, 'pupilId' | 'allowed'>, decisions: Decisions): boolean {
   const chosen = decisions[pupil.pupilId];
   if (!chosen || !pupil.allowed.includes(chosen.decision)) return false;
-  return chosen.decision === 'by_rule' || chosen.reason.trim().length >= shortestReason;
+  return chosen.decision !== 'not_assessed' || chosen.reason.trim().length >= shortestReason;
 }
 
 /** `null` takes the decision back. */
@@ -33,12 +33,18 @@ export function decideAll(decisions: Decisions, pupils: readonly Undecided[], de
   return whoMay(pupils, decision.decision).reduce((all, pupil) => decide(all, pupil.pupilId, decision), decisions);
 }
 
-export type DecisionCounts = { byRule: number; notAssessed: number; undecided: number };
+export type DecisionCounts = { byRule: number; withoutTest: number; notAssessed: number; undecided: number };
 
 export function countDecisions(pupils: readonly Undecided[], decisions: Decisions): DecisionCounts {
   const decided = pupils.filter((pupil) => isDecided(pupil, decisions));
-  const byRule = decided.filter((pupil) => decisions[pupil.pupilId]?.decision === 'by_rule').length;
-  return { byRule, notAssessed: decided.length - byRule, undecided: pupils.length - decided.length };
+  const count = (decision: Decision['decision']) =>
+    decided.filter((pupil) => decisions[pupil.pupilId]?.decision === decision).length;
+  return {
+    byRule: count('by_rule'),
+    withoutTest: count('without_test'),
+    notAssessed: count('not_assessed'),
+    undecided: pupils.length - decided.length,
+  };
 }
 
 /** What closing is told: the decisions of those still incomplete. */
@@ -47,9 +53,9 @@ export function decisionsToSend(pupils: readonly Undecided[], decisions: Decisio
     const chosen = decisions[pupil.pupilId];
     if (!chosen || !isDecided(pupil, decisions)) return [];
     const { pupilId } = pupil;
-    return chosen.decision === 'by_rule'
-      ? [{ pupilId, decision: 'by_rule' }]
-      : [{ pupilId, decision: 'not_assessed', reason: chosen.reason.trim() }];
+    return chosen.decision === 'not_assessed'
+      ? [{ pupilId, decision: 'not_assessed', reason: chosen.reason.trim() }]
+      : [{ pupilId, decision: chosen.decision }];
   });
 }
 

@@ -2,8 +2,11 @@ import type { ExplainedOutcome } from '@truong/contracts/explanations';
 import type { ExplainedInput, Obstacle } from '@truong/rules/gradebook/explain/explanation';
 import { inputTexts } from '@truong/rules/gradebook/explain/input-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import { markText } from '@truong/rules/gradebook/parse-mark';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { nameOfSlot } from '../gradebook/messages.ts';
+import { completionNames, primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, titleNames } from '../messages.ts';
 import { explainTexts } from './explain-messages.ts';
 
@@ -19,6 +22,12 @@ export function stepsAbout(steps: readonly Step[], { decided, subject }: About):
 
 const words: Readonly<Record<string, string>> = { ...levelNames, ...titleNames, ...explainTexts.results };
 
+/** Where the same code is another word: levels of the year in grades 1-5, and how the grade ends. */
+const ownWords: Partial<Record<Step['decided'], Readonly<Record<string, string>>>> = {
+  primary_level: primaryLevelNames,
+  primary_completion: completionNames,
+};
+
 /** Whole numbers: the sessions missed, the grade. Any other number is a mark in tenths. */
 const counts: ReadonlySet<string> = new Set(['absences', 'grade', 'periods_per_year', 'periods_per_week', 'clusters']);
 
@@ -29,16 +38,34 @@ function valueText(value: string | number | null, isCount: boolean): string {
 }
 
 export function resultText({ decided, result }: Pick<Step, 'decided' | 'result'>): string {
-  return valueText(result, decided === 'counts');
+  const own = typeof result === 'string' ? ownWords[decided]?.[result] : undefined;
+  return own ?? valueText(result, decided === 'counts');
 }
 
 /** "ĐĐGck 8,5 (hệ số 3)", "Toán 7,0", "Số buổi nghỉ trong năm 12". */
 export function inputText(input: ExplainedInput, nameOf: (subject: string) => string): string {
-  const value = valueText(input.value, input.of === 'value' && counts.has(input.name));
-  const name =
-    input.of === 'value' ? inputTexts[input.name] : input.of === 'cell' ? nameOfSlot(input.name) : nameOf(input.name);
+  const isYearLevel = input.of === 'value' && input.name === 'year_level';
+  const level = isYearLevel && typeof input.value === 'string' ? ownWords.primary_level?.[input.value] : undefined;
+  const mark = input.of === 'test' && typeof input.value === 'number' ? markText(input.value) : undefined;
+  const value = level ?? mark ?? valueText(input.value, input.of === 'value' && counts.has(input.name));
+  const name = nameOfInput(input, nameOf);
   const weight = 'weight' in input && input.weight !== undefined ? ` (${explainTexts.weight(input.weight)})` : '';
   return `${name} ${value}${weight}`;
+}
+
+function nameOfInput(input: ExplainedInput, nameOf: (subject: string) => string): string {
+  switch (input.of) {
+    case 'value':
+      return inputTexts[input.name];
+    case 'cell':
+      return nameOfSlot(input.name);
+    case 'trait':
+      return traitName(input.name);
+    case 'test':
+      return explainTexts.test(nameOf(input.name));
+    default:
+      return nameOf(input.name);
+  }
 }
 
 export function roundingText({ rounding, result }: Pick<Step, 'rounding' | 'result'>): string | null {
@@ -52,8 +79,18 @@ export function obstacleText(
   nameOf: (subject: string) => string,
 ): string {
   const isCount = condition === 'counted' || condition === 'comments';
-  const what = subject === null || condition === 'comments' ? explainTexts.conditions[condition] : nameOf(subject);
-  return `${what} ${explainTexts.needs(valueText(got, isCount), valueText(needed, isCount))}`;
+  // Tests of grades 1-5 have whole marks.
+  const words = (value: number | string | null) =>
+    condition === 'tests' && typeof value === 'number' ? markText(value) : valueText(value, isCount);
+  const what =
+    subject === null || condition === 'comments'
+      ? explainTexts.conditions[condition]
+      : condition === 'traits'
+        ? traitName(subject)
+        : condition === 'tests'
+          ? explainTexts.test(nameOf(subject))
+          : nameOf(subject);
+  return `${what} ${explainTexts.needs(words(got), words(needed))}`;
 }
 
 /** The question a setting answers, and its answer. */

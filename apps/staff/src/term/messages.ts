@@ -1,6 +1,5 @@
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { homeroomSheetName } from '../messages.ts';
 
 export const termTexts = {
   states: { not_opened: 'Chưa mở', open: 'Đang nhập điểm', closed: 'Đã khóa' },
@@ -14,7 +13,7 @@ export const termTexts = {
   boardCaption: 'Phần ô bắt buộc đã nhập, sổ điểm theo lớp và môn',
   class: 'Lớp',
   homeroom: 'RL, nghỉ',
-  homeroomName: homeroomSheetName,
+  traits: 'PC, NL',
   sheetClosed: 'chốt',
   sheetLocked: 'khóa',
   complete: 'đủ',
@@ -34,7 +33,12 @@ export const termTexts = {
   decisionOf: (name: string) => `Quyết định cho ${name}`,
   reason: 'Lý do không đánh giá',
   reasonOf: (name: string) => `Lý do không đánh giá ${name}`,
-  decisions: { none: 'Chưa quyết định', by_rule: '0 / CĐ theo thông tư', not_assessed: 'Không đánh giá' },
+  decisions: {
+    none: 'Chưa quyết định',
+    by_rule: '0 / CĐ theo thông tư',
+    without_test: 'Không có điểm kiểm tra',
+    not_assessed: 'Không đánh giá',
+  },
   bulk: (className: string) => `Quyết định cho cả lớp ${className}`,
   bulkApply: (count: number) => `Áp dụng cho ${count} em`,
   bulkReason: (className: string) => `Lý do chung cho lớp ${className}`,
@@ -59,12 +63,16 @@ export const termTexts = {
   closeConsequence: (of: {
     pupils: number;
     byRule: number;
+    withoutTest: number;
     notAssessed: number;
     openSheets: number;
     sheets: number;
   }) => [
     `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
     ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo thông tư.`] : []),
+    ...(of.withoutTest > 0
+      ? [`${of.withoutTest} em được lưu là không có điểm của bài kiểm tra còn thiếu, không phải điểm 0.`]
+      : []),
     ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
     `${of.sheets} sổ điểm không nhập, không sửa được nữa${of.openSheets > 0 ? `, trong đó ${of.openSheets} sổ giáo viên chưa chốt` : ''}.`,
     'Chỉ mở lại được khi có lý do, và lý do được ghi vào nhật ký học kỳ.',

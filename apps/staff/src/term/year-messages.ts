@@ -19,6 +19,7 @@ export const yearTexts = {
     promoted: 'Được lên lớp',
     retest: 'Kiểm tra lại',
     training: 'Rèn luyện hè',
+    supplement: 'Đánh giá bổ sung',
     retained: 'Ở lại lớp',
     open: 'Chưa có kết quả',
     titled: 'Có danh hiệu',

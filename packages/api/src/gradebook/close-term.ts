@@ -10,6 +10,8 @@ import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../reques
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { insertOutcomes } from './outcome.queries.ts';
+import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
+import { primaryOutcomes } from './primary/primary-outcomes.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
 import { writeSave } from './save.queries.ts';
 import { findSheet } from './sheet.queries.ts';
@@ -19,7 +21,7 @@ type Closed = z.infer<typeof ClosedTerm>;
 
 /**
  * Closes a term: every incomplete pupil has a decision, missing mid-term and end-of-term cells become by rule on their
- * sheet's chain, outcomes are computed and stored with rule version and settings, and no sheet takes a mark any more.
+ * sheet's chain (in grades 1-5 nothing does: a test that was not held is not available), outcomes are computed and stored with rule version and settings, and no sheet takes a mark any more.
  * TERM_INCOMPLETE counts what still asks for a decision; nothing is written then.
  */
 export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
@@ -56,10 +58,17 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
           : [],
       ),
     );
+    const closing = { ...of, period: periodOfTerm(term), at: act.at };
     const outcomes = pupilOutcomes(lines, new Set(reasons.keys()));
-    await insertOutcomes(trx, { ...of, period: periodOfTerm(term), at: act.at }, outcomes, reasons);
+    await insertOutcomes(trx, closing, outcomes, reasons);
+    const primary = primaryOutcomes(lines, new Set(reasons.keys()));
+    await insertPrimaryOutcomes(trx, closing, primary, reasons);
     await lockTermRows(trx, act, of);
-    const answer: Closed = { outcomes: outcomes.length, notAssessed: reasons.size, byRule: missing.length };
+    const answer: Closed = {
+      outcomes: outcomes.length + primary.length,
+      notAssessed: reasons.size,
+      byRule: missing.length,
+    };
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
     return answer;
   });

@@ -46,7 +46,7 @@ describe('the year of a school under two circulars', () => {
     expect(before.source).toBe('computed');
     const requestId = crypto.randomUUID();
     const closed = await close(requestId);
-    expect(closed).toEqual({ pupils: 6, promoted: 1, retained: 1, training: 1, retest: 3, open: 0 });
+    expect(closed).toEqual({ pupils: 6, promoted: 1, retained: 1, training: 1, retest: 3, supplement: 0, open: 0 });
     expect(await close(requestId)).toEqual(closed);
     expect(await refusalOf(close())).toMatchObject({ code: 'YEAR_CLOSED' });
     const after = await listOf(9);

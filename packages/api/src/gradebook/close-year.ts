@@ -8,6 +8,8 @@ import { findDelegation } from '../identity/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { deleteOutcomes } from './outcome.queries.ts';
+import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
+import { primaryYears } from './primary/primary-years.ts';
 import { lockTerm, stateOfTerm } from './term.queries.ts';
 import { insertYearResults, isYearClosed, listTermsOfPupils, lockYearClosing } from './year.queries.ts';
 import { countYears, yearResults } from './year-results.ts';
@@ -35,6 +37,8 @@ export function closeYear(inAct: InAct, input: CloseYear): Promise<ClosedYear> {
       await listTermsOfPupils(trx, { ...of, term: 2 }),
     );
     await insertYearResults(trx, { ...of, at: act.at }, years);
+    const primary = await primaryYears(trx, of);
+    await insertPrimaryOutcomes(trx, { ...of, period: 'year', at: act.at }, primary, new Map());
     await trx
       .insertInto('schoolYearClosing')
       .values({ ...of, closedOn: act.today, closedAt: act.at, closingCount: 1 })
@@ -47,7 +51,7 @@ export function closeYear(inAct: InAct, input: CloseYear): Promise<ClosedYear> {
       )
       .execute();
     await rememberYearEvent(trx, act, { ...of, kind: 'closed', reason: null });
-    const answer = countYears(years);
+    const answer = countYears([...years, ...primary]);
     await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
     return answer;
   });

@@ -3,13 +3,13 @@ import type { ExplainedOutcome, ExplainOutcome } from '@truong/contracts/explana
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
-import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { type KnownRegime, knownRules, secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import type { InAct } from '../trpc.ts';
 import { requireClass } from './list-outcomes.ts';
-import { pupilOutcome, type RulesOf } from './pupil-outcomes.ts';
+import { explainPrimary } from './primary/explain-primary.ts';
+import { isSecondaryLine, pupilOutcome, type RulesOf } from './pupil-outcomes.ts';
 import { storedRules } from './stored-rules.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
 import { findYearClosing, isYearClosed, listTermsOfPupils } from './year.queries.ts';
@@ -21,16 +21,20 @@ import { yearResult } from './year-results.ts';
  */
 export function explainOutcome(inAct: InAct, of: ExplainOutcome): Promise<ExplainedOutcome> {
   return inAct(async (trx, act) => {
-    await requireClass(trx, act, of);
-    const told = of.period === 'year' ? await explainYear(trx, of) : await explainTerm(trx, act, of);
+    const level = await requireClass(trx, act, of);
+    const told = await (level === 'primary'
+      ? explainPrimary(trx, act, of)
+      : of.period === 'year'
+        ? explainYear(trx, of)
+        : explainTerm(trx, act, of));
     if (!told) throw new AppError('NOT_FOUND');
     const { isStored, ruleSet, steps } = told;
-    const rules = secondaryRules(ruleSet);
+    const rules = knownRules(ruleSet);
     return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps };
   });
 }
 
-type Told = { isStored: boolean; ruleSet: SecondaryRegime; steps: Explanation };
+type Told = { isStored: boolean; ruleSet: KnownRegime; steps: Explanation };
 
 async function explainTerm(trx: Trx, act: Act, of: ExplainOutcome): Promise<Told | null> {
   const { unitId, schoolYear, classId, pupilId } = of;
@@ -38,7 +42,7 @@ async function explainTerm(trx: Trx, act: Act, of: ExplainOutcome): Promise<Told
   const term = await findTerm(trx, at);
   const isStored = stateOfTerm(term) === 'closed';
   const lines = await listTermLines(trx, { ...at, classId, today: (isStored && term?.closedOn) || act.today });
-  const own = lines.filter((line) => line.pupilId === pupilId);
+  const own = lines.filter(isSecondaryLine).filter((line) => line.pupilId === pupilId);
   if (own.length === 0) return null;
   const steps: Explanation = [];
   const isNotAssessed = isStored && (await isStoredNotAssessed(trx, of));

@@ -24,6 +24,22 @@ import {
   TermBoard,
   TransferredMarks,
 } from '@truong/contracts/gradebook';
+import { JobRef } from '@truong/contracts/jobs';
+import { PaperBoard, StartPaperPrint } from '@truong/contracts/papers';
+import { DecidePromotion, JudgePupil, ListPrimary, PrimaryList } from '@truong/contracts/primary-results';
+import {
+  AddedSentence,
+  AddSentence,
+  GetRemarkHistory,
+  ListRemarks,
+  ListSentences,
+  RecordedRemark,
+  RecordRemark,
+  RemarkHistory,
+  RemarkList,
+  RemoveSentence,
+  SentenceList,
+} from '@truong/contracts/remarks';
 import {
   ClosedYear,
   CloseYear,
@@ -51,15 +67,23 @@ import { listOutcomes } from './list-outcomes.ts';
 import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
+import { paperBoard } from './papers/paper-board.ts';
+import { startPaperPrint } from './papers/print-papers.ts';
+import { decidePromotion, judgePupil } from './primary/decide-about-pupil.ts';
+import { listPrimary } from './primary/list-primary.ts';
 import { listYear, yearBoard } from './read-year.ts';
 import { recordMarks } from './record-marks.ts';
+import { listRemarks, recordRemark, remarkHistory } from './remarks.ts';
 import { reopenTerm } from './reopen-term.ts';
+import { addSentence, listSentences, removeSentence } from './sentences.ts';
 import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
 import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 import { transferredMarks } from './transferred-marks.ts';
+import { workbookProcedures } from './workbook/workbook.router.ts';
 
 export const gradebookRouter = router({
+  ...workbookProcedures,
   sheets: procedure('gradebook.sheets')
     .input(UnitTerm)
     .output(SheetList)
@@ -132,6 +156,50 @@ export const gradebookRouter = router({
     .input(ListYear)
     .output(YearList)
     .query(({ ctx, input }) => listYear(ctx.inAct, input)),
+  paperBoard: procedure('gradebook.paperBoard')
+    .input(UnitYear)
+    .output(PaperBoard)
+    .query(({ ctx, input }) => paperBoard(ctx.inAct, input)),
+  startPaperPrint: procedure('gradebook.startPaperPrint')
+    .input(StartPaperPrint)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startPaperPrint(ctx.inAct, input)),
+  primaryOutcomes: procedure('gradebook.primaryOutcomes')
+    .input(ListPrimary)
+    .output(PrimaryList)
+    .query(({ ctx, input }) => listPrimary(ctx.inAct, input)),
+  judgePupil: procedure('gradebook.judgePupil')
+    .input(JudgePupil)
+    .output(z.null())
+    .mutation(({ ctx, input }) => judgePupil(ctx.inAct, input)),
+  decidePromotion: procedure('gradebook.decidePromotion')
+    .input(DecidePromotion)
+    .output(z.null())
+    .mutation(({ ctx, input }) => decidePromotion(ctx.inAct, input)),
+  remarks: procedure('gradebook.remarks')
+    .input(ListRemarks)
+    .output(RemarkList)
+    .query(({ ctx, input }) => listRemarks(ctx.inActWith, input)),
+  remarkHistory: procedure('gradebook.remarkHistory')
+    .input(GetRemarkHistory)
+    .output(RemarkHistory)
+    .query(({ ctx, input }) => remarkHistory(ctx.inActWith, input)),
+  recordRemark: procedure('gradebook.recordRemark')
+    .input(RecordRemark)
+    .output(RecordedRemark)
+    .mutation(({ ctx, input }) => recordRemark(ctx.inActWith, input)),
+  sentences: procedure('gradebook.sentences')
+    .input(ListSentences)
+    .output(SentenceList)
+    .query(({ ctx, input }) => listSentences(ctx.inAct, input)),
+  addSentence: procedure('gradebook.addSentence')
+    .input(AddSentence)
+    .output(AddedSentence)
+    .mutation(({ ctx, input }) => addSentence(ctx.inAct, input)),
+  removeSentence: procedure('gradebook.removeSentence')
+    .input(RemoveSentence)
+    .output(z.null())
+    .mutation(({ ctx, input }) => removeSentence(ctx.inAct, input)),
   substitutions: procedure('gradebook.substitutions')
     .input(UnitYear)
     .output(SubstitutionList)

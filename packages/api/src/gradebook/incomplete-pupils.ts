@@ -1,7 +1,12 @@
 import type { IncompletePupil } from '@truong/contracts/gradebook';
-import { type ClosingDecision, closingBlocks, type MissingOfPupil } from '@truong/rules/gradebook/closing';
+import {
+  type ClosingDecision,
+  closingBlocks,
+  type MissingOfPupil,
+  primaryClosingBlocks,
+} from '@truong/rules/gradebook/closing';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { ruledBy } from './pupil-outcomes.ts';
 import type { TermLine } from './term.queries.ts';
 
@@ -21,11 +26,13 @@ export function incompletePupils(
       known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
   const incomplete = [...pupils].filter(([, { missing }]) => missing.length > 0);
-  const judged = incomplete.flatMap(([pupilId, { own, missing }]) =>
-    closingBlocks(secondaryRules(ruledBy(own).ruleSet), [
-      { pupilId, missing, decision: decisions.get(pupilId) ?? null },
-    ]),
-  );
+  const judged = incomplete.flatMap(([pupilId, { own, missing }]) => {
+    const { ruleSet } = ruledBy(own);
+    const candidates = [{ pupilId, missing, decision: decisions.get(pupilId) ?? null }];
+    return isPrimaryRegime(ruleSet)
+      ? primaryClosingBlocks(candidates)
+      : closingBlocks(secondaryRules(ruleSet), candidates);
+  });
   return judged.flatMap(({ pupilId, allowed, decision, blocking }) => {
     const known = pupils.get(pupilId);
     if (!known) return [];

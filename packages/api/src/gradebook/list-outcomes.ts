@@ -17,7 +17,7 @@ type Pupil = Shown & { bySubject: Map<string, Shown['results'][number]> };
 /** A class's results of a term: stored ones when it is closed, else computed from what stands now. */
 export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number }): Promise<OutcomeList> {
   return inAct(async (trx, act) => {
-    await requireClass(trx, act, of);
+    if ((await requireClass(trx, act, of)) === 'primary') return primaryClass;
     const term = { unitId: of.unitId, schoolYear: of.schoolYear, term: termOfPeriod(of.period) };
     const isClosed = stateOfTerm(await findTerm(trx, term)) === 'closed';
     const pupils = isClosed
@@ -26,6 +26,7 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     const subjects = await listSubjects(trx, of);
     return {
       source: isClosed ? 'stored' : 'computed',
+      isPrimary: false,
       ruleVersion: pupils.ruleVersions.length > 0 ? pupils.ruleVersions.join(', ') : null,
       levels: levelsOf(pupils.ruleVersions),
       subjects,
@@ -36,6 +37,16 @@ export function listOutcomes(inAct: InAct, of: UnitPeriod & { classId: number })
     };
   });
 }
+
+/** Of grades 1-5 the results have another shape: `listPrimary`. */
+export const primaryClass: Omit<OutcomeList, 'pupils'> & { pupils: [] } = {
+  source: 'computed',
+  isPrimary: true,
+  ruleVersion: null,
+  levels: { learning: [], conduct: [] },
+  subjects: [],
+  pupils: [],
+};
 
 async function storedPupils(trx: Trx, of: UnitPeriod & { classId: number }) {
   const stored = await listOutcomesOfClass(trx, of);
@@ -77,9 +88,35 @@ async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: nu
   return { list, ruleVersions: ruleSets.map((id) => versionOf(secondaryRules(id))) };
 }
 
-/** The classes of a principal or deputy are all of the school; a teacher's are those of which they are the homeroom teacher today. */
-export async function requireClass(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<void> {
-  const known = await trx
+/**
+ * The level of a class that one may read, else NOT_FOUND. The classes of a principal or deputy are all of the school; a teacher's
+ * are those of which they are the homeroom teacher today.
+ */
+export async function requireClass(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<string> {
+  const [first, ...rest] = await listHomerooms(trx, of);
+  if (!first || (!holds(act, 'gradebook.readAll') && !isAmong(act, [first, ...rest]))) throw new AppError('NOT_FOUND');
+  return first.level;
+}
+
+/** Whether this person is the homeroom teacher of the class today. */
+export async function isHomeroomOf(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<boolean> {
+  return isAmong(act, await listHomerooms(trx, of));
+}
+
+type Homeroom = { level: string; personId: number | null; validFrom: string | null; validTo: string | null };
+
+function isAmong(act: Act, homerooms: readonly Homeroom[]): boolean {
+  return homerooms.some(
+    (row) =>
+      row.personId === act.personId &&
+      (row.validFrom ?? '') <= act.today &&
+      (row.validTo === null || row.validTo >= act.today),
+  );
+}
+
+/** A row for each homeroom teacher of a class, one without where it has none; none where there is no such class. */
+function listHomerooms(trx: Trx, of: UnitYear & { classId: number }): Promise<Homeroom[]> {
+  return trx
     .selectFrom('class as c')
     .leftJoin('homeroom as h', (join) =>
       join
@@ -91,15 +128,8 @@ export async function requireClass(trx: Trx, act: Act, of: UnitYear & { classId:
     .where('c.unitId', '=', of.unitId)
     .where('c.schoolYear', '=', of.schoolYear)
     .where('c.id', '=', of.classId)
-    .select(['p.personId', 'h.validFrom', 'h.validTo'])
+    .select(['c.level', 'p.personId', 'h.validFrom', 'h.validTo'])
     .execute();
-  const isHomeroom = known.some(
-    (row) =>
-      row.personId === act.personId &&
-      (row.validFrom ?? '') <= act.today &&
-      (row.validTo === null || row.validTo >= act.today),
-  );
-  if (known.length === 0 || (!holds(act, 'gradebook.readAll') && !isHomeroom)) throw new AppError('NOT_FOUND');
 }
 
 export async function listSubjects(trx: Trx, of: UnitYear & { classId: number }): Promise<OutcomeList['subjects']> {

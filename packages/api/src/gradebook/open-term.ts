@@ -3,34 +3,29 @@ import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
-import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
-import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { testCount } from '@truong/rules/gradebook/primary/primary-columns';
+import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import { isPrimaryRegime, type KnownRegime } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
-type NewSheet = {
+export type NewSheet = {
   classId: number;
   grade: number | null;
   subjectCode: string | null;
   kind: SheetKind;
-  ruleSet: SecondaryRegime;
+  ruleSet: KnownRegime;
   regularCount: number;
   periodicCount: number | null;
 };
 
 /**
- * Marks of coefficient 2 in a semester by TT58/2011, which leaves their number to the teaching plan: plans do not name one
- * here, so the sheet has the fewest that the averages of that time were made of.
- */
-const plannedPeriodic = 1;
-
-/**
  * Opens a term for entry: a sheet for each line of each class's plan, in the columns of the circular that its grade follows
- * at the end of the term (two circulars may hold in one school and year), and a homeroom sheet for each such class. Grades 1-5
- * and circulars whose rules are not known get none. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
+ * at the end of the term (two circulars may hold in one school and year), and a homeroom sheet for each such class, in grades 1-5
+ * for each grade of it. Circulars whose rules are not known get none. Safe to repeat: it adds what is missing. Throws TERM_CLOSED.
  */
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {
@@ -50,26 +45,36 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
 
 type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
 
-function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
-  const { classId, grade, subjectCode, periods, level, termEnds: date } = line;
+/** The sheet of a line of a plan, under the circular of its grade at the end of the term; null where none is known or taught. */
+export function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+  const { classId, grade, subjectCode, onlyTerm, level, termEnds: date } = line;
+  if (onlyTerm !== null && onlyTerm !== term) return null;
   const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
-  if (rules?.stage !== 'secondary') return null;
+  if (!rules) return null;
   const kind = line.kind as 'score' | 'comment';
-  const asked = { kind, periodsPerYear: periods, plannedPeriodic, schoolYear, term };
+  if (rules.stage === 'primary') {
+    const periodicCount = testCount(rules, { grade, term, subject: subjectCode });
+    return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount: 0, periodicCount };
+  }
+  const asked = { ...plannedBy(line), kind, schoolYear, term };
   const { regular: regularCount, periodic } = requiredAssessments(rules, asked);
   const periodicCount = rules.counts.middle === 'periodic' ? periodic : null;
   return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount, periodicCount };
 }
 
-/** One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. */
-function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
-  const highest = new Map<number, NewSheet>();
+/**
+ * One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. In grades
+ * 1-5 one of each grade, which has its own qualities and competences.
+ */
+export function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
+  const highest = new Map<string, NewSheet>();
   for (const line of lines) {
-    const known = highest.get(line.classId);
-    if (!known || (known.grade ?? 0) < (line.grade ?? 0)) highest.set(line.classId, line);
+    const place = isPrimaryRegime(line.ruleSet) ? `${line.classId} ${line.grade}` : `${line.classId}`;
+    const known = highest.get(place);
+    if (!known || (known.grade ?? 0) < (line.grade ?? 0)) highest.set(place, line);
   }
-  return [...highest.values()].map(({ classId, ruleSet }) => ({
-    ...{ classId, ruleSet, grade: null, subjectCode: null, kind: 'homeroom' },
+  return [...highest.values()].map(({ classId, ruleSet, grade }) => ({
+    ...{ classId, ruleSet, grade: isPrimaryRegime(ruleSet) ? grade : null, subjectCode: null, kind: 'homeroom' },
     ...{ regularCount: 0, periodicCount: null },
   }));
 }
@@ -86,7 +91,9 @@ function listPlan(trx: Trx, { unitId, schoolYear, term }: UnitTerm) {
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 'l.schoolYear').on('t.term', '=', term))
     .where('l.unitId', '=', unitId)
     .where('l.schoolYear', '=', schoolYear)
-    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'c.level', 't.endsOn as termEnds'])
+    .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'l.plannedPeriodic', 'c.level'])
+    .select(['l.onlyTerm', 't.endsOn as termEnds'])
+    .$narrowType<{ onlyTerm: PlannedLine['onlyTerm'] }>()
     .execute();
 }
 

@@ -50,7 +50,7 @@ export async function deleteOutcomes(
   trx: Trx,
   of: { unitId: number; schoolYear: number; period: Period | 'year' },
 ): Promise<void> {
-  for (const table of ['outcomeSubject', 'outcome'] as const) {
+  for (const table of ['outcomeTrait', 'outcomeSubject', 'outcome'] as const) {
     await trx
       .deleteFrom(table)
       .where('unitId', '=', of.unitId)
@@ -103,9 +103,9 @@ function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): K
   return result ? { kind: 'comment', result } : null;
 }
 
-/** An outcome under a circular with the levels Tốt, Khá, Đạt, Chưa đạt. */
+/** An outcome under a circular with the levels Tốt, Khá, Đạt, Chưa đạt: none of TT58/2011, none of grades 1-5. */
 export function hasFourLevels(table: string) {
-  return sql`${sql.ref(`${table}.rule_version`)} not like 'TT58%'`;
+  return sql`${sql.ref(`${table}.rule_version`)} not like 'TT58%' and ${sql.ref(`${table}.grade`)} > 5`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { AssessmentKind, ConductLevel, LearningLevel } from '@truong/rules/
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import type { SecondaryRules, TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import { type PupilSheet, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import { termOutcome } from '@truong/rules/gradebook/term-outcome';
 import type { TermLine } from './term.queries.ts';
@@ -32,24 +32,26 @@ export type PupilOutcome = {
 /** The rules that a rule set's name stands for: as they are, or as they were when a result was stored. */
 export type RulesOf = (ruleSet: SecondaryRegime) => SecondaryRules;
 
-/** The outcomes of a term as the rules compute them from the lines of its sheets, each pupil under the own circular. */
+/** A line of grades 6-12. */
+export type SecondaryLine = TermLine & { ruleSet: SecondaryRegime };
+
+export function isSecondaryLine(line: TermLine): line is SecondaryLine {
+  return !isPrimaryRegime(line.ruleSet);
+}
+
+/** The outcomes of a term in grades 6-12 as the rules compute them from the lines of its sheets, each pupil under the own circular. */
 export function pupilOutcomes(
   lines: readonly TermLine[],
   notAssessed: ReadonlySet<number>,
   rulesOf: RulesOf = secondaryRules,
 ): PupilOutcome[] {
-  const pupils = new Map<number, TermLine[]>();
-  for (const line of lines) {
-    const known = pupils.get(line.pupilId);
-    if (known) known.push(line);
-    else pupils.set(line.pupilId, [line]);
-  }
+  const pupils = Map.groupBy(lines.filter(isSecondaryLine), (line) => line.pupilId);
   return [...pupils].map(([pupilId, own]) => pupilOutcome(own, { isNotAssessed: notAssessed.has(pupilId), rulesOf }));
 }
 
 /** The outcome of one pupil from the lines of a term; `explanation` collects how it came about. */
 export function pupilOutcome(
-  own: readonly TermLine[],
+  own: readonly SecondaryLine[],
   { isNotAssessed, rulesOf, explanation }: { isNotAssessed: boolean; rulesOf: RulesOf; explanation?: Explanation },
 ): PupilOutcome {
   const first = ruledBy(own);
@@ -86,8 +88,8 @@ export function pupilOutcome(
 }
 
 /** The line whose circular is the pupil's: a subject's, which is of the pupil's grade. A pupil without any has no line here. */
-export function ruledBy(own: readonly TermLine[]): TermLine {
-  return own.find((line) => line.kind !== 'homeroom') ?? (own[0] as TermLine);
+export function ruledBy<Line extends TermLine>(own: readonly Line[]): Line {
+  return own.find((line) => line.kind !== 'homeroom') ?? (own[0] as Line);
 }
 
 function sheetOf(kind: AssessmentKind, subject: string, line: TermLine): PupilSheet {

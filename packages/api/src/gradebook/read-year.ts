@@ -4,8 +4,11 @@ import type { Trx } from '@truong/db/kysely';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
-import { levelsOf, listSubjects, requireClass } from './list-outcomes.ts';
+import { levelsOf, listSubjects, primaryClass, requireClass } from './list-outcomes.ts';
 import { ruleSetOf } from './outcome.queries.ts';
+import { listStoredPrimary } from './primary/primary-outcome.queries.ts';
+import type { PrimaryYearOutcome } from './primary/primary-outcomes.ts';
+import { primaryYears } from './primary/primary-years.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 import {
   findYearClosing,
@@ -16,7 +19,7 @@ import {
   listYearEvents,
   type StoredYear,
 } from './year.queries.ts';
-import { countYears, retakable, yearResults } from './year-results.ts';
+import { countYears, retakable, type YearEnd, yearResults } from './year-results.ts';
 
 /** The year as its principal sees it: whether it may be closed, and per class who is promoted and who is not. */
 export function yearBoard(inAct: InAct, of: UnitYear): Promise<YearBoard> {
@@ -27,7 +30,7 @@ export function yearBoard(inAct: InAct, of: UnitYear): Promise<YearBoard> {
       listYearEvents(trx, of),
       listNamesOfYear(trx, of),
     ]);
-    const { years } = await yearsOf(trx, of);
+    const years: YearOfClass[] = [...(await yearsOf(trx, of)).years, ...(await primaryYearsOf(trx, of)).map(titled)];
     const classes = new Map(names.map(({ classId, className }) => [classId, className]));
     const ofClass = Map.groupBy(years, (year) => year.classId);
     return {
@@ -44,10 +47,23 @@ export function yearBoard(inAct: InAct, of: UnitYear): Promise<YearBoard> {
   });
 }
 
+type YearOfClass = { classId: number; beforeSummer: YearEnd; title: string | null };
+
+function titled({ classId, beforeSummer, award }: PrimaryYearOutcome): YearOfClass {
+  return { classId, beforeSummer, title: award };
+}
+
+/** The years of grades 1-5 as closed, or as closing would store them; nobody while a term is open. */
+async function primaryYearsOf(trx: Trx, of: UnitYear): Promise<PrimaryYearOutcome[]> {
+  if (isYearClosed(await findYearClosing(trx, of))) return listStoredPrimary(trx, { ...of, period: 'year' });
+  const terms = await termStates(trx, of);
+  return terms.every(({ state }) => state === 'closed') ? primaryYears(trx, of) : [];
+}
+
 /** A class's results of the year: stored ones when it is closed, else computed from the outcomes of both closed terms. */
 export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Promise<YearList> {
   return inAct(async (trx, act) => {
-    await requireClass(trx, act, of);
+    if ((await requireClass(trx, act, of)) === 'primary') return primaryClass;
     const [{ isStored, years }, names, subjects] = await Promise.all([
       yearsOf(trx, of),
       listNamesOfYear(trx, of),
@@ -68,6 +84,7 @@ export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Prom
     });
     return {
       source: isStored ? 'stored' : 'computed',
+      isPrimary: false,
       ruleVersion: ruleVersions.length > 0 ? ruleVersions.join(', ') : null,
       levels: levelsOf(ruleVersions),
       subjects,

@@ -6,14 +6,14 @@ import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
 import { type LockedSheet, lockForSave, readForSave, writeSave } from './save.queries.ts';
 import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
-import { sheetEntry } from './sheet-entry.ts';
+import { sheetEntry, underUnlocks } from './sheet-entry.ts';
 
 /**
  * Saves a batch of cells of one sheet. Bad input and locked cells refuse the whole batch (MARKS_INVALID names each cell); a cell
@@ -33,7 +33,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       if (state === 'closed' && contents.entry.unlocks.length === 0) throw new AppError('SHEET_CLOSED');
 
       const columns = sheetColumns(sheet);
-      const { wayInto } = sheetEntry(act, sheet, contents.entry);
+      const entry = sheetEntry(act, sheet, contents.entry);
       const decision = decideMarks({
         columns,
         pupilIds: new Set(
@@ -42,7 +42,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         current: contents.cells,
         changes: input.changes,
         context: { today: act.today, termEnds: sheet.termEnds },
-        isLocked: (cell) => wayInto(cell).kind === 'locked',
+        isLocked: (cell) => entry.wayInto(cell).kind === 'locked',
       });
       if (decision.problems.length > 0) throw new AppError('MARKS_INVALID', { problems: decision.problems });
 
@@ -58,10 +58,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         ? writeSave(trx, act, sheet, {
             kind: 'marks',
             reason: null,
-            writes: decision.accepted.map((cell) => {
-              const way = wayInto(cell);
-              return { ...cell, unlockId: way.kind === 'unlocked' ? way.unlock.id : null };
-            }),
+            writes: underUnlocks(entry, decision.accepted),
             answered: { requestId, inputHash: hash, answer },
           })
         : rememberAnswer(trx, act, { unitId, requestId, hash, answer });
@@ -104,7 +101,8 @@ function resultsOf(
   decision: MarksDecision,
 ): RecordedMarks['results'] {
   const { kind, ruleSet } = sheet;
-  if (kind === 'homeroom') return [];
+  // Grades 1-5 have no result of a subject but what is entered.
+  if (kind === 'homeroom' || isPrimaryRegime(ruleSet)) return [];
   const rules = secondaryRules(ruleSet);
   const byPupil = new Map<number, Map<string, CellValue>>();
   const put = (pupilId: number, slot: string, value: CellValue | null) => {

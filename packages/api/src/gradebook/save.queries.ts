@@ -115,7 +115,14 @@ export async function writeSave(
   trx: Trx,
   act: Act,
   sheet: ChainEnd,
-  save: { kind: SaveKind; reason: string | null; writes: readonly CellWrite[]; answered: Remembered | null },
+  save: {
+    kind: SaveKind;
+    reason: string | null;
+    writes: readonly CellWrite[];
+    answered: Remembered | null;
+    /** Of a request that writes several sheets and is remembered by itself. */
+    requestId?: string;
+  },
 ): Promise<void> {
   const seq = sheet.chainLength + 1;
   const changes = save.writes.map(({ pupilId, slot, from, to, version, unlockId = null }) => ({
@@ -126,7 +133,7 @@ export async function writeSave(
     version,
     unlockId,
   }));
-  const requestId = save.answered?.requestId ?? null;
+  const requestId = save.answered?.requestId ?? save.requestId ?? null;
   const { accountId, assignmentId, at } = act;
   const hash = nextSheetLink(sheet.chainHead, {
     seq,
@@ -139,7 +146,9 @@ export async function writeSave(
     changes,
   });
   const entered = save.writes.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
-  const statements = [writeHead(trx, act, sheet, { ...save, seq, hash, changeCount: changes.length, entered })];
+  const statements = [
+    writeHead(trx, act, sheet, { ...save, requestId, seq, hash, changeCount: changes.length, entered }),
+  ];
   if (changes.length > 0)
     statements.unshift(writeCells(trx, sheet, save.writes), writeHistory(trx, sheet, seq, changes));
   await Promise.all(statements);
@@ -194,6 +203,7 @@ type Head = {
   kind: SaveKind;
   reason: string | null;
   answered: Remembered | null;
+  requestId: string | null;
   seq: number;
   hash: Buffer;
   changeCount: number;
@@ -208,7 +218,7 @@ const headText = `
   ), answered as (
     insert into request (unit_id, account_id, request_id, input_hash, answer, answered_at)
     select $1::bigint, $7::bigint, $9::uuid, $13::bytea, $14::jsonb, $6::timestamptz
-    where $9::uuid is not null
+    where $13::bytea is not null
   )
   update sheet set chain_length = $4, chain_head = $12, closed_at = $15, closed_by = $16, entered_cells = entered_cells + $17
   where unit_id = $1 and school_year = $2 and id = $3`;
@@ -225,7 +235,7 @@ async function writeHead(trx: Trx, act: Act, sheet: ChainEnd, head: Head): Promi
     act.at,
     act.accountId,
     act.assignmentId,
-    answered?.requestId ?? null,
+    head.requestId,
     head.reason,
     head.changeCount,
     head.hash,

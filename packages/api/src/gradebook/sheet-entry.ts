@@ -76,3 +76,14 @@ export function lockSummary(
     ),
   };
 }
+
+/** The same cells, each with the request under which it is written where its column is locked. */
+export function underUnlocks<Cell extends { pupilId: number; slot: string }>(
+  { wayInto }: SheetEntry,
+  cells: readonly Cell[],
+): (Cell & { unlockId: number | null })[] {
+  return cells.map((cell) => {
+    const way = wayInto(cell);
+    return { ...cell, unlockId: way.kind === 'unlocked' ? way.unlock.id : null };
+  });
+}

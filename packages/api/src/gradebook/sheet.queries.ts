@@ -1,3 +1,4 @@
+import type { UnitTerm, UnitYear } from '@truong/contracts/common';
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
@@ -30,6 +31,10 @@ export type SheetRow = OpenedSheet & {
 };
 
 function selectSheet(db: Db, ref: SheetRef) {
+  return selectSheets(db, ref).where('s.id', '=', ref.sheetId);
+}
+
+function selectSheets(db: Db, { unitId, schoolYear }: UnitYear) {
   return db
     .selectFrom('sheet as s')
     .innerJoin('class as c', (join) =>
@@ -40,9 +45,8 @@ function selectSheet(db: Db, ref: SheetRef) {
     )
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 's.schoolYear').onRef('t.term', '=', 's.term'))
     .leftJoin('subject as j', 'j.code', 's.subjectCode')
-    .where('s.unitId', '=', ref.unitId)
-    .where('s.schoolYear', '=', ref.schoolYear)
-    .where('s.id', '=', ref.sheetId)
+    .where('s.unitId', '=', unitId)
+    .where('s.schoolYear', '=', schoolYear)
     .select([
       's.id',
       's.unitId',
@@ -101,6 +105,26 @@ export const homeroomKeepers = `(
     where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
   ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
   where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id)`;
+/** Every sheet of a term, class by class. */
+export function listSheetRows(db: Db, { term, ...of }: UnitTerm): Promise<SheetRow[]> {
+  return selectSheets(db, of)
+    .where('s.term', '=', term)
+    .orderBy('c.sortKey')
+    .orderBy('j.sortOrder', (order) => order.asc().nullsLast())
+    .orderBy('s.id')
+    .execute();
+}
+
+/** Of these sheets those that there are, locked in one order until the end of the transaction when it means to write. */
+export function listSheetsById(
+  trx: Trx,
+  of: UnitYear & { sheetIds: readonly number[]; isLocking: boolean },
+): Promise<SheetRow[]> {
+  const rows = selectSheets(trx, of)
+    .where('s.id', 'in', [...of.sheetIds, 0])
+    .orderBy('s.id');
+  return (of.isLocking ? rows.forUpdate('s') : rows).execute();
+}
 
 export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {
   return selectSheet(db, ref).executeTakeFirst();

@@ -92,10 +92,11 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
 }
 
 export type OfTerm = UnitTerm & { today: string; classId?: number; sheetIds?: readonly number[] };
-export type SheetOfTerm = Pick<TermLine, 'sheetId' | keyof OpenedSheet | 'subjectCode' | 'subjectName' | 'classId'> & {
-  sheetGrade: number | null;
-  isChosen: boolean;
-};
+export type SheetOfTerm = Omit<OpenedSheet, 'grade'> &
+  Pick<TermLine, 'sheetId' | 'subjectCode' | 'subjectName' | 'classId'> & {
+    sheetGrade: number | null;
+    isChosen: boolean;
+  };
 
 /** Whether a pupil of the sheet's class is on it: of its grade, and a taker where the subject is chosen. */
 export function isOnSheet(

@@ -135,17 +135,22 @@ export type YearCounts = {
   retained: number;
   training: number;
   retest: number;
+  supplement: number;
   open: number;
 };
 
-export function countYears(years: readonly Pick<YearResult, 'beforeSummer'>[]): YearCounts {
-  const of = (end: YearResult['beforeSummer']) => years.filter((year) => year.beforeSummer === end).length;
+/** Before the summer; `supplement` is of grades 1-5. */
+export type YearEnd = YearResult['beforeSummer'] | 'supplement';
+
+export function countYears(years: readonly { beforeSummer: YearEnd }[]): YearCounts {
+  const of = (end: YearEnd) => years.filter((year) => year.beforeSummer === end).length;
   return {
     pupils: years.length,
     promoted: of('promoted'),
     retained: of('retained'),
     training: of('summer_training'),
     retest: of('summer_retest'),
+    supplement: of('supplement'),
     open: of('not_available'),
   };
 }

@@ -29,7 +29,10 @@ export function isYearClosed(year: YearRow | undefined): boolean {
   return year !== undefined && year.closedOn !== null;
 }
 
-/** The stored outcomes of a school's term, or of one class in it, as the year takes them, by class and register. */
+/**
+ * The stored outcomes of grades 6-12 in a school's term, or of one class in it, as the year takes them, by pupil. Who came in mid-year has the
+ * outcome of the term before as the other school stored it: it came along with the pupil, and the latest one sent holds.
+ */
 export async function listTermsOfPupils(
   db: Db,
   { unitId, schoolYear, term, classId = null }: UnitYear & { term: 1 | 2; classId?: number | null },
@@ -44,10 +47,24 @@ export async function listTermsOfPupils(
       select pupil_id, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} group by pupil_id
     ) s on s.pupil_id = o.pupil_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period}
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and o.grade > 5
       and (${classId}::bigint is null or o.pupil_id in (select x.pupil_id from outcome x
         where x.unit_id = ${unitId} and x.school_year = ${schoolYear} and x.period = 'term-2' and x.class_id = ${classId}::bigint))
-    order by o.pupil_id
+    union all
+    select * from (
+      select distinct on (a.pupil_id) a.pupil_id, n.class_id, n.grade, f.value->>'ruleVersion', (f.value->>'isAssessed')::boolean, f.value->>'conduct',
+        f.value->>'yearConduct', (f.value->>'absentExcused')::smallint, (f.value->>'absentUnexcused')::smallint, (f.value->'subjects')::json
+      from transfer_answer a
+      join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id
+      join outcome n on n.unit_id = a.unit_id and n.school_year = t.school_year and n.period = 'term-2' and n.pupil_id = a.pupil_id
+      cross join jsonb_array_elements(coalesce(t.payload->'terms', '[]')) f
+      where ${term}::integer = 1 and a.unit_id = ${unitId} and t.school_year = ${schoolYear} and a.decision = 'accepted'
+        and n.grade > 5 and (f.value->>'term')::integer = 1 and (f.value->>'schoolYear')::integer = ${schoolYear}
+        and (${classId}::bigint is null or n.class_id = ${classId}::bigint)
+        and not exists (select from outcome x where x.unit_id = a.unit_id and x.school_year = t.school_year and x.period = 'term-1' and x.pupil_id = a.pupil_id)
+      order by a.pupil_id, t.sent_at desc
+    ) came
+    order by 1
   `.execute(db);
   return rows.map(({ ruleVersion, packed, ...row }) => ({
     ...row,
@@ -95,7 +112,7 @@ export async function insertYearResults(
 
 export type StoredYear = Omit<YearResult, 'ruleSet'> & { ruleVersion: string };
 
-/** The stored results of a year, of the school or of one class. */
+/** The stored results of a year in grades 6-12, of the school or of one class. */
 export async function listStoredYears(
   db: Db,
   { unitId, schoolYear, classId = null }: UnitYear & { classId?: number | null },
@@ -109,7 +126,7 @@ export async function listStoredYears(
       select pupil_id, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and period = 'year' group by pupil_id
     ) s on s.pupil_id = o.pupil_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = 'year' and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = 'year' and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
     order by o.pupil_id
   `.execute(db);
   return rows.map(({ packed, ...row }) => ({ ...row, subjects: unpackSubjects(packed) }));

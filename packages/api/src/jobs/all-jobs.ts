@@ -1,4 +1,7 @@
 import type { JobKind } from '@truong/contracts/jobs';
+import { paperReprint } from '../certificates/reprint-papers.ts';
+import { paperPrint } from '../gradebook/papers/print-papers.ts';
+import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
@@ -9,6 +12,9 @@ export const allJobs = {
   school_check: schoolCheck,
   import_commit: importCommit,
   list_export: listExport,
+  sheet_export: sheetExport,
+  paper_print: paperPrint,
+  paper_reprint: paperReprint,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 
 export function jobRunOf(kind: JobKind): JobRun<JobKind> {

@@ -4,5 +4,5 @@
  */
 export { askForJob } from './ask-for-job.ts';
 export { enqueueJob } from './enqueue-job.ts';
-export type { JobRun } from './job-run.ts';
+export type { JobRun, RunningJob } from './job-run.ts';
 export { keepJobFile } from './keep-job-file.ts';

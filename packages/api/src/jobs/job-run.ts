@@ -9,6 +9,8 @@ export type RunningJob = {
   /** Also the request number of what the run writes: tried again after an interruption, it finds its first answer. */
   id: string;
   unitId: number;
+  /** Where people reach this server; null where nobody said so. */
+  publicUrl: string | null;
   /** One short transaction of whoever asked for the job, with their rights of now; may be used many times. */
   inAct: InAct;
   /**

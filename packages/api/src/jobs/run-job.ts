@@ -16,6 +16,8 @@ const progressEveryMs = 400;
 
 type Runner = {
   pool: pg.Pool;
+  /** Where people reach this server, for what is printed. */
+  publicUrl?: string | undefined;
   /** Aborted when the server is about to stop. */
   signal: AbortSignal;
   /** Hears of what is no refusal but a defect. */
@@ -26,7 +28,7 @@ type Runner = {
  * Runs a job to its end, or says why it failed in its own row and by a notice. Only what is worth another try is thrown: a
  * database that is away, a server that stops. A job that is over already is left alone, so it may be run twice.
  */
-export async function runJob({ pool, signal, onDefect }: Runner, jobId: string): Promise<void> {
+export async function runJob({ pool, publicUrl = undefined, signal, onDefect }: Runner, jobId: string): Promise<void> {
   const inAct: InAct = (run) => inActWith(pool, { jobId }, async () => undefined, run);
   try {
     const { unitId, kind, input } = await inAct((trx) => startJob(trx, jobId));
@@ -38,7 +40,7 @@ export async function runJob({ pool, signal, onDefect }: Runner, jobId: string):
       });
     const asked = jobInputOf(kind, input);
     const { progress, settled } = progressOf(inAct, { unitId, jobId, signal, onDefect });
-    const job: RunningJob = { id: jobId, unitId, inAct: gated, progress };
+    const job: RunningJob = { id: jobId, unitId, publicUrl: publicUrl ?? null, inAct: gated, progress };
     const result = await run(job, asked).finally(settled);
     await inAct(async (trx, act) => {
       const end = { state: 'done', result: JSON.stringify(result), finishedAt: act.at } as const;

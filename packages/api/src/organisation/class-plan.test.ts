@@ -138,6 +138,13 @@ describe('a school keeps its classes', () => {
     });
     expect(await refusalOf(save({ kind: 'comment' }))).toMatchObject({ code: 'PLAN_IN_USE' });
     await save({ periods: 30 });
+    expect(await refusalOf(save({ periods: 30, onlyTerm: 1 }))).toMatchObject({ code: 'PLAN_IN_USE' });
+    await save({ periods: 30, onlyTerm: 2, plannedPeriodic: 2 });
+    expect((await planOf(w.classId)).find((found) => found.subjectCode === 'mathematics')).toMatchObject({
+      onlyTerm: 2,
+      plannedPeriodic: 2,
+    });
+    await save({ periods: 30 });
     const removing = { ...of(), classId: w.classId, grade: 10, subjectCode: 'mathematics' };
     expect(await refusalOf(keeper().removePlanLine({ ...removing, requestId: requestId() }))).toMatchObject({
       code: 'PLAN_IN_USE',

@@ -1,6 +1,6 @@
 import type { AppliedProgramme, ApplyProgramme, RemovePlanLine, SavePlanLine } from '@truong/contracts/classes';
 import { AppError } from '@truong/contracts/errors';
-import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import { gradesOfClass, planOf } from '@truong/rules/organisation/programme';
 import type { InAct } from '../trpc.ts';
@@ -30,7 +30,7 @@ export function applyProgramme(inAct: InAct, input: ApplyProgramme): Promise<App
       }));
     const subjects = new Map(planned.flatMap(({ plan }) => plan.map((line) => [line.code, line])));
     const rows = planned.flatMap(({ id, plan }) =>
-      plan.map(({ code, grade, kind, periods }) => ({
+      plan.map(({ code, grade, kind, periods, onlyTerm }) => ({
         unitId,
         schoolYear,
         classId: id,
@@ -38,6 +38,7 @@ export function applyProgramme(inAct: InAct, input: ApplyProgramme): Promise<App
         subjectCode: code,
         kind,
         periods,
+        onlyTerm: onlyTerm ?? null,
       })),
     );
     const skipped = planned.filter(({ plan }) => plan.length === 0).map(({ name }) => name);
@@ -70,7 +71,7 @@ function lineChange(
  * entry and would come out otherwise; what is closed stays as it was.
  */
 export function savePlanLine(inAct: InAct, input: SavePlanLine): Promise<null> {
-  const { unitId, schoolYear, classId, grade, subjectCode, kind, periods, isChosen } = input;
+  const { unitId, schoolYear, classId, grade, subjectCode, kind, periods, isChosen, onlyTerm, plannedPeriodic } = input;
   const key = { unitId, schoolYear, classId, grade, subjectCode };
   return onceInSchool(inAct, input, async (trx, act) => {
     const found = await findClassRow(trx, key);
@@ -78,14 +79,14 @@ export function savePlanLine(inAct: InAct, input: SavePlanLine): Promise<null> {
     if (!found || !subject) throw new AppError('NOT_FOUND');
     const before = await trx
       .selectFrom('classSubject')
-      .select(['kind', 'periods', 'isChosen'])
+      .select(['kind', 'periods', 'isChosen', 'onlyTerm', 'plannedPeriodic'])
       .where('unitId', '=', unitId)
       .where('schoolYear', '=', schoolYear)
       .where('classId', '=', classId)
       .where('grade', '=', grade)
       .where('subjectCode', '=', subjectCode)
       .executeTakeFirst();
-    const after = { kind, periods, isChosen };
+    const after = { kind, periods, isChosen, onlyTerm, plannedPeriodic };
     if (before) {
       const sheets = await listSheetsOfLine(trx, key);
       const altered = sheets.filter(
@@ -112,9 +113,9 @@ export function savePlanLine(inAct: InAct, input: SavePlanLine): Promise<null> {
 
 function alters(
   sheet: SheetInPlan,
-  line: { grade: number; schoolYear: number; kind: 'score' | 'comment'; periods: number },
+  line: PlannedLine & { grade: number; schoolYear: number; kind: 'score' | 'comment' },
 ) {
-  if (sheet.kind !== line.kind) return true;
+  if (sheet.kind !== line.kind || (line.onlyTerm !== null && line.onlyTerm !== sheet.term)) return true;
   const rules = rulesFor({
     programme: 'general',
     grade: line.grade,
@@ -122,9 +123,9 @@ function alters(
     date: sheet.termEnds,
   });
   if (rules?.stage !== 'secondary') return false;
-  const { kind, periods: periodsPerYear, schoolYear } = line;
-  const asked = { kind, periodsPerYear, schoolYear, term: sheet.term };
-  return requiredAssessments(rules, asked).regular !== sheet.regularCount;
+  const { kind, schoolYear } = line;
+  const { regular, periodic } = requiredAssessments(rules, { ...plannedBy(line), kind, schoolYear, term: sheet.term });
+  return regular !== sheet.regularCount || (sheet.periodicCount !== null && periodic !== sheet.periodicCount);
 }
 
 function refuseOpen(className: string, subjectCode: string, sheets: readonly SheetInPlan[]): void {

@@ -55,7 +55,14 @@ export async function listPlannedClasses(
   return rows;
 }
 
-export type SheetInPlan = { term: 1 | 2; kind: string; regularCount: number; isClosed: boolean; termEnds: string };
+export type SheetInPlan = {
+  term: 1 | 2;
+  kind: string;
+  regularCount: number;
+  periodicCount: number | null;
+  isClosed: boolean;
+  termEnds: string;
+};
 
 /** The sheets that a line of a class's plan has, with the state of their terms. */
 export async function listSheetsOfLine(
@@ -63,7 +70,7 @@ export async function listSheetsOfLine(
   of: ClassRef & { grade: number; subjectCode: string },
 ): Promise<SheetInPlan[]> {
   const { rows } = await sql<SheetInPlan>`
-    select s.term, s.kind, s.regular_count, t.closed_on is not null as is_closed, d.ends_on as term_ends
+    select s.term, s.kind, s.regular_count, s.periodic_count, t.closed_on is not null as is_closed, d.ends_on as term_ends
     from sheet s
     join school_term t on t.unit_id = s.unit_id and t.school_year = s.school_year and t.term = s.term
     join term d on d.school_year = s.school_year and d.term = s.term

@@ -1,2 +1,3 @@
 /** What other capabilities may use of the organisation. */
+export { onceInSchool } from './once.ts';
 export { listLineAbove } from './organisation.queries.ts';

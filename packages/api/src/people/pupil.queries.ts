@@ -1,5 +1,5 @@
 import type { EnrolmentEvent, Guardian, PupilDetail, RestrictedPart } from '@truong/contracts/particulars';
-import type { TransferPayload } from '@truong/contracts/transfers';
+import type { FrozenTerm, TransferPayload } from '@truong/contracts/transfers';
 import type { Trx } from '@truong/db/kysely';
 import { sql } from 'kysely';
 
@@ -74,7 +74,7 @@ export async function listMarksElsewhere(
 export async function listTransferred(
   trx: Trx,
   { unitId, pupilId }: Ref,
-): Promise<(PupilDetail['transferred'][number] & { schoolYear: number })[]> {
+): Promise<(PupilDetail['transferred'][number] & { schoolYear: number; terms: FrozenTerm[] })[]> {
   type Row = { schoolYear: number; fromName: string; sentAt: Date; leavesOn: string; payload: TransferPayload };
   const { rows } = await sql<Row>`
     select t.school_year, t.from_unit_name as from_name, t.sent_at, t.leaves_on, t.payload
@@ -88,6 +88,7 @@ export async function listTransferred(
     sentAt: sentAt.toISOString(),
     className: payload.enrolment.className,
     marks: payload.marks,
+    terms: payload.terms ?? [],
   }));
 }
 

@@ -8,7 +8,7 @@ import { byHand, once } from './once.ts';
 import { endEnrolments } from './people.writes.ts';
 import { findPupilHead, getRestricted, listEnrolments, listGuardians, listTransferred } from './pupil.queries.ts';
 import { lockParticulars } from './row.writes.ts';
-import { freezeMarks } from './transfer.queries.ts';
+import { freezeMarks, freezeTerms } from './transfer.queries.ts';
 
 /**
  * Sends a pupil to another school: what goes along is frozen, and the pupil leaves this one after a last day. Afterwards, in a
@@ -74,21 +74,29 @@ async function payloadOf(
 ): Promise<TransferPayload> {
   const head = await findPupilHead(trx, of);
   if (!head) throw new AppError('NOT_FOUND');
-  const [restricted, guardians, enrolments, marks, transferred] = await Promise.all([
+  const [restricted, guardians, enrolments, marks, terms, transferred] = await Promise.all([
     getRestricted(trx, of),
     listGuardians(trx, of),
     listEnrolments(trx, of),
     freezeMarks(trx, of),
+    freezeTerms(trx, of),
     listTransferred(trx, of),
   ]);
   const enrolment = enrolments.find((one) => one.schoolYear === of.schoolYear && one.endsOn === null);
   if (!enrolment) throw new AppError('NOT_ENROLLED');
   const { id: _id, ethnicGroup: _name, ...shown } = head;
-  const earlier = transferred.flatMap((one) => one.marks).filter((mark) => mark.schoolYear === of.schoolYear);
+  const ofYear = <T extends { schoolYear: number }>(list: readonly T[]) =>
+    list.filter((one) => one.schoolYear === of.schoolYear);
+  const known = new Set(terms.map(({ term }) => term));
+  const earlier = {
+    marks: ofYear(transferred.flatMap((one) => one.marks)),
+    terms: ofYear(transferred.flatMap((one) => one.terms)).filter(({ term }) => !known.has(term)),
+  };
   return {
     particulars: { ...shown, ...restricted } satisfies PupilParticulars,
     guardians: guardians.map(({ id: _guardianId, ...guardian }) => guardian),
     enrolment: { className: enrolment.className, grade: enrolment.grade, startsOn: enrolment.startsOn },
-    marks: [...marks, ...earlier],
+    marks: [...marks, ...earlier.marks],
+    terms: [...terms, ...earlier.terms],
   };
 }

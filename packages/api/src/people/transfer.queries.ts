@@ -1,5 +1,11 @@
 import type { FrozenMark, TransferDecision } from '@truong/contracts/particulars';
-import type { GetTransfer, TransferDetail, TransferList, TransferPayload } from '@truong/contracts/transfers';
+import type {
+  FrozenTerm,
+  GetTransfer,
+  TransferDetail,
+  TransferList,
+  TransferPayload,
+} from '@truong/contracts/transfers';
 import type { Trx } from '@truong/db/kysely';
 import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
@@ -40,6 +46,23 @@ export async function freezeMarks(
     left join subject j on j.code = s.subject_code
     where m.unit_id = ${of.unitId} and m.school_year = ${of.schoolYear} and m.pupil_id = ${of.pupilId} and num_nonnulls(m.number, m.code) = 1
     order by s.term, j.sort_order nulls last, c.name, m.slot
+  `.execute(trx);
+  return rows;
+}
+
+/** The stored results of the year's closed terms, and those that came along from schools before. */
+export async function freezeTerms(
+  trx: Trx,
+  of: { unitId: number; schoolYear: number; pupilId: number },
+): Promise<FrozenTerm[]> {
+  const { rows } = await sql<FrozenTerm>`
+    select o.school_year, case o.period when 'term-1' then 1 else 2 end as term, o.rule_version, o.is_assessed, o.conduct, o.year_conduct,
+      o.absent_excused, o.absent_unexcused, u.name as origin_name,
+      coalesce((select json_agg(json_build_array(s.subject_code, s.tenths, s.result) order by s.subject_code) from outcome_subject s
+        where s.unit_id = o.unit_id and s.school_year = o.school_year and s.period = o.period and s.pupil_id = o.pupil_id), '[]') as subjects
+    from outcome o join unit u on u.id = o.unit_id
+    where o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.pupil_id = ${of.pupilId} and o.period in ('term-1', 'term-2')
+    order by o.period
   `.execute(trx);
   return rows;
 }

@@ -144,7 +144,7 @@ export async function newClass(
 ) {
   const { id: classId } = await db
     .insertInto('class')
-    .values({ unitId, schoolYear, name, level: grade >= 10 ? 'upper_secondary' : 'lower_secondary', sortKey: name })
+    .values({ unitId, schoolYear, name, level: levelOf(grade), sortKey: name })
     .returning('id')
     .executeTakeFirstOrThrow();
   const pupilIds: number[] = [];
@@ -186,6 +186,11 @@ export async function newClass(
     .values(plan.map((line) => ({ unitId, schoolYear, classId, grade, ...line })))
     .execute();
   return { classId, pupilIds };
+}
+
+function levelOf(grade: number): string {
+  if (grade >= 10) return 'upper_secondary';
+  return grade >= 6 ? 'lower_secondary' : 'primary';
 }
 
 export async function newTeaching(

@@ -106,3 +106,12 @@ function textOf(slot: string, kind: 'score' | 'comment' | 'homeroom', texts: Mar
   if (slot === 'year') return texts.year ?? 'T';
   return slot === 'conduct' ? (texts.conduct ?? 'T') : (texts.absent ?? '0');
 }
+
+/** Closes both terms of the past year and the year. */
+export async function closePastYear(w: PastSchool): Promise<void> {
+  const of = { unitId: w.school, schoolYear: pastYear };
+  const { gradebook } = w.callers.principal;
+  for (const term of [1, 2] as const)
+    await gradebook.closeTerm({ ...of, term, requestId: crypto.randomUUID(), decisions: [] });
+  await gradebook.closeYear({ ...of, requestId: crypto.randomUUID() });
+}

@@ -7,8 +7,8 @@ import { listTermLines } from '../gradebook/term.queries.ts';
 import { listStoredYears, listTermsOfPupils } from '../gradebook/year.queries.ts';
 import { type YearResult, yearResults } from '../gradebook/year-results.ts';
 import type { Difference } from './verify-chains.ts';
+import { type ClosedTerm, verifyPrimary } from './verify-primary.ts';
 
-type Closed = { schoolYear: number; term: 1 | 2; closedOn: string };
 const compared = ['learning', 'learningRaw', 'adjustedBy', 'conduct', 'average', 'title', 'yearConduct'] as const;
 type Stored = Record<(typeof compared)[number], string | number | null> & {
   pupilId: number;
@@ -16,17 +16,17 @@ type Stored = Record<(typeof compared)[number], string | number | null> & {
   ruleVersion: string;
 };
 
-/** Every stored outcome of a unit's closed terms against the marks it was computed from, by the rules and settings it names. */
+/** Every stored outcome of a unit's closed terms and years against the marks it was computed from, by the rules and settings it names. */
 export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference[]> {
   const { rows: terms } =
-    await sql<Closed>`select school_year, term, closed_on from school_term where unit_id = ${unitId} and closed_on is not null`.execute(
+    await sql<ClosedTerm>`select school_year, term, closed_on from school_term where unit_id = ${unitId} and closed_on is not null`.execute(
       db,
     );
   const found: Difference[] = [];
   for (const { schoolYear, term, closedOn } of terms) {
     const { rows: stored } = await sql<Stored>`
       select pupil_id, learning, learning_raw, adjusted_by, conduct, average, title, year_conduct, is_assessed, rule_version
-      from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${`term-${term}`}`.execute(
+      from outcome where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${`term-${term}`} and grade > 5`.execute(
       db,
     );
     const rulesOf = await storedRules(db, { unitId, schoolYear, period: `term-${term}` });
@@ -43,7 +43,7 @@ export async function verifyOutcomes(db: Db, unitId: number): Promise<Difference
       if (!isSame) found.push({ what, unitId, detail: `pupil ${outcome.pupilId} differs` });
     }
   }
-  return [...found, ...(await verifyYears(db, unitId))];
+  return [...found, ...(await verifyYears(db, unitId)), ...(await verifyPrimary(db, { unitId, terms }))];
 }
 
 /** Every stored result of a unit's closed years against the outcomes of the terms. */

@@ -3,8 +3,9 @@ import { verifyAnchors } from './anchor.ts';
 import { type Difference, verifyChains } from './verify-chains.ts';
 import { verifyFilings } from './verify-filings.ts';
 import { verifyOutcomes } from './verify-outcomes.ts';
+import { verifyPapers } from './verify-papers.ts';
 
-/** Anchors, chains, outcomes and filings of every unit, one unit at a time. Runs as the auditor, who reads past row security. */
+/** Anchors, chains, outcomes, filings and papers of every unit, one unit at a time. Runs as the auditor, who reads past row security. */
 export async function verify(
   db: Db,
   onProgress: (done: number, all: number) => void,
@@ -12,7 +13,8 @@ export async function verify(
   const units = await db.selectFrom('unit').select('id').where('kind', '=', 'school').orderBy('id').execute();
   const differences: Difference[] = await verifyAnchors(db);
   for (const [index, { id }] of units.entries()) {
-    for (const check of [verifyChains, verifyOutcomes, verifyFilings]) differences.push(...(await check(db, id)));
+    for (const check of [verifyChains, verifyOutcomes, verifyFilings, verifyPapers])
+      differences.push(...(await check(db, id)));
     onProgress(index + 1, units.length);
   }
   return { units: units.length, differences };

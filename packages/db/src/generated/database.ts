@@ -113,7 +113,9 @@ export interface ClassSubject {
   grade: number;
   isChosen: Generated<boolean>;
   kind: string;
+  onlyTerm: number | null;
   periods: number;
+  plannedPeriodic: number | null;
   schoolYear: number;
   subjectCode: string;
   unitId: number;
@@ -401,6 +403,24 @@ export interface MarkHistory {
   version: number;
 }
 
+export interface MarkImport {
+  accountId: number;
+  at: Timestamp;
+  choices: Json | null;
+  committedAt: Timestamp | null;
+  counts: Json | null;
+  fileHash: Buffer;
+  fileName: string;
+  id: Generated<number>;
+  report: Json | null;
+  schoolYear: number;
+  sheetId: number | null;
+  sheets: Json | null;
+  state: string;
+  undoneAt: Timestamp | null;
+  unitId: number;
+}
+
 export interface NightlyRun {
   askedBy: number | null;
   at: Generated<Timestamp>;
@@ -474,6 +494,7 @@ export interface Outcome {
   missing: Json | null;
   notAssessedReason: string | null;
   period: string;
+  primaryLevel: string | null;
   pupilId: number;
   ruleVersion: string;
   schoolYear: number;
@@ -484,12 +505,70 @@ export interface Outcome {
 }
 
 export interface OutcomeSubject {
+  level: string | null;
   period: string;
   pupilId: number;
   result: string | null;
   schoolYear: number;
   subjectCode: string;
   tenths: number | null;
+  unitId: number;
+}
+
+export interface OutcomeTrait {
+  level: string;
+  period: string;
+  pupilId: number;
+  schoolYear: number;
+  trait: string;
+  unitId: number;
+}
+
+export interface Paper {
+  accountId: number;
+  classId: number;
+  className: string;
+  code: string;
+  codeHash: Buffer;
+  content: Json;
+  contentHash: Buffer;
+  hash: Buffer;
+  holder: string;
+  holderSearch: string;
+  id: Generated<number>;
+  issuedAt: Timestamp;
+  issuedOn: string;
+  kind: string;
+  number: number;
+  period: string;
+  pupilId: number;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRegister {
+  kind: string;
+  lastNumber: Generated<number>;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperRevocation {
+  accountId: number;
+  at: Timestamp;
+  paperId: number;
+  reason: string;
+  revokedOn: string;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface PaperTemplate {
+  accountId: number;
+  at: Timestamp;
+  form: string;
+  id: Generated<number>;
+  source: string | null;
   unitId: number;
 }
 
@@ -553,6 +632,19 @@ export interface PolicyGroup {
   sortOrder: number;
 }
 
+export interface PrimaryDecision {
+  accountId: number;
+  answer: string;
+  at: Timestamp;
+  delegationId: number | null;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+}
+
 export interface Pupil {
   administrativeCode: string | null;
   birthDate: string;
@@ -599,6 +691,40 @@ export interface PupilMerge {
   moved: Json;
   undoneAt: Timestamp | null;
   undoneBy: number | null;
+  unitId: number;
+}
+
+export interface Remark {
+  occasion: string;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  text: string;
+  unitId: number;
+  version: number;
+}
+
+export interface RemarkHistory {
+  accountId: number;
+  at: Timestamp;
+  occasion: string;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  text: string;
+  unitId: number;
+  version: number;
+}
+
+export interface RemarkSentence {
+  addedAt: Timestamp;
+  addedBy: number;
+  id: Generated<number>;
+  level: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  subjectCode: string | null;
+  text: string;
   unitId: number;
 }
 
@@ -1016,6 +1142,12 @@ export interface UnlockRequest {
   unitId: number;
 }
 
+export interface WorkbookKey {
+  innerKey: Buffer;
+  isOnly: Generated<boolean>;
+  outerKey: Buffer;
+}
+
 export interface DB {
   account: Account;
   accountFactor: AccountFactor;
@@ -1050,6 +1182,7 @@ export interface DB {
   jobTicket: JobTicket;
   mark: Mark;
   markHistory: MarkHistory;
+  markImport: MarkImport;
   nightlyRun: NightlyRun;
   notice: Notice;
   noticeQueue: NoticeQueue;
@@ -1057,6 +1190,11 @@ export interface DB {
   oddMarkLook: OddMarkLook;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
+  outcomeTrait: OutcomeTrait;
+  paper: Paper;
+  paperRegister: PaperRegister;
+  paperRevocation: PaperRevocation;
+  paperTemplate: PaperTemplate;
   particularsChange: ParticularsChange;
   passwordLink: PasswordLink;
   personAct: PersonAct;
@@ -1065,9 +1203,13 @@ export interface DB {
   personLink: PersonLink;
   personPlace: PersonPlace;
   policyGroup: PolicyGroup;
+  primaryDecision: PrimaryDecision;
   pupil: Pupil;
   pupilDetail: PupilDetail;
   pupilMerge: PupilMerge;
+  remark: Remark;
+  remarkHistory: RemarkHistory;
+  remarkSentence: RemarkSentence;
   request: Request;
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;
@@ -1104,4 +1246,5 @@ export interface DB {
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
   unlockRequest: UnlockRequest;
+  workbookKey: WorkbookKey;
 }

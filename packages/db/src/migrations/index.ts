@@ -46,8 +46,13 @@ import * as readWhatEndedAtOnce from './20261125T1320-read-what-ended-at-once.ts
 import * as dropImpliedKeys from './20261125T1330-drop-implied-keys.ts';
 import * as widenSheetsAndOutcomes from './20261126T0100-widen-sheets-and-outcomes.ts';
 import * as createYearResults from './20261126T0110-create-year-results.ts';
+import * as createPapers from './20261129T2100-create-papers.ts';
+import * as assessPrimarySchools from './20261129T2130-assess-primary-schools.ts';
+import * as keepRemarks from './20261129T2140-keep-remarks.ts';
+import * as createMarkImport from './20261129T2200-create-mark-import.ts';
 import * as createEntryLocks from './20261129T2210-create-entry-locks.ts';
 import * as keepLooksAndReminders from './20261129T2215-keep-looks-and-reminders.ts';
+import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -98,6 +103,11 @@ export const migrations: Record<string, Migration> = {
   '20261125T1330-drop-implied-keys': dropImpliedKeys,
   '20261126T0100-widen-sheets-and-outcomes': widenSheetsAndOutcomes,
   '20261126T0110-create-year-results': createYearResults,
+  '20261129T2100-create-papers': createPapers,
+  '20261129T2130-assess-primary-schools': assessPrimarySchools,
+  '20261129T2140-keep-remarks': keepRemarks,
+  '20261129T2200-create-mark-import': createMarkImport,
   '20261129T2210-create-entry-locks': createEntryLocks,
   '20261129T2215-keep-looks-and-reminders': keepLooksAndReminders,
+  '20261129T2250-plan-terms-and-tests': planTermsAndTests,
 };

@@ -1,10 +1,10 @@
 import { sheetChainStart } from '@truong/api/gradebook/chain';
+import { homeroomSheets, type NewSheet, sheetOfLine } from '@truong/api/gradebook/open-term';
 import type { TermLine } from '@truong/api/gradebook/term.queries';
 import type { CellValue } from '@truong/rules/gradebook/cell';
-import { type Column, columnsOf, type SheetKind } from '@truong/rules/gradebook/columns';
+import type { Column } from '@truong/rules/gradebook/columns';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
-import { tt22 } from '@truong/rules/gradebook/regimes/tt22-2021';
-import { requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { joinName } from '@truong/vietnamese/names';
 import { linesOf } from '../drive/sheet-lines.ts';
 import { type Ids, idOf } from '../load/ids.ts';
@@ -34,13 +34,11 @@ export type BulkTerm = {
   nextEventId: () => number;
 };
 
-export type BulkSheet = {
+export type BulkSheet = Pick<NewSheet, 'kind' | 'grade' | 'ruleSet' | 'regularCount' | 'periodicCount'> & {
   id: number;
   one: ClassModel;
   plan: PlanLineModel | null;
   key: string;
-  kind: SheetKind;
-  regularCount: number;
   columns: readonly Column[];
   chainStart: Buffer;
   lines: Line[];
@@ -48,31 +46,33 @@ export type BulkSheet = {
 
 /** What the opening of the term makes of the plans: a sheet for each line, and a homeroom sheet for each class. */
 export function sheetsOf(of: BulkTerm): BulkSheet[] {
-  const { unitId, schoolYear, term, ids } = of;
-  return of.classes.flatMap((one) =>
-    [...one.plan, null].map((plan): BulkSheet => {
-      const kind = plan?.kind ?? 'homeroom';
-      const regularCount = plan
-        ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular
-        : 0;
-      const place = {
-        classId: idOf(ids.class, one.key),
-        grade: plan?.grade ?? null,
-        subjectCode: plan?.subject ?? null,
-      };
+  const { unitId, schoolYear, term, termEnds, ids } = of;
+  return of.classes.flatMap((one) => {
+    const classId = idOf(ids.class, one.key);
+    const planned = one.plan.flatMap((plan) => {
+      const { grade, subject: subjectCode, kind, periods, onlyTerm = null, plannedPeriodic = null } = plan;
+      const { level } = one;
+      const line = { classId, grade, subjectCode, kind, periods, onlyTerm, plannedPeriodic, level, termEnds };
+      const sheet = sheetOfLine({ unitId, schoolYear, term }, line);
+      return sheet ? [{ plan, sheet }] : [];
+    });
+    const homeroom = homeroomSheets(planned.map(({ sheet }) => sheet));
+    const all = [...planned, ...homeroom.map((sheet) => ({ plan: null, sheet }))];
+    return all.map(({ plan, sheet }): BulkSheet => {
+      const { grade } = sheet;
+      const columns = sheetColumns({ ...sheet, term });
       return {
+        ...sheet,
         id: of.nextSheetId(),
         one,
         plan,
-        key: `${one.key}/${plan?.subject ?? 'homeroom'}/${plan?.grade ?? ''}/${term}`,
-        kind,
-        regularCount,
-        columns: columnsOf({ kind, regularCount }),
-        chainStart: sheetChainStart({ unitId, schoolYear, term, ...place }),
-        lines: linesOf({ ...of, one }, plan),
+        key: `${one.key}/${plan?.subject ?? 'homeroom'}/${grade ?? ''}/${term}`,
+        columns,
+        chainStart: sheetChainStart({ unitId, schoolYear, term, ...sheet }),
+        lines: linesOf({ ...of, one, grade }, plan, columns),
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Reads typed text as the rules do, each text once. */
@@ -95,7 +95,7 @@ export function termLinesOf(
   sheet: BulkSheet,
   read: ReturnType<typeof cellReader>,
 ): TermLine[] {
-  const { one, plan, kind, regularCount, columns } = sheet;
+  const { one, plan, kind, ruleSet, regularCount, periodicCount, columns } = sheet;
   const enrolments = new Map(one.enrolments.map((enrolment) => [enrolment.pupil.key, enrolment]));
   return sheet.lines.map(({ pupilKey, texts }) => {
     const enrolment = enrolments.get(pupilKey);
@@ -110,9 +110,9 @@ export function termLinesOf(
       sheetId: sheet.id,
       kind,
       term,
-      ruleSet: tt22.id,
+      ruleSet,
       regularCount,
-      periodicCount: null,
+      periodicCount,
       subjectCode: plan?.subject ?? null,
       subjectName: null,
       pupilId: idOf(ids.pupil, pupilKey),

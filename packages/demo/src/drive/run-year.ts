@@ -8,6 +8,7 @@ import { demoSchools } from '../model/school-specs.ts';
 import { eachOf } from './each-of.ts';
 import { coursesOf, type Filed, file, review } from './file-results.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
+import { movePupil } from './move-pupil.ts';
 import type { PeopleAt } from './people-at.ts';
 import { closeTerm, enterTerm, putConductRight } from './run-term.ts';
 
@@ -41,14 +42,21 @@ export async function runYear(year: Year): Promise<void> {
   await year.owner.query('analyze sheet, mark, sheet_save, mark_history, request');
   await eachOf(schools, atOnce, (school) => closeTerm(firstTerm(year, school)));
   onProgress(`Học kì I: ${schools.length} trường đã khóa sổ, ${cells} ô điểm`);
-  await fileAndReview(year, schools);
+  // The form counts grades 6 to 12.
+  await fileAndReview(year, schools.filter(hasSecondary));
+  await setToday(year.owner, days.moved.startsOn);
+  const moved = await movePupil({ seed: year.model.seed, schools, ids: year.ids }, year.people);
   await setToday(year.owner, days.today);
   cells = 0;
-  await eachOf(schools, atOnce, async (school) => {
-    const entered = await enterTerm(secondTerm(year, school));
+  await eachOf(moved.schools, atOnce, async (school) => {
+    const entered = await enterTerm(secondTerm({ ...year, ids: moved.ids }, school));
     cells += entered;
   });
   onProgress(`Học kì II: đang nhập, ${cells} ô điểm`);
+}
+
+function hasSecondary({ levels }: SchoolModel): boolean {
+  return levels.some((level) => level === 'lower_secondary' || level === 'upper_secondary');
 }
 
 async function fileAndReview(year: Year, schools: readonly SchoolModel[]): Promise<void> {

@@ -92,13 +92,15 @@ function enrolmentColumns(
 }
 
 function planRows({ one, of }: Placed) {
-  return one.plan.map(({ grade, subject, kind, periods, takers }) => ({
+  return one.plan.map(({ grade, subject, kind, periods, takers, onlyTerm, plannedPeriodic }) => ({
     ...of,
     grade,
     subject_code: subject,
     kind,
     periods,
     is_chosen: takers !== null,
+    only_term: onlyTerm ?? null,
+    planned_periodic: plannedPeriodic ?? null,
   }));
 }
 

@@ -1,7 +1,9 @@
+import { primary2006 } from '@truong/rules/organisation/programme-2006-primary';
 import { programme2018 } from '@truong/rules/organisation/programme-2018';
+import { primary2018 } from '@truong/rules/organisation/programme-2018-primary';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { fold } from '@truong/vietnamese/text';
-import { filingPeriods, terms, yearDays } from '../model/calendar.ts';
+import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
@@ -37,7 +39,7 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
   await insertRows(
     pool,
     'subject',
-    programme2018.map(({ code, name, shortName }, i) => ({ code, name, short_name: shortName, sort_order: i + 1 })),
+    subjectsInOrder().map(({ code, name, shortName }, i) => ({ code, name, short_name: shortName, sort_order: i + 1 })),
   );
   await insertRows(
     pool,
@@ -56,6 +58,42 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
     })),
   );
   await loadUnits(pool, model, ids);
+}
+
+/** The days of a closed year. */
+export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise<void> {
+  const of = { school_year: year.schoolYear };
+  await insertRows(pool, 'school_year', [{ ...of, starts_on: year.startsOn, ends_on: year.endsOn }]);
+  await insertRows(
+    pool,
+    'term',
+    year.terms.map(({ term, startsOn, endsOn }) => ({ ...of, term, starts_on: startsOn, ends_on: endsOn })),
+  );
+  const form = { form_code: termResultsForm.code, ...of };
+  await insertRows(
+    pool,
+    'form_period',
+    (year.filingPeriods ?? []).map(({ period, opensOn, dueOn }) => ({
+      ...form,
+      period,
+      opens_on: opensOn,
+      due_on: dueOn,
+    })),
+  );
+}
+
+/** Every subject once: those of grades 1-5 alone stand before the next one of their plan that other grades have too. */
+function subjectsInOrder(): { code: string; name: string; shortName: string }[] {
+  const inOrder: { code: string; name: string; shortName: string }[] = [...programme2018];
+  for (const programme of [primary2018, primary2006]) {
+    for (const subject of programme.toReversed()) {
+      if (inOrder.some(({ code }) => code === subject.code)) continue;
+      const following = programme.slice(programme.indexOf(subject) + 1).map(({ code }) => code);
+      const at = inOrder.findIndex(({ code }) => following.includes(code));
+      inOrder.splice(at < 0 ? inOrder.length : at, 0, subject);
+    }
+  }
+  return inOrder;
 }
 
 async function loadUnits(pool: OwnerPool, { offices, schools }: ProvinceModel, ids: Ids): Promise<void> {

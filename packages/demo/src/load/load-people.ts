@@ -83,18 +83,19 @@ function staffRow(ids: Ids, unitKey: string, member: StaffModel) {
 }
 
 function pupilRows(ids: Ids, school: SchoolModel) {
-  return school.classes.flatMap((one) =>
-    one.enrolments.map(({ pupil }) => ({
-      unit_id: idOf(ids.unit, school.key),
-      id: idOf(ids.pupil, pupil.key),
-      person_id: idOf(ids.person, pupil.key),
-      code: pupil.code,
-      ...nameColumns(pupil.name),
-      is_female: pupil.isFemale,
-      birth_date: pupil.birthDate,
-      birth_precision: pupil.birthPrecision,
-      ethnic_group_code: pupil.ethnicGroup,
-      administrative_code: pupil.placeCode,
-    })),
+  const pupils = new Map(
+    school.classes.flatMap((one) => one.enrolments.map(({ pupil }) => [pupil.key, pupil] as const)),
   );
+  return [...pupils.values()].map((pupil) => ({
+    unit_id: idOf(ids.unit, school.key),
+    id: idOf(ids.pupil, pupil.key),
+    person_id: idOf(ids.person, pupil.key),
+    code: pupil.code,
+    ...nameColumns(pupil.name),
+    is_female: pupil.isFemale,
+    birth_date: pupil.birthDate,
+    birth_precision: pupil.birthPrecision,
+    ethnic_group_code: pupil.ethnicGroup,
+    administrative_code: pupil.placeCode,
+  }));
 }

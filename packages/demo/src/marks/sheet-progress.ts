@@ -29,18 +29,28 @@ export function thinOut(seed: number, sheetKey: string, progress: Progress, line
   const isLate = progress === 'half';
   return lines.map(({ pupilKey, texts }) => {
     const kept = new Map(texts);
-    if (progress !== 'nearly') kept.delete('end');
-    if (isLate) for (const slot of [...kept.keys()].slice(-2)) kept.delete(slot);
+    if (progress !== 'nearly') for (const slot of [...kept.keys()].filter(isAtEnd)) kept.delete(slot);
+    if (isLate && !isOfPoints(texts)) for (const slot of [...kept.keys()].slice(-2)) kept.delete(slot);
     if (progress !== 'last_column_open' && chance(rng, 0.05)) leaveOpen(rng, kept);
     return { pupilKey, texts: kept };
   });
+}
+
+/** Of an assessment at the end of a term, in any grade. */
+function isAtEnd(slot: string): boolean {
+  return slot === 'end' || slot.startsWith('end-');
+}
+
+/** A line of grades 1-5: whoever is late there lacks what the end of the term asks for, and nothing else. */
+function isOfPoints(texts: ReadonlyMap<string, string>): boolean {
+  return [...texts.keys()].some((slot) => slot.startsWith('mid-'));
 }
 
 function leaveOpen(rng: Rng, texts: Map<string, string>): void {
   const slots = [...texts.keys()];
   const slot = slots[between(rng, 0, slots.length - 1)];
   if (slot === undefined) return;
-  const isTest = slot === 'mid' || slot === 'end';
+  const isTest = slot === 'mid' || slot === 'end' || slot.includes('-test');
   if (isTest && chance(rng, 0.45)) texts.set(slot, `bù ${between(rng, 22, 30)}/05`);
   else texts.delete(slot);
 }

@@ -64,11 +64,17 @@ function schoolSeats(school: SchoolModel): Seat[] {
 function knownName(school: SchoolModel, staff: StaffModel): string | null {
   if (staff.post === 'Hiệu trưởng') return `hieutruong.${school.key}`;
   if (staff.post === 'Phó Hiệu trưởng') return `phohieutruong.${school.key}`;
-  const first = school.classes.find((one) => one.plan.length > 0);
+  const first = knownClass(school);
   if (!first) return null;
   if (isTeacherOf(first, 'literature', staff)) return `gv.nguvan.${school.key}`;
   if (first.homeroomKey === staff.key) return `gvcn.${first.name.toLowerCase()}.${school.key}`;
   return null;
+}
+
+/** The first class that is assessed; of a primary school one of grade 4, which has every kind of test. */
+function knownClass({ classes }: SchoolModel): ClassModel | undefined {
+  const assessed = classes.filter((one) => one.plan.length > 0);
+  return assessed.find((one) => one.level !== 'primary') ?? assessed.find((one) => one.name.startsWith('4'));
 }
 
 function isTeacherOf(one: ClassModel, subject: string, staff: StaffModel): boolean {

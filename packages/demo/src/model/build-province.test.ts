@@ -55,11 +55,17 @@ describe('the demo province', () => {
     expect(classes.flatMap((one) => one.teaching).filter((line) => !known.has(line.staffKey))).toEqual([]);
   });
 
-  test('assesses by plan in grades 6 to 12 only', () => {
-    for (const one of classes) {
-      const isAssessed = one.level === 'lower_secondary' || one.level === 'upper_secondary';
-      expect(one.plan.length > 0).toBe(isAssessed);
-    }
+  test('assesses by plan in every grade from 1 to 12', () => {
+    for (const one of classes) expect(one.plan.length > 0).toBe(one.level !== 'preschool');
+  });
+
+  test('has in grades 1 to 5 a homeroom teacher for most subjects, and for everything in a combined class', () => {
+    const [village] = classes.filter((one) => one.isCombined);
+    expect(new Set(village?.teaching.map((line) => line.staffKey))).toEqual(new Set([village?.homeroomKey]));
+    const fourth = province.schools.find(({ key }) => key === 'thvixuyen')?.classes.find(({ name }) => name === '4A');
+    const own = fourth?.teaching.filter((line) => line.staffKey === fourth.homeroomKey).map((line) => line.subject);
+    expect(own).toEqual(expect.arrayContaining(['vietnamese', 'mathematics', 'ethics']));
+    expect(own).not.toContain('physical-education');
   });
 
   test('has a combined class of grades 1 and 2 away from the main site', () => {

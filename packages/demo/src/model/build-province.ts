@@ -13,9 +13,12 @@ const smallDistricts = ['028', '030'];
 
 /** The whole province as plain data; the same for the same seed and scale. */
 export function buildProvince({ seed, scale }: { seed: number; scale: Scale }): ProvinceModel {
-  return scale === 'demo'
-    ? provinceOf({ seed, specs: demoSchools, districtCodes: districts.map((district) => district.code) })
-    : provinceOf({ seed, specs: smallSchools, districtCodes: smallDistricts });
+  const districtCodes = scale === 'demo' ? districts.map((district) => district.code) : smallDistricts;
+  return provinceOf({ seed, specs: specsOf(scale), districtCodes });
+}
+
+export function specsOf(scale: Scale): readonly SchoolSpec[] {
+  return scale === 'demo' ? demoSchools : smallSchools;
 }
 
 /** A province of these schools and the offices of these districts. */

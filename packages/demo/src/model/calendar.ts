@@ -10,7 +10,18 @@ export const filingPeriods = [
   { period: 'term-2', opensOn: '2025-05-19', dueOn: '2025-05-31' },
 ] as const;
 
-/** The year before, which only the province scale has. */
+/** A closed year. The form was not filed before it existed. */
+export type PastYear = {
+  schoolYear: number;
+  startsOn: string;
+  endsOn: string;
+  terms: readonly [PastTerm, PastTerm];
+  filingPeriods: readonly [PastFiling, PastFiling] | null;
+};
+type PastTerm = { term: 1 | 2; startsOn: string; endsOn: string; closedOn: string };
+type PastFiling = { period: string; opensOn: string; dueOn: string; filedOn: string; reviewedOn: string };
+
+/** The year before: TT22/2021 and, in grades 9 and 12, TT58/2011 as amended. */
 export const lastYear = {
   schoolYear: 2023,
   startsOn: '2023-09-05',
@@ -23,7 +34,19 @@ export const lastYear = {
     { period: 'term-1', opensOn: '2024-01-08', dueOn: '2024-01-20', filedOn: '2024-01-16', reviewedOn: '2024-01-25' },
     { period: 'term-2', opensOn: '2024-05-20', dueOn: '2024-05-31', filedOn: '2024-05-29', reviewedOn: '2024-06-05' },
   ],
-} as const;
+} as const satisfies PastYear;
+
+/** A year under TT58/2011 as it first was; one school of the demo has it. */
+export const oldYear = {
+  schoolYear: 2016,
+  startsOn: '2016-09-05',
+  endsOn: '2017-05-31',
+  terms: [
+    { term: 1, startsOn: '2016-09-05', endsOn: '2017-01-06', closedOn: '2017-01-05' },
+    { term: 2, startsOn: '2017-01-07', endsOn: '2017-05-31', closedOn: '2017-05-25' },
+  ],
+  filingPeriods: null,
+} as const satisfies PastYear;
 
 /** The days on which the demo's acts happen; the last one is its today for good. */
 export const days = {
@@ -31,6 +54,7 @@ export const days = {
   reviewed: '2025-01-30',
   filedAgain: '2025-02-04',
   reviewedAgain: '2025-02-06',
+  moved: { leavesOn: '2025-02-07', startsOn: '2025-02-10' },
   today: '2025-05-20',
 } as const;
 export const filingDays = ['2025-01-20', '2025-01-21', '2025-01-23', '2025-01-24', '2025-01-27', '2025-01-28'] as const;

@@ -1,6 +1,6 @@
 import { nameSortKey } from '@truong/vietnamese/names';
 import { terms } from './calendar.ts';
-import { chooseElectives, electivesOf, planOf } from './curriculum.ts';
+import { chooseElectives, electivesOf, planOf, primaryPlanOf } from './curriculum.ts';
 import { newPupil } from './people.ts';
 import type { ClassModel, EnrolmentModel, PupilModel } from './province-model.ts';
 import { between, chance, type Rng, rngFor } from './random.ts';
@@ -50,7 +50,7 @@ function newClass(
     siteKey: siteOf(maker, grade, ordinal),
     isCombined: false,
     sortKey: `${String(grade).padStart(2, '0')} ${String(ordinal).padStart(2, '0')}`,
-    plan: planOf(grade, { electives, takers }),
+    plan: spec.assessesPrimary && grade <= 5 ? primaryPlanOf(grade) : planOf(grade, { electives, takers }),
     teaching: [],
     homeroomKey: '',
     enrolments,
@@ -76,7 +76,7 @@ function combinedClass(maker: Maker): ClassModel {
     siteKey: satellites[0] ?? maker.mainSite,
     isCombined: true,
     sortKey: '01+02',
-    plan: [],
+    plan: spec.assessesPrimary ? [1, 2].flatMap(primaryPlanOf) : [],
     teaching: [],
     homeroomKey: '',
     enrolments: enrol(rng, pupils),

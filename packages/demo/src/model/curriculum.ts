@@ -1,4 +1,5 @@
 import { subjectPlan } from '@truong/rules/organisation/programme-2018';
+import { primaryPlan2018 } from '@truong/rules/organisation/programme-2018-primary';
 import type { EnrolmentModel, PlanLineModel } from './province-model.ts';
 import { pick, type Rng, shuffled } from './random.ts';
 
@@ -23,7 +24,14 @@ export function electivesOf(grade: number, ordinal: number, classesInGrade: numb
   return (isChoosing ? choosing : streams[ordinal % streams.length]) ?? null;
 }
 
-/** The plan of a grade in a class; nothing outside grades 6-12, which are not assessed here yet. */
+/** The compulsory subjects of a grade from 1 to 5. */
+export function primaryPlanOf(grade: number): PlanLineModel[] {
+  return primaryPlan2018(grade).flatMap(({ code, kind, periods, isElective }) =>
+    isElective ? [] : [{ grade, subject: code, kind, periods, takers: null }],
+  );
+}
+
+/** The plan of a grade from 6 to 12 in a class; nothing of another. */
 export function planOf(
   grade: number,
   { electives, takers }: { electives: Electives | null; takers: ReadonlyMap<string, string[]> },

@@ -84,6 +84,8 @@ export type PlanLineModel = {
   kind: AssessmentKind;
   periods: number;
   takers: string[] | null;
+  onlyTerm?: 1 | 2;
+  plannedPeriodic?: number;
 };
 
 export type EnrolmentModel = {

@@ -14,6 +14,8 @@ export type SchoolSpec = {
   /** Against the mean of the province, in marks. */
   strength: number;
   satellites?: readonly string[];
+  /** Grades 1-5 have plans and are assessed; elsewhere they only have classes. */
+  assessesPrimary?: boolean;
   /** A class of grades 1 and 2 together at the first satellite. */
   hasCombinedClass?: boolean;
   /** The school (its slug) from which the teacher of arts also comes here. */
@@ -39,6 +41,7 @@ const primary = (spec: Short): SchoolSpec => ({
   type: 'regular',
   strength: 0,
   classSize: 30,
+  assessesPrimary: true,
   ...spec,
   levels: ['primary'],
 });
@@ -53,6 +56,7 @@ const both = (spec: Short): SchoolSpec => ({
   type: 'ethnic_semi_boarding',
   strength: -0.2,
   classSize: 31,
+  assessesPrimary: true,
   ...spec,
   levels: ['primary', 'lower_secondary'],
 });

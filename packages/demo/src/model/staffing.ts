@@ -5,6 +5,7 @@ import {
   fullPost,
   homeroomSubject,
   lowerGroups,
+  primaryGroups,
   type SubjectGroup,
   sharedFromGrade,
   sharedSubject,
@@ -19,10 +20,11 @@ export type Post = { staff: StaffModel; group: string };
 /** Heads and teachers of a school, with every line of every plan taught and every class in somebody's care. */
 export function staffSchool(hiring: Hiring, classes: ClassModel[]): Post[] {
   const heads = ['Hiệu trưởng', 'Phó Hiệu trưởng'].map((title) => hire(hiring, { group: 'head', ordinal: 0, title }));
-  const untaught = classes.filter((one) => one.plan.length === 0);
-  const caring = untaught.map((one, ordinal) => {
+  const youngest = classes.filter((one) => one.level === 'preschool' || one.level === 'primary');
+  const caring = youngest.map((one, ordinal) => {
     const carer = hire(hiring, { group: 'class', ordinal, title: 'Giáo viên' });
     one.homeroomKey = carer.staff.key;
+    one.teaching = subjectsOfCarer(one).map((subject) => ({ staffKey: carer.staff.key, subject }));
     return carer;
   });
   const teachers = (['lower_secondary', 'upper_secondary'] as const).flatMap((level) =>
@@ -32,7 +34,15 @@ export function staffSchool(hiring: Hiring, classes: ClassModel[]): Post[] {
       classes.filter((one) => one.level === level),
     ),
   );
-  return [...heads, ...caring, ...teachers];
+  const primary = classes.filter((one) => one.level === 'primary' && !one.isCombined);
+  const specialists = primaryGroups.flatMap((group) => staffGroup(hiring, 'primary', group, primary));
+  return [...heads, ...caring, ...teachers, ...specialists];
+}
+
+/** Everything that has no teacher of its own; in a combined class, far from the others, everything. */
+function subjectsOfCarer({ plan, isCombined }: ClassModel): string[] {
+  const special = new Set(isCombined ? [] : primaryGroups.flatMap((group) => group.subjects));
+  return [...new Set(plan.map((line) => line.subject))].filter((subject) => !special.has(subject));
 }
 
 function hire({ seed, slug, nextStaffCode }: Hiring, post: { group: string; ordinal: number; title: string }): Post {

@@ -13,6 +13,14 @@ export const lowerGroups: readonly SubjectGroup[] = [
   group('arts', ['arts']),
 ];
 
+/** What has a teacher of its own in grades 1-5; the homeroom teacher teaches everything else. */
+export const primaryGroups: readonly SubjectGroup[] = [
+  group('primary-english', ['foreign-language-1']),
+  group('primary-informatics', ['informatics-technology']),
+  group('primary-sport', ['physical-education']),
+  group('primary-arts', ['arts']),
+];
+
 export const upperGroups: readonly SubjectGroup[] = [
   group('mathematics', ['mathematics']),
   group('english', ['foreign-language-1']),

@@ -1,4 +1,5 @@
 import type { CommentResult, ConductLevel } from './levels.ts';
+import type { SubjectMark, TraitMark } from './regimes/primary-rules.ts';
 
 /**
  * What stands in a cell; null means not entered. `number` is tenths on scale mark and a count on scale count; `make_up` is an
@@ -10,8 +11,8 @@ export type CellValue =
   | { kind: 'make_up'; due: string }
   | { kind: 'by_rule' };
 
-/** Đ/CĐ, or a level of conduct of any circular. */
-export type CellCode = CommentResult | ConductLevel;
+/** Đ/CĐ, a level of conduct of any circular, or an assessment of grades 1-5: "T" is well_completed of a subject, good of a trait. */
+export type CellCode = CommentResult | ConductLevel | SubjectMark | TraitMark;
 
 const cellCodes: readonly CellCode[] = [
   'pass',
@@ -22,6 +23,10 @@ const cellCodes: readonly CellCode[] = [
   'unsatisfactory',
   'average',
   'weak',
+  'well_completed',
+  'completed',
+  'not_completed',
+  'needs_effort',
 ];
 
 /** The canonical text of a cell, kept in history and sent to screens: '', '85', 'pass', 'make_up 2025-05-20', 'by_rule'. */

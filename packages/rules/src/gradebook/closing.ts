@@ -2,8 +2,11 @@ import type { ColumnRole } from './columns.ts';
 import type { SecondaryRules } from './regimes/secondary-rules.ts';
 import type { MissingCell } from './subject-result.ts';
 
-/** For an incomplete pupil: the missing assessments become 0 or Chưa đạt, or the pupil gets no level this term. */
-export type ClosingDecision = 'by_rule' | 'not_assessed';
+/**
+ * For an incomplete pupil: the missing assessments become 0 or Chưa đạt, or the pupil gets no level this term; in grades 1-5 the
+ * term may also stand without the tests that were not held.
+ */
+export type ClosingDecision = 'by_rule' | 'without_test' | 'not_assessed';
 
 /** A missing cell with the subject of its sheet; null on the homeroom sheet. */
 export type MissingOfPupil = MissingCell & { subject: string | null };
@@ -28,13 +31,34 @@ export type IncompletePupil = {
  */
 export function closingBlocks(
   rules: Pick<SecondaryRules, 'byRule' | 'settings'>,
-  pupils: readonly { pupilId: number; missing: readonly MissingOfPupil[]; decision: ClosingDecision | null }[],
+  pupils: readonly Candidate[],
+): IncompletePupil[] {
+  return judged(pupils, (missing) => {
+    const hasRule = missing.every((cell) => isSetByRule(rules, cell.role));
+    return hasRule ? ['by_rule', 'not_assessed'] : ['not_assessed'];
+  });
+}
+
+/**
+ * The incomplete pupils of grades 1-5: nothing becomes 0 or a level by rule. A test that was not held is not available, TT27/2020
+ * art. 7, so the term may stand without it; without an assessment by the teacher a pupil is not assessed.
+ */
+export function primaryClosingBlocks(pupils: readonly Candidate[]): IncompletePupil[] {
+  return judged(pupils, (missing) =>
+    missing.every(({ role }) => role === 'test') ? ['without_test', 'not_assessed'] : ['not_assessed'],
+  );
+}
+
+type Candidate = { pupilId: number; missing: readonly MissingOfPupil[]; decision: ClosingDecision | null };
+
+function judged(
+  pupils: readonly Candidate[],
+  allowedFor: (missing: readonly MissingOfPupil[]) => ClosingDecision[],
 ): IncompletePupil[] {
   return pupils
     .filter((pupil) => pupil.missing.length > 0)
     .map((pupil) => {
-      const hasRule = pupil.missing.every((cell) => isSetByRule(rules, cell.role));
-      const allowed: ClosingDecision[] = hasRule ? ['by_rule', 'not_assessed'] : ['not_assessed'];
+      const allowed = allowedFor(pupil.missing);
       const decision = allowed.find((known) => known === pupil.decision) ?? null;
       const missing = [...pupil.missing];
       return { pupilId: pupil.pupilId, missing, allowed, decision, blocking: decision === null ? missing : [] };

@@ -1,10 +1,30 @@
-/** A subject's sheet, or the homeroom teacher's sheet of conduct and absences, for a class and a term. */
+import type { AssessmentPoint } from './regimes/primary-rules.ts';
+
+/**
+ * A subject's sheet, or the homeroom teacher's sheet for a class and a term: of conduct and absences, in grades 1-5 of qualities
+ * and competences. There `score` has tests beside the assessment.
+ */
 export type SheetKind = 'score' | 'comment' | 'homeroom';
 
-/** What may stand in a column: a mark in tenths, Đ/CĐ, a level of conduct (of TT58/2011: `old_conduct`), a whole count. */
-export type Scale = 'mark' | 'comment' | 'conduct' | 'old_conduct' | 'count';
+/** What may stand in a column: a mark in tenths, Đ/CĐ, a level of conduct (of TT58/2011: `old_conduct`), a whole count; or of grades 1-5. */
+export type Scale = 'mark' | 'comment' | 'conduct' | 'old_conduct' | 'count' | PrimaryScale;
 
-/** `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics. */
+/**
+ * Of grades 1-5: T/H/C of a subject, T/Đ/C of a quality or competence, a whole mark of a test; the `old_` ones are H/C and Đ/CĐ
+ * of TT30/2014, and tests without 0.
+ */
+export type PrimaryScale =
+  | 'subject_level'
+  | 'trait_level'
+  | 'test'
+  | 'old_subject_level'
+  | 'old_trait_level'
+  | 'old_test';
+
+/**
+ * `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics; the last three
+ * are of grades 1-5.
+ */
 export type ColumnRole =
   | 'regular'
   | 'cluster'
@@ -14,10 +34,24 @@ export type ColumnRole =
   | 'conduct'
   | 'conduct_year'
   | 'absent_excused'
-  | 'absent_unexcused';
+  | 'absent_unexcused'
+  | 'subject_level'
+  | 'trait_level'
+  | 'test';
 
-/** `weight` is the coefficient in the term average, 0 where nothing is averaged. */
-export type Column = { slot: string; role: ColumnRole; scale: Scale; weight: number; required: boolean };
+/**
+ * `weight` is the coefficient in the term average, 0 where nothing is averaged. In grades 1-5 a column belongs to a `point`, and
+ * is `about` a trait or the subject that is tested.
+ */
+export type Column = {
+  slot: string;
+  role: ColumnRole;
+  scale: Scale;
+  weight: number;
+  required: boolean;
+  point?: AssessmentPoint;
+  about?: string;
+};
 
 /**
  * `periodicCount` null: one mid-term assessment instead of marks of coefficient 2. `asksYearConduct`: the homeroom teacher

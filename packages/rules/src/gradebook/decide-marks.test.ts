@@ -7,7 +7,11 @@ const columns = columnsOf({ kind: 'score', regularCount: 2 });
 const pupilIds = new Set([1, 2]);
 const eight: CurrentCell = { pupilId: 1, slot: 'r1', value: { kind: 'number', number: 80 }, version: 3 };
 
-function save(changes: readonly CellChange[], current: readonly CurrentCell[] = [eight], locked: readonly string[] = []) {
+function save(
+  changes: readonly CellChange[],
+  current: readonly CurrentCell[] = [eight],
+  locked: readonly string[] = [],
+) {
   const isLocked = ({ slot }: { slot: string }) => locked.includes(slot);
   return decideMarks({ columns, pupilIds, current, changes, context, isLocked });
 }

@@ -11,14 +11,21 @@ const codeText: Readonly<Record<CellCode, string>> = {
   unsatisfactory: 'CĐ',
   average: 'TB',
   weak: 'Y',
+  well_completed: 'T',
+  completed: 'H',
+  not_completed: 'C',
+  needs_effort: 'C',
 };
 
-/** What the grid shows: "8,5", "8", "Đ", "CĐ", "T", "3", "bù 20/05", "0*" or "CĐ*" for a value by rule, "" for not entered. */
+/** Scales whose numbers are marks in tenths. */
+const marks: ReadonlySet<Scale> = new Set<Scale>(['mark', 'test', 'old_test']);
+
+/** What the grid shows: "8,5", "8", "Đ", "CĐ", "T", "H", "3", "bù 20/05", "0*" or "CĐ*" for a value by rule, "" for not entered. */
 export function formatCell(scale: Scale, value: CellValue | null): string {
   if (value === null) return '';
   switch (value.kind) {
     case 'number':
-      return scale === 'mark' ? markText(value.number) : String(value.number);
+      return marks.has(scale) ? markText(value.number) : String(value.number);
     case 'code':
       return codeText[value.code];
     case 'make_up':

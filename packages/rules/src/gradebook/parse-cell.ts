@@ -2,9 +2,17 @@ import type { CellValue } from './cell.ts';
 import type { Scale } from './columns.ts';
 import { parseMakeUp } from './parse-make-up.ts';
 import { type MarkProblem, parseMark } from './parse-mark.ts';
+import {
+  type PrimaryLevelProblem,
+  parsePrimaryLevel,
+  type WholeMarkProblem,
+  wholeMark,
+} from './primary/parse-assessment.ts';
 
 export type CellProblem =
   | MarkProblem
+  | WholeMarkProblem
+  | PrimaryLevelProblem
   | 'not_a_comment_result'
   | 'not_a_conduct_level'
   | 'not_an_old_conduct_level'
@@ -82,6 +90,15 @@ export function parseCell(scale: Scale, text: string, context: CellContext): Par
       const mark = parseMark(typed);
       return mark.ok ? { ok: true, value: { kind: 'number', number: mark.tenths } } : mark;
     }
+    case 'test':
+    case 'old_test':
+      if (notYet.test(typed)) return { ok: true, value: null };
+      return parseCode(typed, context) ?? wholeMark(scale, typed);
+    case 'subject_level':
+    case 'old_subject_level':
+    case 'trait_level':
+    case 'old_trait_level':
+      return parsePrimaryLevel(scale, typed);
     case 'comment':
       return parseCode(typed, context) ?? known(commentResults.get(typed), 'not_a_comment_result');
     case 'conduct':

@@ -12,6 +12,9 @@ export type Regime =
 /** Those of grades 6-12 whose rules are known. */
 export type SecondaryRegime = Extract<Regime, 'TT58_2011' | 'TT58_2011+TT26_2020' | 'TT22_2021' | 'TT43_2021'>;
 
+/** Those of grades 1-5. */
+export type PrimaryRegime = Extract<Regime, 'TT30_2014' | 'TT30_2014+TT22_2016' | 'TT27_2020'>;
+
 /** General education, or continuing education of grades 6-12 (giáo dục thường xuyên). */
 export type SchoolProgramme = 'general' | 'continuing';
 

@@ -30,6 +30,29 @@ export type RequiredAssessments = {
 };
 
 const weeksOfYear = 35;
+const weeksOfTerm = { 1: 18, 2: 17 } as const;
+
+/** A line of a class's plan: yearly periods, the only semester it is taught in, marks of coefficient 2 a semester plans. */
+export type PlannedLine = { periods: number; onlyTerm: 1 | 2 | null; plannedPeriodic: number | null };
+
+/**
+ * TT58/2011 leaves the number of marks of coefficient 2 to the teaching plan; a plan that names none has one, the fewest that
+ * the averages of that time were made of.
+ */
+const usuallyPlanned = 1;
+
+/** What such a line asks of a semester: a subject of one semester has all of its periods there. */
+export function plannedBy({
+  periods,
+  onlyTerm,
+  plannedPeriodic,
+}: PlannedLine): Pick<PlannedSubject, 'periodsPerYear' | 'periodsPerWeek' | 'plannedPeriodic'> {
+  return {
+    periodsPerYear: periods,
+    plannedPeriodic: plannedPeriodic ?? usuallyPlanned,
+    ...(onlyTerm ? { periodsPerWeek: periods / weeksOfTerm[onlyTerm] } : {}),
+  };
+}
 
 /**
  * How many assessments a subject needs in a semester. TT22/2021 art. 6.2, 7: two regular ones for a comment subject and for

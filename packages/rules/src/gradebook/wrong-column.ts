@@ -1,4 +1,5 @@
-import type { Column } from './columns.ts';
+import type { CellValue } from './cell.ts';
+import type { Column, Scale } from './columns.ts';
 
 /** A pupil in the order of the sheet, with what stands in the columns before the write. Marks in tenths; Đ 1, CĐ 0. */
 export type StandingPupil = { pupilId: number; values: ReadonlyMap<string, number> };
@@ -60,6 +61,18 @@ export function looksLikeHundred(texts: readonly string[]): boolean {
   return typed.length >= 2 && above.length * 2 >= typed.length && whole.every((number) => number <= 100);
 }
 
+/** A value as it is compared: Đ 1, CĐ 0; of assessments with three codes the best is 2, so that a column of others is seen to replace one. */
+export function comparedAs(value: CellValue | null): number | null {
+  if (value?.kind === 'number') return value.number;
+  if (value?.kind !== 'code') return null;
+  const { code } = value;
+  if (code === 'well_completed' || code === 'good') return 2;
+  return Number(code !== 'fail' && code !== 'not_completed' && code !== 'needs_effort');
+}
+
+/** Numbers of which two columns can be compared pupil by pupil. */
+const marks: ReadonlySet<Scale> = new Set<Scale>(['mark', 'test', 'old_test']);
+
 type Around = {
   columns: readonly Column[];
   pupils: readonly StandingPupil[];
@@ -85,9 +98,9 @@ function after({ all }: Around, slot: string, { pupilId, values }: StandingPupil
 
 function equalsColumn(around: Around): ColumnQuestion | null {
   const { column, values } = around;
-  if (column.scale !== 'mark' || new Set(values.values()).size < 3) return null;
+  if (!marks.has(column.scale) || new Set(values.values()).size < 3) return null;
   for (const other of around.columns) {
-    if (other.slot === column.slot || other.scale !== 'mark') continue;
+    if (other.slot === column.slot || other.scale !== column.scale) continue;
     const both = around.pupils.flatMap((pupil) => {
       const mine = values.get(pupil.pupilId);
       const beside = after(around, other.slot, pupil);
@@ -107,8 +120,7 @@ function equalsColumn(around: Around): ColumnQuestion | null {
 
 function midTermMissing(around: Around): ColumnQuestion | null {
   const { column, values } = around;
-  if (column.role !== 'end_of_term') return null;
-  const earlier = around.columns.filter(({ role }) => role === 'mid_term' || role === 'periodic');
+  const earlier = around.columns.filter((other) => isBefore(other, column));
   const [first] = earlier;
   if (!first) return null;
   const concerned = around.pupils.filter(({ pupilId }) => values.has(pupilId));
@@ -121,6 +133,13 @@ function midTermMissing(around: Around): ColumnQuestion | null {
     count: missing.length,
     of: concerned.length,
   };
+}
+
+/** Whether a column holds what comes before an assessment at the end of the term; in grades 1-5 the same of a subject at mid-term. */
+function isBefore(other: Column, { role, point }: Column): boolean {
+  if (role === 'end_of_term') return other.role === 'mid_term' || other.role === 'periodic';
+  if (role === 'trait_level' || (point !== 'end_term_1' && point !== 'year_end')) return false;
+  return other.role === role && (other.point === 'mid_term_1' || other.point === 'mid_term_2');
 }
 
 function replacesColumn({ column, pupils, values }: Around): ColumnQuestion | null {
@@ -140,8 +159,8 @@ function replacesColumn({ column, pupils, values }: Around): ColumnQuestion | nu
  */
 function misplaced(around: Around): ColumnQuestion | null {
   const { column, values } = around;
-  if (column.scale !== 'mark') return null;
-  const others = around.columns.filter(({ slot, scale }) => scale === 'mark' && !around.all.has(slot));
+  if (!marks.has(column.scale)) return null;
+  const others = around.columns.filter(({ slot, scale }) => scale === column.scale && !around.all.has(slot));
   const standing = others.map(({ slot }) => centred(around.pupils.map((pupil) => pupil.values.get(slot))));
   const filled = standing.filter((each) => each.filter((value) => value !== undefined).length >= fewestToCompare);
   if (filled.length === 0) return null;

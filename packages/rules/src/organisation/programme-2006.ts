@@ -12,7 +12,12 @@ function at(grades: readonly number[], ...periods: number[]): Record<number, num
 function subject(
   code: string,
   names: { name: string; shortName: string },
-  plan: { periods: ByGrade; kind?: 'comment'; electiveGrades?: readonly number[] },
+  plan: {
+    periods: ByGrade;
+    kind?: 'comment';
+    electiveGrades?: readonly number[];
+    onlyTerm?: Readonly<Record<number, 1 | 2>>;
+  },
 ): ProgrammeSubject {
   return {
     code,
@@ -20,12 +25,14 @@ function subject(
     kind: plan.kind ?? 'score',
     periods: plan.periods,
     electiveGrades: plan.electiveGrades ?? [],
+    ...(plan.onlyTerm ? { onlyTerm: plan.onlyTerm } : {}),
   };
 }
 
 /**
  * Subjects of the programme of 2006 (QĐ 16/2006) for grades 6-12. Yearly periods of grades 6-9 are one school's copy of the
- * frame; those of grades 10-12 are its weekly periods of the standard stream times 35, from memory. A school may adjust them.
+ * frame; those of grades 10-12 are its weekly periods of the standard stream times 35, from memory. In grade 9 music has the
+ * first semester and fine arts the second. A school may adjust them.
  */
 export const programme2006: readonly ProgrammeSubject[] = [
   subject(
@@ -89,15 +96,25 @@ export const programme2006: readonly ProgrammeSubject[] = [
     { name: 'Giáo dục thể chất', shortName: 'GDTC' },
     { kind: 'comment', periods: at([...lower, ...upper], 70) },
   ),
-  subject('music', { name: 'Âm nhạc', shortName: 'Nhạc' }, { kind: 'comment', periods: at(lower, 35, 35, 35, 18) }),
-  subject('fine-arts', { name: 'Mĩ thuật', shortName: 'MT' }, { kind: 'comment', periods: at(lower, 35, 35, 35, 18) }),
+  subject(
+    'music',
+    { name: 'Âm nhạc', shortName: 'Nhạc' },
+    { kind: 'comment', periods: at(lower, 35, 35, 35, 18), onlyTerm: { 9: 1 } },
+  ),
+  subject(
+    'fine-arts',
+    { name: 'Mĩ thuật', shortName: 'MT' },
+    { kind: 'comment', periods: at(lower, 35, 35, 35, 18), onlyTerm: { 9: 2 } },
+  ),
 ];
 
 /** The subjects of a grade of the programme of 2006; none outside grades 6-12. */
 export function subjectPlan2006(grade: number): PlanLine[] {
-  return programme2006.flatMap(({ code, name, shortName, kind, periods, electiveGrades }) => {
+  return programme2006.flatMap(({ code, name, shortName, kind, periods, electiveGrades, onlyTerm }) => {
     const inGrade = periods[grade];
     if (inGrade === undefined) return [];
-    return [{ code, name, shortName, kind, periods: inGrade, isElective: electiveGrades.includes(grade) }];
+    const term = onlyTerm?.[grade];
+    const line = { code, name, shortName, kind, periods: inGrade, isElective: electiveGrades.includes(grade) };
+    return [term ? { ...line, onlyTerm: term } : line];
   });
 }

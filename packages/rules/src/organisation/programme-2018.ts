@@ -8,6 +8,8 @@ export type ProgrammeSubject = {
   kind: AssessmentKind;
   periods: Readonly<Partial<Record<number, number>>>;
   electiveGrades: readonly number[];
+  /** Grades in which it is taught in one semester only, and in which one. */
+  onlyTerm?: Readonly<Partial<Record<number, 1 | 2>>>;
 };
 
 export type PlanLine = {
@@ -17,6 +19,8 @@ export type PlanLine = {
   kind: AssessmentKind;
   periods: number;
   isElective: boolean;
+  /** Taught in one semester only. */
+  onlyTerm?: 1 | 2;
 };
 
 const lower = [6, 7, 8, 9];

@@ -4,6 +4,7 @@ import type { Column } from '@truong/rules/gradebook/columns';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import {
   type ColumnQuestion,
+  comparedAs,
   looksLikeHundred,
   type PlannedValue,
   questionsBeforeWrite,
@@ -183,7 +184,5 @@ function questionsOf(source: BulkSource, preview: BulkPreview, wanted: readonly 
 
 function countedAs(sheet: Sheet, { scale }: Column, text: string): number | null {
   const parsed = parseCell(scale, text, sheet);
-  if (!parsed.ok) return null;
-  if (parsed.value?.kind === 'number') return parsed.value.number;
-  return parsed.value?.kind === 'code' ? Number(parsed.value.code !== 'fail') : null;
+  return parsed.ok ? comparedAs(parsed.value) : null;
 }

@@ -36,6 +36,11 @@ describe('the pad', () => {
     expect(isFull(text, mark)).toBe(expected);
   });
 
+  it('a test of grades 1-5 is a whole mark: 1 may become 10', () => {
+    const test = { scale: 'test' } as const;
+    expect(['1', '2', '10'].map((text) => isFull(text, test))).toEqual([false, true, true]);
+  });
+
   it('a code is full at once, a count never', () => {
     expect(isFull('CĐ', { scale: 'comment' })).toBe(true);
     expect(isFull('12', { scale: 'count' })).toBe(false);

@@ -24,6 +24,17 @@ export function padKeys({ scale }: Pick<Column, 'scale'>): readonly PadKey[] {
       return [whole('T', 'Tốt'), whole('K', 'Khá'), whole('Đ', 'Đạt'), whole('CĐ', 'Chưa đạt')];
     case 'old_conduct':
       return [whole('T', 'Tốt'), whole('K', 'Khá'), whole('TB', 'Trung bình'), whole('Y', 'Yếu')];
+    case 'test':
+    case 'old_test':
+      return [...digits, { label: '', name: '', adds: '' }, digit('0'), { label: '10', name: '10', writes: '10' }];
+    case 'subject_level':
+      return [whole('T', 'Hoàn thành tốt'), whole('H', 'Hoàn thành'), whole('C', 'Chưa hoàn thành')];
+    case 'trait_level':
+      return [whole('T', 'Tốt'), whole('Đ', 'Đạt'), whole('C', 'Cần cố gắng')];
+    case 'old_subject_level':
+      return [whole('H', 'Hoàn thành'), whole('C', 'Chưa hoàn thành')];
+    case 'old_trait_level':
+      return [whole('Đ', 'Đạt'), whole('CĐ', 'Chưa đạt')];
   }
 }
 
@@ -37,5 +48,6 @@ export function pressed(text: string, key: PadKey): string {
 /** Whether the text can become no longer mark: the pad goes on to the next cell by itself. */
 export function isFull(text: string, { scale }: Pick<Column, 'scale'>): boolean {
   if (scale === 'mark') return text === '10' || /^\d,\d$/.test(text);
+  if (scale === 'test' || scale === 'old_test') return text === '10' || /^[2-9]$/.test(text);
   return scale !== 'count' && text !== '';
 }

@@ -20,7 +20,7 @@ export function ListDownloads({ kinds }: { kinds: readonly ImportKind[] }) {
           key={kind}
           size="compact-sm"
           variant="default"
-          loading={busy?.kind === kind}
+          loading={busy?.key === kind}
           disabled={busy !== null}
           onClick={() => start(kind)}
         >

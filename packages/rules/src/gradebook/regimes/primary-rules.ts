@@ -1,5 +1,5 @@
 import type { RuleCode } from '../explain/rule-texts.ts';
-import type { Regime } from '../regime.ts';
+import type { PrimaryRegime } from '../regime.ts';
 import type { GradebookSettings } from '../settings.ts';
 
 /** Giữa học kỳ I, cuối học kỳ I, giữa học kỳ II, cuối năm học. */
@@ -40,7 +40,7 @@ export type PrimaryDecision = 'points' | 'tests' | 'marks' | 'yearLevel' | 'comp
 /** The rules of one circular for grades 1-5, as data. */
 export type PrimaryRules = {
   stage: 'primary';
-  id: Regime;
+  id: PrimaryRegime;
   edition: number;
   points: readonly AssessmentPoint[];
   /** Best first. */

@@ -1,0 +1,105 @@
+import type { PaperContent, ReportCard, ReportCardYear } from '@truong/contracts/papers';
+import { checkTexts } from '../messages.ts';
+
+/** The results that a paper prints, to be compared with it. */
+export function PaperResults({ content }: { content: PaperContent }) {
+  switch (content.form) {
+    case 'report-card-tt22':
+    case 'report-card-tt58':
+      return content.years.map((year) => <YearTable key={year.schoolYear} year={year} form={content.form} />);
+    case 'result-slip':
+      return (
+        <Table
+          caption={checkTexts.slipResults(content.period, content.schoolYear)}
+          heads={content.heads}
+          rows={content.rows}
+          facts={content.results}
+        />
+      );
+    case 'commendation':
+      return (
+        <dl className="facts">
+          {[
+            [checkTexts.title, content.title],
+            [checkTexts.class, content.pupil.className],
+            [checkTexts.year, content.schoolYear],
+          ].map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+  }
+}
+
+function YearTable({ year, form }: { year: ReportCardYear; form: ReportCard['form'] }) {
+  const words = form === 'report-card-tt58' ? 'old' : 'new';
+  const three = ({ term1, term2, year: all }: { term1: string; term2: string; year: string }) => [term1, term2, all];
+  const rows = [
+    ...year.subjects.map((subject) => ({ name: subject.name, cells: three(subject) })),
+    ...(year.average ? [{ name: checkTexts.average, cells: three(year.average) }] : []),
+    { name: checkTexts.learning[words], cells: three(year.learning) },
+    { name: checkTexts.conduct[words], cells: three(year.conduct) },
+  ];
+  const facts = [
+    { name: checkTexts.decision, value: year.decision },
+    ...(year.title ? [{ name: checkTexts.title, value: year.title }] : []),
+  ];
+  return (
+    <Table
+      caption={checkTexts.results(year.schoolYear, year.className)}
+      heads={checkTexts.points}
+      rows={rows}
+      facts={facts}
+    />
+  );
+}
+
+type TableProps = {
+  caption: string;
+  heads: readonly string[];
+  rows: readonly { name: string; cells: readonly string[] }[];
+  facts: readonly { name: string; value: string }[];
+};
+
+function Table({ caption, heads, rows, facts }: TableProps) {
+  return (
+    <>
+      <h2>{caption}</h2>
+      <div className="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{checkTexts.subject}</th>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, at) => (
+                  <td key={heads[at]}>{cell || '–'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <dl className="facts">
+        {facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

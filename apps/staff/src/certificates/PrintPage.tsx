@@ -1,0 +1,243 @@
+import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
+import type { JobResult } from '@truong/contracts/jobs';
+import { type PaperBoard, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
+import { gateOf, mayPass } from '@truong/contracts/permissions';
+import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
+import { Page } from '@truong/ui/Page.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatInteger } from '@truong/vietnamese/numbers';
+import { useState } from 'react';
+import { PageLink, useAddress } from '../address.tsx';
+import { JobProgress } from '../jobs/JobProgress.tsx';
+import { useJobFile } from '../jobs/use-job-file.ts';
+import { LoadError } from '../LoadError.tsx';
+import { Question } from '../Question.tsx';
+import { useRequestId } from '../request-id.ts';
+import { holderOf, useActing } from '../shell/acting.ts';
+import { trpc } from '../trpc.ts';
+import styles from './certificates.module.css';
+import { paperKinds, paperPeriods, printTexts } from './messages.ts';
+
+type Chosen = Pick<PrintPapers, 'kind' | 'period'>;
+type Asked = Pick<PrintPapers, 'classId' | 'isRenewing'>;
+type Line = PaperBoard['classes'][number];
+
+/** What a school prints of a closed term or year: the paper is chosen, then a class or the school; what stands against it is said. */
+export function PrintPage() {
+  const { assignment, schoolYear } = useActing();
+  const address = useAddress();
+  const kind = address.oneOf('paper', PaperKind.options) ?? 'report_card';
+  const chosen: Chosen = {
+    kind,
+    period: kind === 'result_slip' ? (address.oneOf('of', PaperPeriod.options) ?? 'year') : 'year',
+  };
+  const of = { unitId: assignment.unitId, schoolYear };
+  const board = trpc.gradebook.paperBoard.useQuery(of);
+  const printing = usePrinting(chosen);
+  const { busy } = printing;
+  const isOpen = board.data !== undefined && isPeriodOpen(board.data, chosen);
+  const all = board.data?.classes.reduce((sum, line) => sum + papersOf(line, chosen), 0) ?? 0;
+  return (
+    <Page title={printTexts.title(formatSchoolYear(schoolYear))} actions={<Links />}>
+      <Group gap="sm" align="end">
+        <NativeSelect
+          label={printTexts.paper}
+          data={PaperKind.options.map((value) => ({ value, label: paperKinds[value] }))}
+          value={kind}
+          onChange={(event) => address.change({ paper: event.currentTarget.value, of: undefined })}
+        />
+        {kind === 'result_slip' && (
+          <NativeSelect
+            label={printTexts.period}
+            data={PaperPeriod.options.map((value) => ({ value, label: paperPeriods[value] }))}
+            value={chosen.period}
+            onChange={(event) => address.change({ of: event.currentTarget.value })}
+          />
+        )}
+        <Button
+          disabled={isOpen || all === 0 || busy !== null}
+          loading={busy?.key.classId === null}
+          onClick={() => printing.start({ classId: null, isRenewing: false })}
+        >
+          {printTexts.printAll}
+        </Button>
+      </Group>
+      {board.data && <WhatStands board={board.data} chosen={chosen} papers={all} />}
+      <Printing of={printing} />
+      <div className={styles.narrow}>
+        <DataTable
+          caption={printTexts.caption}
+          isCaptionHidden
+          rows={board.data?.classes ?? []}
+          rowKey={(line) => line.classId}
+          isLoading={board.isPending}
+          loadingRows={10}
+          error={board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
+          empty={printTexts.empty}
+          columns={columnsOf(chosen, { isOpen, printing })}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function Links() {
+  const { assignment } = useActing();
+  return (
+    <Group gap="md">
+      <PageLink to="/papers/register">{printTexts.toRegister}</PageLink>
+      {mayPass(gateOf['certificates.templates'], holderOf(assignment)) && (
+        <PageLink to="/papers/templates">{printTexts.toTemplates}</PageLink>
+      )}
+    </Group>
+  );
+}
+
+function usePrinting(chosen: Chosen) {
+  const { assignment, schoolYear } = useActing();
+  const utils = trpc.useUtils();
+  const requestId = useRequestId();
+  const file = useJobFile<Asked>();
+  return {
+    ...file,
+    start(asked: Asked): void {
+      const of = { unitId: assignment.unitId, schoolYear, ...chosen, ...asked };
+      file.start(asked, {
+        ask: async () => {
+          const ref = await utils.client.gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
+          requestId.done();
+          return ref;
+        },
+        onDone: () => Promise.all([utils.gradebook.paperBoard.invalidate(), utils.certificates.invalidate()]),
+      });
+    },
+  };
+}
+type Printing = ReturnType<typeof usePrinting>;
+
+function isPeriodOpen(board: PaperBoard, { period }: Chosen): boolean {
+  if (period === 'year') return !board.isYearClosed;
+  return !board.terms.some(({ term, isClosed }) => isClosed && period === `term-${term}`);
+}
+
+/** For how many of a class this paper can be printed. */
+function papersOf({ results, titled }: Line, { kind, period }: Chosen): number {
+  return kind === 'commendation' ? titled : results[period];
+}
+
+/** Whether the paper can be printed; if not, what is waited for and where that is done. */
+function WhatStands({ board, chosen, papers }: { board: PaperBoard; chosen: Chosen; papers: number }) {
+  const paper = paperKinds[chosen.kind];
+  const isYear = chosen.period === 'year';
+  if (isPeriodOpen(board, chosen))
+    return (
+      <Group gap="sm">
+        <Text size="sm" role="status">
+          {isYear ? printTexts.yearOpen(paper) : printTexts.termOpen(paper, paperPeriods[chosen.period])}
+        </Text>
+        <TermLink isYear={isYear} />
+      </Group>
+    );
+  return (
+    <Text size="sm" role="status">
+      {papers === 0 ? printTexts.nobody(paper) : printTexts.ready(paper, papers)}
+    </Text>
+  );
+}
+
+function TermLink({ isYear }: { isYear: boolean }) {
+  const { assignment } = useActing();
+  if (!mayPass(gateOf['gradebook.yearBoard'], holderOf(assignment))) return null;
+  return isYear ? (
+    <PageLink to="/year">{printTexts.toYear}</PageLink>
+  ) : (
+    <PageLink to="/term">{printTexts.toTerm}</PageLink>
+  );
+}
+
+/** How far it is; then what was printed, and what of it is out of date. */
+function Printing({ of: { busy, done, refusal, start } }: { of: Printing }) {
+  const [isAsking, setAsking] = useState(false);
+  const result = done?.job.state === 'done' ? (done.job.result as JobResult<'paper_print'>) : null;
+  return (
+    <>
+      {busy?.job && (
+        <div className={styles.progress}>
+          <JobProgress job={busy.job} />
+          <Text size="sm">{printTexts.leave}</Text>
+        </div>
+      )}
+      {refusal && (
+        <Alert color="red" variant="light" role="alert">
+          {refusal}
+        </Alert>
+      )}
+      {result && (
+        <Alert role="status">
+          <Text size="sm">{printTexts.done(result)}</Text>
+          {result.outdated > 0 && (
+            <Group gap="sm">
+              <Text size="sm">{printTexts.outdated(result.outdated)}</Text>
+              <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+                {printTexts.renew}
+              </Button>
+            </Group>
+          )}
+        </Alert>
+      )}
+      {result && (
+        <Question
+          isOpen={isAsking}
+          title={printTexts.renewQuestion(result.outdated)}
+          confirm={printTexts.renew}
+          isPending={false}
+          error={null}
+          onConfirm={() => {
+            setAsking(false);
+            start({ classId: done?.key.classId ?? null, isRenewing: true });
+          }}
+          onCancel={() => setAsking(false)}
+        >
+          <ul>
+            {printTexts.renewConsequence.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Question>
+      )}
+    </>
+  );
+}
+
+function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; printing: Printing }): DataColumn<Line>[] {
+  const { kind, period } = chosen;
+  const issuedOf = (line: Line) => line.issued.find((one) => one.kind === kind && one.period === period)?.papers ?? 0;
+  return [
+    { key: 'class', head: printTexts.class, width: 112, cell: (line) => line.className },
+    { key: 'pupils', head: printTexts.pupils, align: 'right', cell: (line) => formatInteger(line.pupils) },
+    {
+      key: 'results',
+      head: kind === 'commendation' ? printTexts.titled : printTexts.results,
+      align: 'right',
+      cell: (line) => formatInteger(papersOf(line, chosen)),
+    },
+    { key: 'issued', head: printTexts.issued, align: 'right', cell: (line) => formatInteger(issuedOf(line)) },
+    {
+      key: 'act',
+      head: printTexts.act,
+      width: 112,
+      cell: (line) => (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={printTexts.printOf(paperKinds[kind], line.className)}
+          disabled={isOpen || papersOf(line, chosen) === 0 || printing.busy !== null}
+          loading={printing.busy?.key.classId === line.classId}
+          onClick={() => printing.start({ classId: line.classId, isRenewing: false })}
+        >
+          {printTexts.print}
+        </Button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import type { PaperIssuer, ReportCardYear } from '@truong/contracts/papers';
+import { countCorrections } from '@truong/rules/gradebook/corrections';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import type { Corrected, StoredResult, Teaching } from './paper-data.queries.ts';
+import { averageWord, decisionWord, levelWord, resultWord, titleWord } from './paper-words.ts';
+
+/** What is known of a year at a school, besides the results of its pupils. */
+export type YearGround = {
+  schoolYear: number;
+  issuer: PaperIssuer;
+  subjects: readonly { code: string; name: string }[];
+  teaching: readonly Teaching[];
+  homerooms: ReadonlyMap<number, string>;
+  corrected: readonly Corrected[];
+};
+
+export type ResultsOfPupil = { first: StoredResult | undefined; second: StoredResult | undefined; year: StoredResult };
+
+/** A closed year of one pupil as the report card shows it. */
+export function reportCardYear(ground: YearGround, { first, second, year }: ResultsOfPupil): ReportCardYear {
+  const { issuer } = ground;
+  const codes = new Set([first, second, year].flatMap((results) => [...(results?.subjects.keys() ?? [])]));
+  const taught = ground.subjects.filter(({ code }) => codes.has(code));
+  const teachersOf = (code: string) =>
+    ground.teaching.find(({ classId, subjectCode }) => classId === year.classId && subjectCode === code)?.names ?? '';
+  const points = (word: (results: StoredResult | undefined) => string) => ({
+    term1: word(first),
+    term2: word(second),
+    year: word(year),
+  });
+  return {
+    schoolYear: formatSchoolYear(ground.schoolYear),
+    className: year.className,
+    school: issuer.school,
+    place: [issuer.place, issuer.province].filter(Boolean).join(', ') || null,
+    subjects: taught.map(({ code, name }) => ({
+      ...points((results) => resultWord(results?.subjects.get(code))),
+      name,
+      retest: '',
+      teachers: teachersOf(code),
+      remark: '',
+    })),
+    average: year.average === null ? null : points((results) => averageWord(results?.average)),
+    corrections: correctionsOf(ground, year.pupilId),
+    conduct: { ...points((results) => levelWord(results?.conduct)), again: '' },
+    learning: { ...points((results) => levelWord(results?.learning)), again: '' },
+    absences:
+      year.absentExcused === null || year.absentUnexcused === null
+        ? ''
+        : String(year.absentExcused + year.absentUnexcused),
+    decision: decisionWord(year),
+    title: titleWord(year.title),
+    notes: [],
+    remark: '',
+    homeroomTeacher: ground.homerooms.get(year.classId) ?? null,
+    principal: issuer.principal,
+  };
+}
+
+/** How many marks of a pupil were corrected in the year, and in which subjects how many. */
+function correctionsOf({ subjects, corrected }: YearGround, pupilId: number): ReportCardYear['corrections'] {
+  const own = corrected.filter((one) => one.pupilId === pupilId);
+  const counted = subjects.flatMap(({ code, name }) => {
+    const count = own
+      .filter(({ subjectCode }) => subjectCode === code)
+      .reduce((sum, { changes }) => sum + countCorrections(changes), 0);
+    return count > 0 ? [{ name, count }] : [];
+  });
+  return {
+    count: counted.reduce((sum, { count }) => sum + count, 0),
+    subjects: counted.map(({ name, count }) => `${name} (${count})`).join(', '),
+  };
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { Id, IsoDate, Reason, RequestId, UnitYear } from './common.ts';
+
+/** Papers that are issued: numbered, registered, checked by a code. */
+export const PaperKind = z.enum(['report_card', 'result_slip', 'commendation']);
+export type PaperKind = z.infer<typeof PaperKind>;
+/** What a paper is about. */
+export const PaperPeriod = z.enum(['term-1', 'term-2', 'year']);
+export type PaperPeriod = z.infer<typeof PaperPeriod>;
+
+/**
+ * Every form that is printed, each a template of the same name: a Typst file that defines `papers(list)`. Report cards and
+ * class books have one form a circular.
+ */
+export const PaperForm = z.enum(['report-card-tt22', 'report-card-tt58', 'result-slip', 'commendation']);
+export type PaperForm = z.infer<typeof PaperForm>;
+
+const text = z.string();
+const known = z.string().nullable();
+
+/** Who issues, by the names of the day. */
+export const PaperIssuer = z.object({
+  /** The office above. */
+  office: known,
+  school: text,
+  place: known,
+  province: known,
+  /** Hiệu trưởng; Giám đốc of a centre. */
+  headRole: text,
+  principal: known,
+});
+export type PaperIssuer = z.infer<typeof PaperIssuer>;
+
+/** A value at three points; empty where there is none. */
+const threePoints = z.object({ term1: text, term2: text, year: text });
+
+/** One year of a report card as its pages show it. */
+export const ReportCardYear = z.object({
+  schoolYear: text,
+  className: text,
+  school: text,
+  place: known,
+  subjects: z.array(threePoints.extend({ name: text, retest: text, teachers: text, remark: text })),
+  /** Where the circular has an overall average. */
+  average: threePoints.nullable(),
+  /** How many marks were corrected, and in which subjects. */
+  corrections: z.object({ count: z.int(), subjects: text }),
+  conduct: threePoints.extend({ again: text }),
+  learning: threePoints.extend({ again: text }),
+  absences: text,
+  decision: text,
+  title: known,
+  notes: z.array(text),
+  remark: text,
+  homeroomTeacher: known,
+  principal: known,
+});
+export type ReportCardYear = z.infer<typeof ReportCardYear>;
+
+const reportCard = z.object({
+  issuer: PaperIssuer,
+  /** Trung học cơ sở, Trung học phổ thông, … */
+  level: text,
+  pupil: z.object({
+    fullName: text,
+    sex: text,
+    birth: text,
+    birthPlace: known,
+    ethnicity: text,
+    policy: known,
+    residence: known,
+    guardians: z.array(z.object({ relation: text, fullName: known, occupation: known })),
+  }),
+  years: z.array(ReportCardYear),
+});
+
+/** A pupil's results of a term or a year: rows under the heads given. */
+const resultSlip = z.object({
+  issuer: PaperIssuer,
+  pupil: z.object({ fullName: text, birth: text, className: text }),
+  schoolYear: text,
+  period: text,
+  heads: z.array(text),
+  rows: z.array(z.object({ name: text, cells: z.array(text) })),
+  /** What stands below the table: learning, conduct, absences, title, decision. */
+  results: z.array(z.object({ name: text, value: text })),
+  homeroomTeacher: known,
+});
+
+const commendation = z.object({
+  issuer: PaperIssuer,
+  pupil: z.object({ fullName: text, className: text }),
+  schoolYear: text,
+  title: text,
+});
+
+/** Exactly what an issued paper shows besides its number, code and day: frozen and hashed when it is issued. */
+export const PaperContent = z.discriminatedUnion('form', [
+  reportCard.extend({ form: z.literal('report-card-tt22') }),
+  reportCard.extend({ form: z.literal('report-card-tt58') }),
+  resultSlip.extend({ form: z.literal('result-slip') }),
+  commendation.extend({ form: z.literal('commendation') }),
+]);
+export type PaperContent = z.infer<typeof PaperContent>;
+export type ContentOf<F extends PaperContent['form']> = Extract<PaperContent, { form: F }>;
+export type ReportCard = ContentOf<'report-card-tt22' | 'report-card-tt58'>;
+
+/** What a template is given of an issued paper. */
+export type PrintedPaper = PaperContent & { number: string; code: string; qr: string; issuedOn: string };
+
+/** What anybody who holds a code may learn: never more than stands on the paper itself. */
+export type CheckedPaper = {
+  kind: PaperKind;
+  number: string;
+  code: string;
+  issuedOn: string;
+  revokedOn: string | null;
+  content: PaperContent;
+};
+
+/** What a school may print of a year and what stands against it. */
+export const PaperBoard = z.object({
+  terms: z.array(z.object({ term: z.union([z.literal(1), z.literal(2)]), isClosed: z.boolean() })),
+  isYearClosed: z.boolean(),
+  classes: z.array(
+    z.object({
+      classId: Id,
+      className: z.string(),
+      pupils: z.int(),
+      /** How many have a stored result. */
+      results: z.object({ 'term-1': z.int(), 'term-2': z.int(), year: z.int() }),
+      titled: z.int(),
+      /** Papers that stand: issued and not revoked. */
+      issued: z.array(z.object({ kind: PaperKind, period: PaperPeriod, papers: z.int() })),
+    }),
+  ),
+});
+export type PaperBoard = z.infer<typeof PaperBoard>;
+
+/** Of one class, or of all. `isRenewing`: what no longer says what the results say is revoked and issued anew. */
+export const PrintPapers = z.object({
+  kind: PaperKind,
+  period: PaperPeriod,
+  classId: Id.nullable(),
+  isRenewing: z.boolean(),
+});
+export type PrintPapers = z.infer<typeof PrintPapers>;
+export const StartPaperPrint = UnitYear.extend({ ...PrintPapers.shape, requestId: RequestId });
+export type StartPaperPrint = z.infer<typeof StartPaperPrint>;
+
+export const ReprintPapers = z.object({ paperIds: z.array(Id).min(1).max(500) });
+export const StartPaperReprint = UnitYear.extend({ ...ReprintPapers.shape, requestId: RequestId });
+export type StartPaperReprint = z.infer<typeof StartPaperReprint>;
+
+export const ListPapers = UnitYear.extend({
+  /** A name, a number or a code. */
+  search: z.string().trim().max(80),
+  kind: PaperKind.nullable(),
+  page: z.int().min(0).max(10_000),
+});
+export type ListPapers = z.infer<typeof ListPapers>;
+export const PaperList = z.object({
+  total: z.int(),
+  pageSize: z.int(),
+  papers: z.array(
+    z.object({
+      id: Id,
+      kind: PaperKind,
+      number: z.string(),
+      period: PaperPeriod,
+      pupilId: Id,
+      holder: z.string(),
+      className: z.string(),
+      code: z.string(),
+      issuedOn: IsoDate,
+      issuedBy: z.string(),
+      revoked: z.object({ on: IsoDate, by: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+});
+export type PaperList = z.infer<typeof PaperList>;
+
+export const RevokePaper = UnitYear.extend({ paperId: Id, reason: Reason, requestId: RequestId });
+export type RevokePaper = z.infer<typeof RevokePaper>;
+
+const UnitForm = z.object({ unitId: Id, form: PaperForm });
+const Source = z.string().min(1).max(100_000);
+export const TemplateList = z.array(
+  z.object({ form: PaperForm, own: z.object({ at: z.string(), by: z.string() }).nullable() }),
+);
+export type TemplateList = z.infer<typeof TemplateList>;
+export const GetTemplate = UnitForm;
+export const Template = z.object({ own: z.string().nullable(), shipped: z.string() });
+export const TryTemplate = UnitForm.extend({ source: Source });
+export type TryTemplate = z.infer<typeof TryTemplate>;
+/** What is wrong with a template; line and column count from 1, null where the fault lies outside of it. */
+export const TemplateProblem = z.object({
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  message: z.string(),
+});
+export type TemplateProblem = z.infer<typeof TemplateProblem>;
+/** The sample printed, or why it cannot be. */
+export const TriedTemplate = z.object({ base64: z.string().nullable(), problems: z.array(TemplateProblem) });
+export type TriedTemplate = z.infer<typeof TriedTemplate>;
+/** Null: back to the shipped one. */
+export const SaveTemplate = UnitForm.extend({ source: Source.nullable(), requestId: RequestId });
+export type SaveTemplate = z.infer<typeof SaveTemplate>;

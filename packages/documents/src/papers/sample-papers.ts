@@ -1,0 +1,133 @@
+import type { ContentOf, PaperForm, PaperIssuer, PrintedPaper, ReportCardYear } from '@truong/contracts/papers';
+
+const issuer: PaperIssuer = {
+  office: 'Phòng Giáo dục và Đào tạo huyện Đồng Văn',
+  school: 'Trường PTDTBT THCS Phố Cáo',
+  place: 'Xã Phố Cáo',
+  province: 'Tỉnh Hà Giang',
+  headRole: 'Hiệu trưởng',
+  principal: 'Nguyễn Thị Hồng Thắm',
+};
+
+const pupil: ContentOf<'report-card-tt22'>['pupil'] = {
+  fullName: 'Giàng Thị Mỷ',
+  sex: 'Nữ',
+  birth: '04/03/2010',
+  birthPlace: 'Xã Phố Cáo, huyện Đồng Văn, tỉnh Hà Giang',
+  ethnicity: 'Hmông',
+  policy: 'Con hộ nghèo',
+  residence: 'Thôn Lán Xì, xã Phố Cáo',
+  guardians: [
+    { relation: 'cha', fullName: 'Giàng Mí Pó', occupation: 'Làm nông' },
+    { relation: 'mẹ', fullName: 'Vừ Thị Dính', occupation: 'Làm nông' },
+    { relation: 'người giám hộ', fullName: null, occupation: null },
+  ],
+};
+
+const scored: readonly (readonly [string, string, string, string])[] = [
+  ['Ngữ văn', '7,5', '8,1', '7,9'],
+  ['Toán', '6,8', '7,4', '7,2'],
+  ['Ngoại ngữ 1', '6,0', '6,5', '6,3'],
+  ['Giáo dục công dân', '8,0', '8,4', '8,3'],
+  ['Lịch sử và Địa lí', '7,1', '7,7', '7,5'],
+  ['Khoa học tự nhiên', '6,9', '7,0', '7,0'],
+  ['Công nghệ', '8,2', '8,0', '8,1'],
+  ['Tin học', '7,7', '8,3', '8,1'],
+];
+const commented = [
+  'Giáo dục thể chất',
+  'Nghệ thuật',
+  'Nội dung giáo dục của địa phương',
+  'Hoạt động trải nghiệm, hướng nghiệp',
+];
+
+const year: ReportCardYear = {
+  schoolYear: '2023-2024',
+  className: '8A1',
+  school: issuer.school,
+  place: 'Xã Phố Cáo, Tỉnh Hà Giang',
+  subjects: [
+    ...scored.map(([name, term1, term2, all]) => ({
+      ...{ name, term1, term2, year: all, retest: '', remark: '', teachers: 'Hoàng Văn Thụ' },
+    })),
+    ...commented.map((name) => ({
+      ...{ name, term1: 'Đ', term2: 'Đ', year: 'Đ', retest: '', remark: '', teachers: 'Lò Thị Mai' },
+    })),
+  ],
+  average: null,
+  corrections: { count: 2, subjects: 'Ngữ văn (1), Toán (1)' },
+  conduct: { term1: 'Tốt', term2: 'Tốt', year: 'Tốt', again: '' },
+  learning: { term1: 'Khá', term2: 'Khá', year: 'Khá', again: '' },
+  absences: '3',
+  decision: 'Được lên lớp.',
+  title: null,
+  notes: [],
+  remark: '',
+  homeroomTeacher: 'Lò Thị Mai',
+  principal: issuer.principal,
+};
+
+const head = { issuer, level: 'Trung học cơ sở', pupil };
+const slip: ContentOf<'result-slip'> = {
+  form: 'result-slip',
+  issuer,
+  pupil: { fullName: pupil.fullName, birth: pupil.birth, className: year.className },
+  schoolYear: year.schoolYear,
+  period: 'Học kỳ I',
+  heads: ['Đánh giá thường xuyên', 'Giữa kỳ', 'Cuối kỳ', 'Học kỳ'],
+  rows: [
+    ...scored.map(([name, term1]) => ({ name, cells: ['7; 8; 7,5; 6', '7', '7,5', term1] })),
+    ...commented.map((name) => ({ name, cells: ['Đ; Đ', 'Đ', 'Đ', 'Đ'] })),
+  ],
+  results: [
+    { name: 'Kết quả học tập', value: 'Khá' },
+    { name: 'Kết quả rèn luyện', value: 'Tốt' },
+    { name: 'Số buổi nghỉ có phép', value: '2' },
+    { name: 'Số buổi nghỉ không phép', value: '1' },
+  ],
+  homeroomTeacher: 'Lò Thị Mai',
+};
+
+// The code of a sample: a square in a square, so that nobody takes it for a real one.
+const qr =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z" fill="#fff"/><path d="M0 .5h9M0 8.5h9M.5 0v9M8.5 0v9M3 4.5h3" stroke="#000"/></svg>';
+const issued = (content: ContentOf<PrintedPaper['form']>, number: string): PrintedPaper => ({
+  ...content,
+  number,
+  code: 'MAUX-MAUX-MAUX-MAUX-MAUX',
+  qr,
+  issuedOn: '2024-05-31',
+});
+
+/** One paper of every form that is issued, for the check of a template and for the tests. */
+export const samplePapers = {
+  'report-card-tt22': issued({ form: 'report-card-tt22', ...head, years: [year] }, '00012/HB-2023-2024'),
+  'report-card-tt58': issued(
+    {
+      form: 'report-card-tt58',
+      ...head,
+      years: [
+        {
+          ...year,
+          className: '9A1',
+          average: { term1: '7,2', term2: '7,6', year: '7,5' },
+          learning: { term1: 'Khá', term2: 'Khá', year: 'Khá', again: '' },
+          decision: 'Hoàn thành chương trình Trung học cơ sở.',
+          title: 'Học sinh tiên tiến',
+        },
+      ],
+    },
+    '00013/HB-2023-2024',
+  ),
+  'result-slip': issued(slip, '00014/PKQ-2023-2024'),
+  commendation: issued(
+    {
+      form: 'commendation',
+      issuer,
+      pupil: { fullName: pupil.fullName, className: year.className },
+      schoolYear: year.schoolYear,
+      title: 'Học sinh Giỏi',
+    },
+    '00015/GK-2023-2024',
+  ),
+} as const satisfies Record<PaperForm, unknown>;
