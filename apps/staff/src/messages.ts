@@ -75,6 +75,9 @@ export const common = {
 };
 export const nav = {
   sheets: 'Sổ điểm',
+  progress: 'Tiến độ nhập điểm',
+  locks: 'Khóa cột điểm',
+  unlocks: 'Yêu cầu mở khóa',
   attendance: 'Điểm danh',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',

@@ -55,6 +55,26 @@ const substitutions = createRoute({
   path: '/substitutions',
   component: lazyRouteComponent(() => import('./gradebook/SubstitutionsPage.tsx'), 'SubstitutionsPage'),
 });
+const progress = createRoute({
+  getParentRoute,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('./gradebook/ProgressPage.tsx'), 'ProgressPage'),
+});
+const locks = createRoute({
+  getParentRoute,
+  path: '/locks',
+  component: lazyRouteComponent(() => import('./gradebook/LocksPage.tsx'), 'LocksPage'),
+});
+const unlocks = createRoute({
+  getParentRoute,
+  path: '/unlocks',
+  component: lazyRouteComponent(() => import('./gradebook/UnlocksPage.tsx'), 'UnlocksPage'),
+});
+const oddMarks = createRoute({
+  getParentRoute,
+  path: '/odd-marks',
+  component: lazyRouteComponent(() => import('./gradebook/OddMarksPage.tsx'), 'OddMarksPage'),
+});
 const term = createRoute({
   getParentRoute,
   path: '/term',
@@ -283,6 +303,10 @@ export const appRouter = createRouter({
     markFiles,
     markFile,
     substitutions,
+    progress,
+    locks,
+    unlocks,
+    oddMarks,
     term,
     outcomes,
     year,

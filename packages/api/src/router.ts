@@ -1,4 +1,5 @@
 import { certificatesRouter } from './certificates/certificates.router.ts';
+import { entryRouter } from './gradebook/entry.router.ts';
 import { gradebookRouter } from './gradebook/gradebook.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { jobsRouter } from './jobs/jobs.router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   people: peopleRouter,
   certificates: certificatesRouter,
   gradebook: gradebookRouter,
+  entry: entryRouter,
   statistics: statisticsRouter,
   jobs: jobsRouter,
   notices: noticesRouter,

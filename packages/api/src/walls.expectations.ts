@@ -160,6 +160,31 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     refusal: 'SUBSTITUTION_REFUSED',
   },
   'gradebook.endSubstitution': { refusal: 'NOT_FOUND' },
+  'entry.locks': {},
+  'entry.saveLock': {
+    with: () => ({ column: 'mid_term', subjectCode: null, grade: 9, classId: null, from: '2025-04-01', until: null }),
+  },
+  'entry.removeLock': { refusal: 'NOT_FOUND' },
+  'entry.sharedLocks': {},
+  'entry.saveSharedLock': {
+    with: () => ({ column: 'mid_term', subjectCode: null, grade: 9, from: '2025-04-01', until: null }),
+  },
+  'entry.removeSharedLock': { refusal: 'NOT_FOUND' },
+  // Nothing is locked there.
+  'entry.askUnlock': {
+    answers: keepers,
+    with: () => ({ slots: ['r1'], pupilIds: null, hours: 24 }),
+    refusal: 'UNLOCK_NOT_NEEDED',
+  },
+  'entry.unlockRequests': {},
+  'entry.confirmUnlock': { refusal: 'NOT_FOUND' },
+  'entry.decideUnlock': { with: () => ({ decision: { kind: 'granted', hours: 1 } }), refusal: 'NOT_FOUND' },
+  'entry.endUnlock': { refusal: 'NOT_FOUND' },
+  'entry.setHomeroomConfirms': {},
+  'entry.progress': {},
+  'entry.remind': { with: ({ sheetId }) => ({ sheetIds: [sheetId] }) },
+  'entry.oddMarks': {},
+  'entry.lookAtOddMark': { answers: sheetReaders },
   'gradebook.paperBoard': {},
   'gradebook.startPaperPrint': {
     with: () => ({ kind: 'report_card', period: 'year', classId: null, isRenewing: false }),

@@ -4,6 +4,7 @@ import { aggregatePath } from './aggregate-path.ts';
 import { type BenchTeacher, makeTeachers } from './bench-school.ts';
 import { type Figure, lineOf, refuseUnknown, timed } from './figure.ts';
 import { HttpClient } from './http-client.ts';
+import { keyToPaint } from './key-to-paint/key-to-paint.ts';
 import { LimitWriter } from './limit.ts';
 import { runFor } from './measure.ts';
 import { type SaveStage, saveBenches } from './save-benches.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = {
     const path = aggregatePath(departmentId);
     return timed('aggregate', (await runFor(5, [() => officer.get(path)])).times, 100);
   },
+  'key-to-paint': keyToPaint,
   'workbook-30-sheets': ({ urls }) => workbookBench(urls),
 };
 

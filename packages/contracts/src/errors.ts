@@ -79,6 +79,14 @@ export type ErrorData = {
   CONDUCT_REASONS_MISSING: { pupils: number };
   /** Totals of absences that were typed would give way to the sessions kept. */
   ATTENDANCE_OVER_COUNTS: undefined;
+  /** Everything asked for is open. */
+  UNLOCK_NOT_NEEDED: undefined;
+  /** Granted or refused before. */
+  UNLOCK_DECIDED: undefined;
+  /** The school asks its homeroom teachers first, and this one has not confirmed. */
+  UNLOCK_UNCONFIRMED: undefined;
+  /** Not open any more. */
+  UNLOCK_OVER: undefined;
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
@@ -183,6 +191,10 @@ export const httpStatusOf = {
   TERM_INCOMPLETE: 409,
   CONDUCT_REASONS_MISSING: 409,
   ATTENDANCE_OVER_COUNTS: 409,
+  UNLOCK_NOT_NEEDED: 409,
+  UNLOCK_DECIDED: 409,
+  UNLOCK_UNCONFIRMED: 409,
+  UNLOCK_OVER: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,

@@ -47,6 +47,30 @@ export type SheetState = z.infer<typeof SheetState>;
 export const StandIn = z.object({ name: z.string(), standsInFor: z.string(), from: IsoDate, to: IsoDate });
 export type StandIn = z.infer<typeof StandIn>;
 
+/** Why a column takes nothing: its teacher has closed the sheet, or a rule of the department or the school locks it. */
+export const ColumnLock = z.discriminatedUnion('why', [
+  z.object({ why: z.literal('closed') }),
+  z.object({ why: z.enum(['department', 'school']), ruleId: Id, from: IsoDate, until: IsoDate.nullable() }),
+]);
+export type ColumnLock = z.infer<typeof ColumnLock>;
+
+/** A column with its lock; `locksOn`: the day on which an open one will be locked. */
+export const ColumnEntry = z.object({
+  slot: z.string(),
+  lock: ColumnLock.nullable(),
+  locksOn: IsoDate.nullable(),
+});
+export type ColumnEntry = z.infer<typeof ColumnEntry>;
+
+/** What a principal opened on a sheet and is open now. Slots and pupils null: all. */
+export const SheetUnlock = z.object({
+  id: Id,
+  slots: z.array(z.string()).nullable(),
+  pupilIds: z.array(Id).nullable(),
+  until: z.string(),
+});
+export type SheetUnlock = z.infer<typeof SheetUnlock>;
+
 export const SheetList = z.object({
   termState: z.enum(['not_opened', 'open', 'closed']),
   sheets: z.array(
@@ -64,6 +88,10 @@ export const SheetList = z.object({
       requiredCells: z.int(),
       enteredCells: z.int(),
       state: SheetState,
+      /** Columns that a rule locks today, and the day on which the next will be. */
+      columns: z.int(),
+      lockedColumns: z.int(),
+      locksOn: IsoDate.nullable(),
       isMine: z.boolean(),
     }),
   ),
@@ -107,6 +135,10 @@ export const Sheet = z.object({
   canRecord: z.boolean(),
   canClose: z.boolean(),
   canReopen: z.boolean(),
+  /** May ask to have locked columns opened. */
+  canAsk: z.boolean(),
+  entry: z.array(ColumnEntry),
+  unlocks: z.array(SheetUnlock),
   /** Needed to read typed dates the same way as the server does. */
   today: IsoDate,
   termEnds: IsoDate,
@@ -167,6 +199,11 @@ export const CellHistory = z.array(
     at: z.string(),
     who: z.string(),
     reason: z.string().nullable(),
+    byId: Id,
+    /** The request under which a locked cell was changed. */
+    unlock: z
+      .object({ id: Id, reason: z.string(), approver: z.string(), confirmedBy: z.string().nullable() })
+      .nullable(),
   }),
 );
 export type CellHistory = z.infer<typeof CellHistory>;

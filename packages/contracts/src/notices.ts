@@ -12,6 +12,16 @@ const substitution = z.object({
   sheets: z.array(z.object({ className: z.string(), subjectName: z.string().nullable() })),
 });
 
+/** About a request to open what is locked on a sheet. */
+const unlock = z.object({
+  schoolYear: SchoolYear,
+  term: Term,
+  sheetId: Id,
+  className: z.string(),
+  subjectName: z.string().nullable(),
+  slots: z.array(z.string()).nullable(),
+});
+
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
   /** To the office that reviews it. */
@@ -35,6 +45,19 @@ const noticeForms = {
     isRoleGiven: z.boolean(),
   }),
   substitution_ended: substitution,
+  /** To the principal, and to the homeroom teacher where the school asks for their word first. */
+  unlock_asked: unlock.extend({ reason: z.string() }),
+  /** To whoever asked. */
+  unlock_granted: unlock.extend({ until: z.string() }),
+  unlock_refused: unlock.extend({ reason: z.string() }),
+  unlock_ended: unlock,
+  /** To those who keep sheets that still miss cells. */
+  entry_reminder: z.object({
+    schoolYear: SchoolYear,
+    term: Term,
+    sheets: z.array(z.object({ className: z.string(), subjectName: z.string().nullable(), missingCells: count })),
+    dueOn: IsoDate,
+  }),
   job_finished: JobEnd,
   job_failed: JobFailure,
   nightly_failed: z.object({ job: z.enum(nightlyKinds), errorCode: KeptError.shape.code }),
@@ -66,6 +89,11 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('sheet_reopened'),
   noticeOf('substitution_given'),
   noticeOf('substitution_ended'),
+  noticeOf('unlock_asked'),
+  noticeOf('unlock_granted'),
+  noticeOf('unlock_refused'),
+  noticeOf('unlock_ended'),
+  noticeOf('entry_reminder'),
   noticeOf('job_finished'),
   noticeOf('job_failed'),
   noticeOf('nightly_failed'),
@@ -84,6 +112,8 @@ export type MarkRead = z.infer<typeof MarkRead>;
 export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open_sheets'), sheets: count, missingCells: count, endsOn: IsoDate }),
   z.object({ kind: z.literal('incomplete_pupils'), pupils: count, endsOn: IsoDate }),
+  /** Requests to open what is locked, that wait for this person's word. */
+  z.object({ kind: z.literal('unlock_requests'), requests: count }),
   z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
   z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
   z.object({ kind: z.literal('reviews'), period: Period, filings: count }),

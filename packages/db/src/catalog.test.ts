@@ -80,7 +80,7 @@ describe('the schema', () => {
       where grantee = 'truong_app' and (
         (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'school_year_event', 'enrolment_event',
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
-          'paper', 'paper_revocation', 'paper_template', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
+          'odd_mark_look', 'entry_reminder', 'paper', 'paper_revocation', 'paper_template', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
           'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link', 'workbook_key'))`);
     expect(granted).toEqual([]);
@@ -151,11 +151,13 @@ describe('the schema', () => {
       'person_unmerge',
       'recovery_pass',
       'recovery_renew',
+      'remove_shared_lock',
       'role_end',
       'role_give',
       'save_form_period',
       'save_rule_setting',
       'save_school_year',
+      'save_shared_lock',
       'see_as_begin',
       'see_as_end',
       'session_confirm',

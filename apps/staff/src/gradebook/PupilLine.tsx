@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
 import type { Column } from '@truong/rules/gradebook/columns';
+import { changesOf } from '@truong/rules/gradebook/history-changes';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { useEffect } from 'react';
 import { trpc } from '../trpc.ts';
@@ -39,7 +40,7 @@ export function PupilLine(props: PupilLineProps) {
 
   if (!pupil) return null;
   const isHers = settledId === pupil.pupilId && history.data !== undefined;
-  const entries = isHers ? history.data.slice(0, shownChanges) : [];
+  const entries = isHers ? changesOf(history.data).slice(0, shownChanges) : [];
   return (
     <div className={styles.pupilLine}>
       <strong>{pupil.fullName}</strong>

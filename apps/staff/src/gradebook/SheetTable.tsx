@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { BarCell } from '@truong/ui/BarCell.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
@@ -78,6 +79,17 @@ export function SheetTable({ classes, caption, hasTeachers, unsent }: SheetTable
   );
 }
 
+/** What rules lock of an open sheet, or will. */
+function Locks({ sheet }: { sheet: ListedSheet }) {
+  if (sheet.lockedColumns > 0)
+    return (
+      <div className={styles.minor}>
+        <IconLock size={12} aria-hidden /> {listTexts.lockedColumns(sheet.lockedColumns, sheet.columns)}
+      </div>
+    );
+  return sheet.locksOn && <div className={styles.minor}>{listTexts.locksOn(sheet.locksOn)}</div>;
+}
+
 function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeachers: boolean; unsent: number }) {
   const { calendar } = useActing();
   const progress = listTexts.progressText(formatInteger(sheet.enteredCells), formatInteger(sheet.requiredCells));
@@ -99,7 +111,10 @@ function SheetRow({ sheet, hasTeachers, unsent }: { sheet: ListedSheet; hasTeach
         {unsent > 0 ? (
           <StateBadge state="waiting">{listTexts.unsent(unsent)}</StateBadge>
         ) : (
-          <StateBadge state={badgeOf[sheet.state]}>{stateNames[sheet.state]}</StateBadge>
+          <>
+            <StateBadge state={badgeOf[sheet.state]}>{stateNames[sheet.state]}</StateBadge>
+            {sheet.state === 'open' && <Locks sheet={sheet} />}
+          </>
         )}
       </td>
     </tr>

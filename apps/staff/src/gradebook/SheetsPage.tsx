@@ -1,9 +1,9 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { useAddress } from '../address.tsx';
+import { PageLink, useAddress } from '../address.tsx';
 import { common, termNames } from '../messages.ts';
 import { SearchBox } from '../SearchBox.tsx';
 import { useActing, useMay } from '../shell/acting.ts';
@@ -47,6 +47,11 @@ export function SheetsPage() {
       title={`${seesAll ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
         <>
+          {sheets.length > 0 && (
+            <Text component="span" size="sm">
+              <PageLink to="/odd-marks">{listTexts.oddMarks}</PageLink>
+            </Text>
+          )}
           {sheets.length > 0 && <SheetListFiles />}
           {hasSearch && (
             <SearchBox
@@ -59,7 +64,7 @@ export function SheetsPage() {
       }
     >
       {list.isPending && (
-        <Stack gap="sm" aria-label={common.loading}>
+        <Stack gap="sm" role="status" aria-label={common.loading}>
           {Array.from({ length: 8 }, (_, at) => at).map((at) => (
             <Skeleton key={at} height={20} />
           ))}

@@ -1,7 +1,10 @@
 import type { ErrorCode } from '@truong/contracts/errors';
+import type { ColumnLock } from '@truong/contracts/gradebook';
 import type { Scale } from '@truong/rules/gradebook/columns';
+import type { OddMark } from '@truong/rules/gradebook/odd-marks';
 import type { MarkGridTexts } from '@truong/ui/mark-grid/grid-types';
 import { formatDate } from '@truong/vietnamese/dates';
+import { formatTenths } from '@truong/vietnamese/numbers';
 import { wordsOfAssessment } from './primary/messages.ts';
 
 export const stateNames = { open: 'Đang nhập', closed: 'Đã chốt', locked: 'Đã khóa' } as const;
@@ -28,6 +31,7 @@ const expected: Record<string, string> = {
   unknown_pupil: 'chưa ghi được: học sinh này không còn trong lớp hôm nay',
   unknown_column: 'chưa ghi được: cột này không còn trong sổ',
   twice_in_one_save: 'chưa ghi được: ô này có hai giá trị trong một lần gửi. Xin nhập lại',
+  column_locked: 'chưa ghi được: cột này đã khóa. Xin bỏ giá trị đã gõ, hoặc yêu cầu mở khóa',
   refused_by_server: 'chưa ghi được: máy chủ không nhận nội dung này. Xin nhập lại',
 };
 
@@ -72,6 +76,33 @@ export function nameOfSlot(slot: string): string {
   return regular ? `ĐĐGtx${regular}` : wordsOfSlot(slot).label;
 }
 
+/** Why a column takes nothing, as the head and its cells say it. */
+export function lockText(lock: ColumnLock): string {
+  if (lock.why === 'closed') return 'Sổ đã chốt';
+  const whose = lock.why === 'department' ? 'Sở Giáo dục và Đào tạo khóa' : 'Nhà trường khóa';
+  const until = lock.until === null ? '' : ` đến hết ${formatDate(lock.until)}`;
+  return `${whose} cột này từ ${formatDate(lock.from)}${until}`;
+}
+
+/** '2025-05-20' → '20/05': the year is that of the sheet. */
+export function dayOfYear(iso: string): string {
+  return formatDate(iso).slice(0, 5);
+}
+
+/** What is odd about a cell, as a sentence. */
+export function oddText(odd: { reason: OddMark['reason']; against?: string | number | null }): string {
+  switch (odd.reason) {
+    case 'make_up_overdue':
+      return `Hẹn kiểm tra bù ngày ${formatDate(String(odd.against))}, đã quá hạn.`;
+    case 'far_from_others':
+      return `Cách xa các điểm khác của học sinh này trong sổ, trung bình ${formatTenths(Number(odd.against))}.`;
+    case 'zero':
+      return 'Điểm 0 được gõ vào ô.';
+    case 'absent_often':
+      return `Số buổi nghỉ của một học kỳ vượt ${odd.against} buổi, mức của cả năm học.`;
+  }
+}
+
 /** Reasons that the product itself writes into the history. */
 const ownReasons: Readonly<Record<string, string>> = {
   workbook: 'nhập từ tệp Excel',
@@ -96,7 +127,6 @@ export const sheetTexts = {
   loading: 'Đang mở sổ điểm',
   notFresh: 'Đang xem nội dung đã tải trước đó: chưa đọc lại được từ máy chủ.',
 
-  overdue: (date: string) => `Hẹn kiểm tra bù ngày ${date}, đã quá hạn.`,
   byRule: 'Ghi theo thông tư khi khóa học kỳ, vì chưa có điểm hoặc kết quả.',
   unknownPupil: (pupilId: number) => `Học sinh mã ${pupilId}`,
   unknownSheet: (sheetId: number) => `Sổ điểm mã ${sheetId}`,
@@ -148,6 +178,13 @@ export const sheetTexts = {
   reasonHint: 'Ít nhất 3 ký tự, ví dụ: nhập nhầm điểm cuối kỳ của 2 học sinh',
 
   history: 'Lịch sử',
+  explain: 'Vì sao có kết quả này',
+  notYet: (slots: string) => `Chưa có kết quả: còn thiếu ${slots}.`,
+  asGrid: 'Xem cả bảng',
+  byPupil: 'Từng học sinh',
+  lockedHint: 'Alt+M: yêu cầu mở khóa.',
+  lockedSince: (day: string) => `từ ${day}`,
+  openUntil: (day: string) => `đến ${day}`,
   historyOfCell: (pupil: string, slot: string) => `${pupil} · ${slot}`,
   historyOfPupil: (pupil: string) => `${pupil} · cả dòng`,
   wholeLine: 'Xem cả dòng của học sinh',
@@ -155,6 +192,11 @@ export const sheetTexts = {
   entered: (who: string, slot: string, to: string) => `${who} nhập ${slot}: ${to}`,
   changed: (who: string, slot: string, from: string, to: string) => `${who} sửa ${slot}: ${from} → ${to}`,
   cleared: (who: string, slot: string, from: string) => `${who} xóa ${slot}, trước đó là ${from}`,
+  putBack: (who: string, slot: string, to: string) => `${who} sửa ${slot} rồi ghi lại như cũ: ${to}`,
+  tried: (who: string, slot: string) => `${who} nhập ${slot} rồi xóa`,
+  inSteps: (steps: number) => `gộp ${steps} lần lưu liền nhau`,
+  underUnlock: (of: { id: number; reason: string; approver: string; confirmedBy: string | null }) =>
+    `Theo yêu cầu mở khóa số ${of.id} (${of.reason}), ${of.approver} duyệt${of.confirmedBy ? `, chủ nhiệm ${of.confirmedBy} xác nhận` : ''}`,
   because: (reason: string) => `Lý do: ${ownReasons[reason] ?? reason}`,
   lineNone: 'chưa có thay đổi nào',
   lineShort: (slot: string, from: string, to: string, when: string) => `${slot} ${from} → ${to} (${when})`,
@@ -196,6 +238,10 @@ export const listTexts = {
   unsent: (cells: number) => `${cells} ô chưa gửi`,
   noneFound: 'Không có sổ nào khớp với từ đang lọc',
   clearSearch: 'Bỏ lọc',
+  lockedColumns: (locked: number, columns: number) =>
+    locked === columns ? 'khóa mọi cột' : `khóa ${locked}/${columns} cột`,
+  locksOn: (day: string) => `khóa cột từ ${formatDate(day)}`,
+  oddMarks: 'Điểm cần xem lại',
   emptyMine: 'Chưa có sổ điểm nào của thầy cô trong học kỳ này',
   emptyMineText: 'Sổ có khi nhà trường phân công giảng dạy hoặc chủ nhiệm và hiệu trưởng mở học kỳ.',
   notOpened: 'Học kỳ này chưa mở',
@@ -213,7 +259,7 @@ export const gridTexts: MarkGridTexts = {
     locked: 'chỉ xem',
   },
   empty: 'trống',
-  odd: 'quá hạn kiểm tra bù',
+  odd: 'cần xem lại',
   computed: 'tự tính',
   lockedColumn: 'chỉ xem',
   struck: 'đã rời lớp',
@@ -232,6 +278,16 @@ export const gridTexts: MarkGridTexts = {
   offer: {
     words: (value) => `Phím cách: nhận ${value}`,
     take: (value) => `Nhận ${value}`,
+  },
+  menu: {
+    label: 'Việc với các ô đang chọn',
+    open: 'Việc với các ô đang chọn (Shift+F10)',
+    fillDown: 'Điền xuống',
+    fillEmpty: 'Điền xuống, chỉ ô trống',
+    clear: 'Xóa',
+    undo: 'Hoàn tác',
+    redo: 'Làm lại',
+    history: 'Lịch sử của ô',
   },
   help: 'Mũi tên: đi giữa các ô · Enter: xuống · F2: sửa · Ctrl+V: dán từ Excel · Ctrl+Z: hoàn tác · Alt+H: lịch sử · ?: mọi phím',
 };

@@ -1,17 +1,19 @@
-import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
+import type { ColumnLock, Sheet, SheetCell } from '@truong/contracts/gradebook';
 import { type CellValue, cellFromToken, cellToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
+import { covers } from '@truong/rules/gradebook/entry-lock';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
+import { oddMarks } from '@truong/rules/gradebook/odd-marks';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
 import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
-import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
-import { blockedTexts, nameOfSlot, problemText, sheetTexts } from './messages.ts';
+import { blockedTexts, lockText, nameOfSlot, oddText, problemText, sheetTexts } from './messages.ts';
 import { type CellKey, cellKey, type Edit, type KeptCell } from './outbox/outbox-state.ts';
 import type { SheetAbout } from './outbox/outbox-store.ts';
 import type { OutboxSnapshot } from './outbox/sheet-outbox.ts';
@@ -33,53 +35,145 @@ export type SheetViewSource = {
   /** When the sheet was read, by this machine's clock. */
   readAt: number;
   state: Pick<OutboxSnapshot, 'outbox' | 'learned' | 'results' | 'blocked' | 'trouble'>;
+  /** Left out: those of the sheet's circular. */
+  columns?: readonly Column[];
 };
 
-/** The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. */
+/** Of each sheet its cells by pupil and slot, and the rows that were computed last. Both end with the sheet that was read. */
+type SheetMemory = {
+  cells: ReadonlyMap<number, ReadonlyMap<string, SheetCell>>;
+  rows: Map<number, { over: string; row: PupilRow }>;
+};
+const memories = new WeakMap<Sheet, SheetMemory>();
+
+function memoryOf(sheet: Sheet): SheetMemory {
+  const known = memories.get(sheet);
+  if (known) return known;
+  const byPupil = Map.groupBy(sheet.cells, ({ pupilId }) => pupilId);
+  const cells = new Map(
+    [...byPupil].map(([pupilId, own]) => [pupilId, new Map(own.map((cell) => [cell.slot, cell]))] as const),
+  );
+  const memory = { cells, rows: new Map() };
+  memories.set(sheet, memory);
+  return memory;
+}
+
+/** What lies over the sheet as it was read, of one pupil. */
+type Over = { learned: SheetCell[]; kept: KeptCell[]; flying: Map<string, string> };
+
+function oversOf({ state }: SheetViewSource): Map<number, Over> {
+  const overs = new Map<number, Over>();
+  const of = (pupilId: number) => {
+    const over: Over = overs.get(pupilId) ?? { learned: [], kept: [], flying: new Map() };
+    overs.set(pupilId, over);
+    return over;
+  };
+  for (const cell of state.learned.values()) of(cell.pupilId).learned.push(cell);
+  for (const cell of Object.values(state.outbox.cells)) of(cell.pupilId).kept.push(cell);
+  for (const { pupilId, slot, text } of state.outbox.batch?.changes ?? []) of(pupilId).flying.set(slot, text);
+  return overs;
+}
+
+const nothingOver: Over = { learned: [], kept: [], flying: new Map() };
+
+/**
+ * The sheet as the grid draws it: what is stored, under what is on its way, with results computed live. A key changes one pupil:
+ * rows over which nothing has changed since they were computed are the same objects as before.
+ */
 export function viewOf(source: SheetViewSource): SheetView {
-  const { sheet } = source;
-  const columns = sheetColumns(sheet);
-  const { ruleSet } = sheet;
-  const stored = storedCells(sheet, source.state.learned);
-  const flying = new Map(source.state.outbox.batch?.changes.map((change) => [cellKey(change), change.text]));
-  const rows = sheet.pupils.map(({ pupilId, hasLeft }): PupilRow => {
-    const values = new Map<string, CellValue>();
-    let isPending = false;
-    const cells = columns.map((column): GridCell => {
-      const key = cellKey({ pupilId, slot: column.slot });
-      const value = cellFromToken(stored.get(key)?.value ?? '');
-      const kept = source.state.outbox.cells[key];
-      const text = kept?.text ?? flying.get(key);
-      if (text !== undefined) isPending = true;
-      const counted =
-        text === undefined || kept?.is.kind === 'conflict' ? value : typedValue(sheet, column, text, value);
-      if (counted) values.set(column.slot, counted);
-      if (kept) return keptCell({ column, kept, value, source });
-      if (text !== undefined)
-        return { text: shownText(sheet, column, text, value), state: source.state.trouble ? 'waiting' : 'saving' };
-      const isOverdue = value?.kind === 'make_up' && value.due < sheet.today;
-      const note = isOverdue
-        ? sheetTexts.overdue(formatDate(value.due))
-        : value?.kind === 'by_rule' && sheetTexts.byRule;
-      return {
-        text: formatCell(column.scale, value),
-        state: hasLeft && sheet.canRecord ? 'locked' : 'saved',
-        ...(isOverdue && { isOdd: true }),
-        ...(note && { note }),
-      };
-    });
-    const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
-    if (sheet.kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
-      const heard = source.state.results.get(pupilId);
-      const isServers = heard !== undefined && !isPending && heard.at > source.readAt;
-      const result = isServers
-        ? heard.result
-        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind: sheet.kind, columns, cells: values }));
-      cells.push({ text: resultText(result), state: 'saved' });
-    }
-    return { pupilId, cells, version: JSON.stringify(cells), missing };
+  const { sheet, state } = source;
+  const columns = source.columns ?? sheetColumns(sheet);
+  const { rows: known } = memoryOf(sheet);
+  const overs = oversOf(source);
+  const rows = sheet.pupils.map((pupil) => {
+    const own = overs.get(pupil.pupilId) ?? nothingOver;
+    const heard = state.results.get(pupil.pupilId);
+    const isNews = heard !== undefined && heard.at > source.readAt;
+    const over = JSON.stringify([
+      own.learned,
+      own.kept,
+      [...own.flying],
+      isNews && heard.result,
+      state.blocked?.code,
+      state.trouble,
+    ]);
+    const before = known.get(pupil.pupilId);
+    if (before?.over === over) return before.row;
+    const row = pupilRow({ source, columns, pupil, own, heard: isNews ? heard.result : undefined });
+    known.set(pupil.pupilId, { over, row });
+    return row;
   });
   return { columns, rows, missing: rows.reduce((count, row) => count + row.missing.length, 0) };
+}
+
+type RowSource = {
+  source: SheetViewSource;
+  columns: readonly Column[];
+  pupil: Sheet['pupils'][number];
+  own: Over;
+  /** The server's word on the result, where it is newer than the sheet. */
+  heard: KnownResult | null | undefined;
+};
+
+function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: RowSource): PupilRow {
+  const { sheet, state } = source;
+  const stored = new Map(memoryOf(sheet).cells.get(pupilId));
+  for (const cell of own.learned)
+    if ((stored.get(cell.slot)?.version ?? -1) <= cell.version) stored.set(cell.slot, cell);
+  const standing = new Map<string, CellValue>();
+  for (const { slot, value: token } of stored.values()) {
+    const value = cellFromToken(token);
+    if (value) standing.set(slot, value);
+  }
+  const keptBySlot = new Map(own.kept.map((cell) => [cell.slot, cell]));
+  const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
+  const values = new Map<string, CellValue>();
+  let isPending = false;
+  const cells = columns.map((column): GridCell => {
+    const value = standing.get(column.slot) ?? null;
+    const kept = keptBySlot.get(column.slot);
+    const text = kept?.text ?? own.flying.get(column.slot);
+    if (text !== undefined) isPending = true;
+    const counted =
+      text === undefined || kept?.is.kind === 'conflict' || isLockedOut(kept)
+        ? value
+        : typedValue(sheet, column, text, value);
+    if (counted) values.set(column.slot, counted);
+    if (kept) return keptCell({ column, kept, value, source });
+    if (text !== undefined)
+      return { text: shownText(sheet, column, text, value), state: state.trouble ? 'waiting' : 'saving' };
+    const oddHere = odd.find(({ slot }) => slot === column.slot);
+    const lock = sheet.canRecord ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
+    const notes = [
+      oddHere ? oddText(oddHere) : value?.kind === 'by_rule' && sheetTexts.byRule,
+      lock && `${lockText(lock)}. ${sheetTexts.lockedHint}`,
+    ].filter(Boolean);
+    return {
+      text: formatCell(column.scale, value),
+      state: sheet.canRecord && (hasLeft || lock) ? 'locked' : 'saved',
+      ...(oddHere && { isOdd: true }),
+      ...(notes.length > 0 && { note: notes.join(' ') }),
+    };
+  });
+  const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
+  const { ruleSet, kind } = sheet;
+  if (kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
+    const result =
+      heard !== undefined && !isPending
+        ? heard
+        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells: values }));
+    cells.push({ text: resultText(result), state: 'saved' });
+  }
+  return { pupilId, cells, version: JSON.stringify(cells), missing };
+}
+
+/** What locks a cell now; null where its column is open, or was unlocked for it. */
+export function lockOn(
+  { entry, unlocks }: Pick<Sheet, 'entry' | 'unlocks'>,
+  cell: { pupilId: number; slot: string },
+): ColumnLock | null {
+  const lock = entry.find(({ slot }) => slot === cell.slot)?.lock ?? null;
+  return lock && unlocks.some((unlock) => covers(unlock, cell)) ? null : lock;
 }
 
 /** The newest of what was read and what answers said since. */
@@ -101,6 +195,8 @@ export function editOf(
   if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
   // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
   if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
+  if (lockOn(sheet, { pupilId, slot: column.slot }))
+    return { ...edit, problem: { problem: 'column_locked' }, isAsStored: false };
   const parsed = parseCell(column.scale, text, sheet);
   if (!parsed.ok) {
     return { ...edit, problem: { problem: parsed.problem, suggestion: parsed.suggestion }, isAsStored: false };
@@ -161,6 +257,11 @@ export function resultText(result: KnownResult | null): string {
   if (!result) return '';
   if (result.kind === 'score') return formatTenths(result.tenths);
   return result.result === 'pass' ? 'Đ' : 'CĐ';
+}
+
+/** Typed into a column that was locked by then: it will not be the value of the cell. */
+function isLockedOut(kept: KeptCell | undefined): boolean {
+  return kept?.is.kind === 'refused' && kept.is.problem === 'column_locked';
 }
 
 type KeptSource = { column: Column; kept: KeptCell; value: CellValue | null; source: SheetViewSource };

@@ -18,7 +18,7 @@ it.each([
 });
 
 it('the heads of a mark sheet are those of the printed gradebook', () => {
-  const columnsOfGrid = gridColumns({ kind: 'score', canRecord: true }, columns);
+  const columnsOfGrid = gridColumns({ kind: 'score', canRecord: true, entry: [] }, columns);
   expect(columnsOfGrid.map(({ group, label, kind }) => [group, label, kind])).toEqual([
     ['ĐĐGtx', '1', 'hs 1'],
     ['ĐĐGtx', '2', 'hs 1'],
@@ -31,7 +31,7 @@ it('the heads of a mark sheet are those of the printed gradebook', () => {
 
 it('the homeroom sheet computes nothing', () => {
   const homeroom = columnsOf({ kind: 'homeroom', regularCount: 0 });
-  const heads = gridColumns({ kind: 'homeroom', canRecord: true }, homeroom);
+  const heads = gridColumns({ kind: 'homeroom', canRecord: true, entry: [] }, homeroom);
   expect(heads.map((column) => column.label)).toEqual(['Rèn luyện', 'Có phép', 'Không phép']);
   expect(heads.every((column) => !column.isComputed)).toBe(true);
 });

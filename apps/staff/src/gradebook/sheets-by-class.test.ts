@@ -18,6 +18,9 @@ function sheet(className: string, subjectName: string | null, teacher = 'Sùng M
     requiredCells: 200,
     enteredCells: 0,
     state: 'open',
+    columns: 4,
+    lockedColumns: 0,
+    locksOn: null,
     isMine: true,
   };
 }

@@ -2,6 +2,7 @@ import type { Period } from '@truong/contracts/common';
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { textOfCode } from '../errors.ts';
+import { sheetName, slotNames } from '../gradebook/entry-messages.ts';
 import { jobTitle, nightlyName, resultText } from '../jobs/messages.ts';
 import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
 
@@ -43,6 +44,23 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
     title: `${data.substitute} không còn dạy thay ${data.teacher}`,
     text: sheetNames(data.sheets),
   }),
+  unlock_asked: ({ data, by }) => ({
+    title: `${by ?? ''} yêu cầu mở khóa sổ ${sheetName(data)}: ${slotNames(data.slots)}`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  unlock_granted: ({ data }) => ({
+    title: `Sổ ${sheetName(data)} được mở khóa ${slotNames(data.slots)}`,
+    text: `Tự khóa lại lúc ${formatDateTime(data.until)}`,
+  }),
+  unlock_refused: ({ data }) => ({
+    title: `Yêu cầu mở khóa sổ ${sheetName(data)} không được đồng ý`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  unlock_ended: ({ data }) => ({ title: `Sổ ${sheetName(data)} đã khóa lại ${slotNames(data.slots)}` }),
+  entry_reminder: ({ data }) => ({
+    title: `Nhắc nhập điểm: còn ${data.sheets.length} sổ chưa đủ, hạn ${formatDate(data.dueOn)}`,
+    text: data.sheets.map((sheet) => `${sheetName(sheet)} thiếu ${sheet.missingCells} ô`).join(', '),
+  }),
   job_finished: ({ data }) => ({ title: `${jobTitle(data)}: đã xong`, text: resultText(data) || undefined }),
   job_failed: ({ data }) => ({
     title: `${jobTitle(data)}: không xong`,
@@ -69,6 +87,7 @@ const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind:
       : `${sheets} sổ đã đủ điểm, chưa chốt. Học kỳ hết ngày ${formatDate(endsOn)}.`,
   incomplete_pupils: ({ pupils, endsOn }) =>
     `${pupils} học sinh chưa đủ điểm để xếp kết quả. Học kỳ hết ngày ${formatDate(endsOn)}.`,
+  unlock_requests: ({ requests }) => `${requests} yêu cầu mở khóa ô điểm chờ thầy cô.`,
   filing_due: ({ period, dueOn }) =>
     `Báo cáo ${termOf[period]} chưa gửi${dueOn === null ? '' : `, hạn ${formatDate(dueOn)}`}.`,
   filing_returned: ({ period, number }) => `Báo cáo ${termOf[period]} bản số ${number} bị trả lại, cần sửa và gửi lại.`,

@@ -10,6 +10,12 @@ const yearAndTerm = ({ schoolYear, period }: { schoolYear: number; period: 'term
   term: period === 'term-1' ? 1 : 2,
 });
 
+const sheetPlace = ({ sheetId, schoolYear }: { sheetId: number; schoolYear: number }): Place => ({
+  to: '/sheets/$sheetId',
+  params: { sheetId },
+  search: { year: schoolYear },
+});
+
 const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   filing_submitted: ({ data }) => ({
     to: '/filings/$unitId/$number',
@@ -26,6 +32,11 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   }),
   substitution_given: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear } }),
   substitution_ended: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear } }),
+  unlock_asked: ({ data }) => ({ to: '/unlocks', search: { year: data.schoolYear, term: data.term } }),
+  unlock_granted: ({ data }) => sheetPlace(data),
+  unlock_refused: ({ data }) => sheetPlace(data),
+  unlock_ended: ({ data }) => sheetPlace(data),
+  entry_reminder: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear, term: data.term } }),
   job_finished: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
   job_failed: ({ data }) => placeOfJob(data) ?? { to: '/jobs' },
   nightly_failed: () => ({ to: '/jobs' }),
@@ -41,6 +52,7 @@ export function placeOfNotice(notice: Notice): Place | null {
 export const placeOfWaiting = {
   open_sheets: { to: '/sheets' },
   incomplete_pupils: { to: '/term' },
+  unlock_requests: { to: '/unlocks' },
   filing_due: { to: '/filing' },
   filing_returned: { to: '/filing' },
   reviews: { to: '/reviews' },
@@ -59,6 +71,11 @@ export const groupOfKind = {
   sheet_reopened: 'changed',
   substitution_given: 'changed',
   substitution_ended: 'changed',
+  unlock_asked: 'changed',
+  unlock_granted: 'changed',
+  unlock_refused: 'returned',
+  unlock_ended: 'changed',
+  entry_reminder: 'changed',
   job_finished: 'changed',
   job_failed: 'returned',
   nightly_failed: 'returned',

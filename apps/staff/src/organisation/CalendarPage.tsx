@@ -7,6 +7,7 @@ import { Page } from '@truong/ui/Page.tsx';
 import { useState } from 'react';
 import { DateBox } from '../DateBox.tsx';
 import { errorText } from '../errors.ts';
+import { SharedLocks } from '../gradebook/SharedLocks.tsx';
 import { LoadError } from '../LoadError.tsx';
 import { termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
@@ -74,6 +75,7 @@ export function CalendarPage() {
             })}
           </section>
         ))}
+      {windows.data && newest && <SharedLocks />}
     </Page>
   );
 }

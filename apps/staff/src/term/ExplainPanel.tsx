@@ -100,7 +100,8 @@ function Steps({ of, asked, nameOf }: StepsProps) {
   );
 }
 
-function StepLines({ step, nameOf }: { step: Step; nameOf: (subject: string) => string }) {
+/** One decision: its inputs, rounding, what stood in the way, the settings that acted, the rule. */
+export function StepLines({ step, nameOf }: { step: Step; nameOf: (subject: string) => string }) {
   const { circular, article, text, certainty } = ruleTexts[step.rule];
   const rounding = roundingText(step);
   const subject = step.subject === null ? '' : ` · ${nameOf(step.subject)}`;

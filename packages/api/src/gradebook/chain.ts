@@ -3,7 +3,15 @@ import { chainStart, nextLink } from '@truong/ledger/chain';
 
 /** `taken_over`: the first link of a sheet that came whole from elsewhere, see `takenOverChanges`. */
 export type SaveKind = 'marks' | 'closed' | 'reopened' | 'taken_over';
-export type ChangeLink = { pupilId: number; slot: string; from: string; to: string; version: number };
+/** `unlockId`: the request under which a locked cell was changed. */
+export type ChangeLink = {
+  pupilId: number;
+  slot: string;
+  from: string;
+  to: string;
+  version: number;
+  unlockId?: number | null;
+};
 
 /** What one link of a sheet's chain says. `at` in whole milliseconds of the database's clock. */
 export type SaveLink = {
@@ -41,12 +49,13 @@ export function takenOverChanges(cells: readonly { pupilId: number; slot: string
 }
 
 export function nextSheetLink(head: Uint8Array, link: SaveLink): Buffer {
-  const changes: Canonical = link.changes.map(({ pupilId, slot, from, to, version }) => [
+  const changes: Canonical = link.changes.map(({ pupilId, slot, from, to, version, unlockId }) => [
     pupilId,
     slot,
     from,
     to,
     version,
+    ...(unlockId ? [unlockId] : []),
   ]);
   return nextLink(head, { ...link, at: link.at.toISOString(), changes });
 }

@@ -42,11 +42,25 @@ export async function listCellHistory(
         .onRef('v.seq', '=', 'h.seq'),
     )
     .innerJoin('account as a', 'a.id', 'v.accountId')
+    .leftJoin('unlockRequest as q', (join) =>
+      join
+        .onRef('q.unitId', '=', 'h.unitId')
+        .onRef('q.schoolYear', '=', 'h.schoolYear')
+        .onRef('q.id', '=', 'h.unlockId'),
+    )
+    .leftJoin('account as d', 'd.id', 'q.decidedBy')
+    .leftJoin('account as f', 'f.id', 'q.confirmedBy')
     .where('h.unitId', '=', ref.unitId)
     .where('h.schoolYear', '=', ref.schoolYear)
     .where('h.sheetId', '=', ref.sheetId)
     .where('h.pupilId', '=', ref.pupilId)
-    .select(['h.seq', 'h.slot', 'h.fromValue', 'h.toValue', 'v.at', 'a.displayName', 'v.reason'])
+    .select(['h.seq', 'h.slot', 'h.fromValue', 'h.toValue', 'v.at', 'a.displayName', 'a.id as byId', 'v.reason'])
+    .select([
+      'q.id as unlockId',
+      'q.reason as unlockReason',
+      'd.displayName as approver',
+      'f.displayName as confirmedBy',
+    ])
     .orderBy('h.seq', 'desc')
     .orderBy('h.ordinal', 'desc')
     .limit(500);
@@ -61,6 +75,16 @@ export async function listCellHistory(
       at: row.at.toISOString(),
       who: row.displayName,
       reason: row.reason,
+      byId: row.byId,
+      unlock:
+        row.unlockId === null
+          ? null
+          : {
+              id: row.unlockId,
+              reason: row.unlockReason ?? '',
+              approver: row.approver ?? '',
+              confirmedBy: row.confirmedBy,
+            },
     })),
     ...takenOver,
   ];
@@ -71,9 +95,16 @@ async function listTakenOver(
   trx: Trx,
   ref: SheetRef & { pupilId: number; slot?: string | undefined },
 ): Promise<CellHistory> {
-  type Row = CellColumns & { slot: string; at: Date; who: string; reason: string | null; firstFrom: string | null };
+  type Row = CellColumns & {
+    slot: string;
+    at: Date;
+    who: string;
+    byId: number;
+    reason: string | null;
+    firstFrom: string | null;
+  };
   const { rows } = await sql<Row>`
-    select m.slot, m.number, m.code, m.due_on, v.at, a.display_name as who, v.reason, h.from_value as first_from
+    select m.slot, m.number, m.code, m.due_on, v.at, a.display_name as who, a.id as by_id, v.reason, h.from_value as first_from
     from sheet_save v
     join account a on a.id = v.account_id
     join mark m on m.unit_id = v.unit_id and m.school_year = v.school_year and m.sheet_id = v.sheet_id and m.pupil_id = ${ref.pupilId}
@@ -87,13 +118,15 @@ async function listTakenOver(
       and h.version is distinct from 1
     order by m.slot
   `.execute(trx);
-  return rows.map(({ slot, number, code, dueOn, at, who, reason, firstFrom }) => ({
+  return rows.map(({ slot, number, code, dueOn, at, who, byId, reason, firstFrom }) => ({
     seq: 1,
     slot,
     from: '',
     to: firstFrom ?? cellToken(fromColumns({ number, code, dueOn })),
     at: at.toISOString(),
     who,
+    byId,
     reason,
+    unlock: null,
   }));
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { InActWith } from '../trpc.ts';
 import { findSheet, getSheetContents } from './sheet.queries.ts';
 import { isEnrolledOn, isKeeper, maySee, standInsOf, stateOf, teachersOf } from './sheet-access.ts';
+import { sheetEntry } from './sheet-entry.ts';
 
 /** One sheet as its grid shows it. NOT_FOUND for a sheet of another school, or one that this person does not keep. */
 export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof Sheet>> {
@@ -15,6 +16,9 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
       if (!sheet || !maySee(act, sheet)) throw new AppError('NOT_FOUND');
       const state = stateOf(sheet);
       const isMine = isKeeper(act, sheet);
+      const { unlocks } = contents.entry;
+      const isOpened = state === 'open' || (state === 'closed' && unlocks.length > 0);
+      const mayRecord = isMine && holds(act, 'gradebook.record') && act.seenAccountId === null;
       const arrived = new Map(contents.arrived.map(({ pupilId, ...from }) => [pupilId, from]));
       const { chainHead: _head, closedAt: _closed, lockedAt: _locked, keepers, ...shown } = sheet;
       return {
@@ -22,10 +26,13 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
         teachers: teachersOf(keepers),
         standIns: standInsOf(act, keepers),
         state,
-        canRecord: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
-        canClose: isMine && holds(act, 'gradebook.record') && state === 'open' && act.seenAccountId === null,
+        canRecord: mayRecord && isOpened,
+        canClose: mayRecord && state === 'open',
+        canAsk: mayRecord && state !== 'locked',
         canReopen: holds(act, 'term.keep') && state === 'closed',
         today: act.today,
+        entry: sheetEntry(act, sheet, contents.entry).columns,
+        unlocks,
         pupils: contents.pupils.map(({ pupilId, ordinal, code, fullName, birthDate, ...dates }) => ({
           pupilId,
           ordinal,

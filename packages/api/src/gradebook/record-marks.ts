@@ -13,10 +13,11 @@ import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
 import { type LockedSheet, lockForSave, readForSave, writeSave } from './save.queries.ts';
 import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
+import { sheetEntry, underUnlocks } from './sheet-entry.ts';
 
 /**
- * Saves a batch of cells of one sheet. Bad input refuses the whole batch (MARKS_INVALID names each cell); a cell that someone
- * else changed since it was seen is left alone and comes back as a conflict. A repeated request gets its first answer.
+ * Saves a batch of cells of one sheet. Bad input and locked cells refuse the whole batch (MARKS_INVALID names each cell); a cell
+ * that someone else changed since it was seen is left alone and comes back as a conflict. A repeated request gets its first answer.
  */
 export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<RecordedMarks> {
   const hash = inputHash(input);
@@ -28,10 +29,12 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       const repeated = repeatedAnswer<RecordedMarks>(contents.answered, hash);
       if (repeated) return repeated;
       const state = stateOf(sheet);
-      if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
+      if (state === 'locked') throw new AppError('TERM_CLOSED');
+      if (state === 'closed' && contents.entry.unlocks.length === 0) throw new AppError('SHEET_CLOSED');
 
       const columns = sheetColumns(sheet);
       refuseCounted(sheet, columns, input);
+      const entry = sheetEntry(act, sheet, contents.entry);
       const decision = decideMarks({
         columns,
         pupilIds: new Set(
@@ -40,6 +43,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         current: contents.cells,
         changes: input.changes,
         context: { today: act.today, termEnds: sheet.termEnds },
+        isLocked: (cell) => entry.wayInto(cell).kind === 'locked',
       });
       if (decision.problems.length > 0) throw new AppError('MARKS_INVALID', { problems: decision.problems });
 
@@ -55,7 +59,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         ? writeSave(trx, act, sheet, {
             kind: 'marks',
             reason: null,
-            writes: decision.accepted,
+            writes: underUnlocks(entry, decision.accepted),
             answered: { requestId, inputHash: hash, answer },
           })
         : rememberAnswer(trx, act, { unitId, requestId, hash, answer });

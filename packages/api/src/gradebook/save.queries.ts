@@ -3,27 +3,21 @@ import type { Act } from '@truong/db/act';
 import { runText, type Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken, isEntered } from '@truong/rules/gradebook/cell';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
+import type { Unlock } from '@truong/rules/gradebook/entry-lock';
 import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
-import { type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
+import { homeroomKeepers, type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
+import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpackEntry } from './sheet-entry.ts';
 
 /** What a save needs of its sheet. No names: it is read at every save. */
-export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName' | 'classId'> & {
+export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName'> & {
   keepers: Pick<Keeper, 'personId' | 'from' | 'to'>[];
 };
 
 const lockText = `
-  select s.id, s.unit_id, s.school_year, s.term, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
-    case when s.subject_code is null then (
-      select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
-      from homeroom h cross join lateral (
-        select h.staff_id, h.valid_from, h.valid_to union all
-        select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to) from substitution b
-        where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
-      ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
-      where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id
-    ) else (
+  select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+    case when s.subject_code is null then ${homeroomKeepers} else (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from teaching g cross join lateral (
         select g.staff_id, g.valid_from, g.valid_to union all
@@ -50,7 +44,7 @@ export async function lockForSave(trx: Trx, ref: SheetRef): Promise<LockedSheet 
 // The answer to a repeated request comes along; it is empty for a new one. One row of packed lists.
 const contentsText = `
   with s as materialized (
-    select s.class_id, s.grade, s.subject_code, exists (
+    select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, exists (
       select from class_subject l where l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
         and l.grade = s.grade and l.subject_code = s.subject_code and l.is_chosen) as is_chosen
     from sheet s where s.unit_id = $1 and s.school_year = $2 and s.id = $3
@@ -64,6 +58,8 @@ const contentsText = `
     ) as pupils,
     (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
      from mark m where m.unit_id = $1 and m.school_year = $2 and m.sheet_id = $3 and m.pupil_id = any($4::bigint[])) as cells,
+    (select ${locksOfSheet} from s) as locks,
+    (select ${unlocksOfSheet} from s) as unlocks,
     r.input_hash, r.answer
   from (select act_account_id() as account_id) a
   left join request r on r.unit_id = $1 and r.account_id = a.account_id and r.request_id = $5`;
@@ -71,6 +67,7 @@ const contentsText = `
 export type TouchedContents = {
   pupils: { pupilId: number; startsOn: string; endsOn: string | null }[];
   cells: CurrentCell[];
+  entry: StoredEntry;
   /** The first answer to this very request, if it came before. */
   answered: Answered | undefined;
 };
@@ -84,12 +81,15 @@ export async function readForSave(
   const [packed] = await runText<{
     pupils: [number, string, string | null][] | null;
     cells: PackedCells;
+    locks: PackedEntry['locks'];
+    unlocks: PackedEntry['unlocks'];
     inputHash: Buffer | null;
     answer: unknown;
   }>(trx, contentsText, [ref.unitId, ref.schoolYear, ref.sheetId, pupilIds, ref.requestId]);
   return {
     pupils: (packed?.pupils ?? []).map(([pupilId, startsOn, endsOn]) => ({ pupilId, startsOn, endsOn })),
     cells: unpackCells(packed?.cells ?? null),
+    entry: unpackEntry(packed),
     answered: packed?.inputHash ? { inputHash: packed.inputHash, answer: packed.answer } : undefined,
   };
 }
@@ -100,6 +100,8 @@ export type CellWrite = {
   from: CellValue | null;
   to: CellValue | null;
   version: number;
+  /** What a locked cell was opened by. */
+  unlockId?: Unlock['id'] | null;
 };
 type Remembered = Answered & { requestId: string };
 type ChainEnd = Pick<SheetRow, 'unitId' | 'schoolYear' | 'id' | 'chainLength' | 'chainHead' | 'closedAt'>;
@@ -123,12 +125,13 @@ export async function writeSave(
   },
 ): Promise<void> {
   const seq = sheet.chainLength + 1;
-  const changes = save.writes.map(({ pupilId, slot, from, to, version }) => ({
+  const changes = save.writes.map(({ pupilId, slot, from, to, version, unlockId = null }) => ({
     pupilId,
     slot,
     from: cellToken(from),
     to: cellToken(to),
     version,
+    unlockId,
   }));
   const requestId = save.answered?.requestId ?? save.requestId ?? null;
   const { accountId, assignmentId, at } = act;
@@ -173,13 +176,13 @@ async function writeCells(trx: Trx, sheet: ChainEnd, writes: readonly CellWrite[
   ]);
 }
 
-type Change = { pupilId: number; slot: string; from: string; to: string; version: number };
+type Change = { pupilId: number; slot: string; from: string; to: string; version: number; unlockId: number | null };
 
 const historyText = `
-  insert into mark_history (unit_id, school_year, sheet_id, seq, ordinal, pupil_id, slot, from_value, to_value, version)
-  select $1::bigint, $2::integer, $3::bigint, $4::integer, w.ordinal, w.pupil, w.slot, w.was, w.is, w.version
-  from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::integer[])
-    with ordinality as w (pupil, slot, was, "is", version, ordinal)`;
+  insert into mark_history (unit_id, school_year, sheet_id, seq, ordinal, pupil_id, slot, from_value, to_value, version, unlock_id)
+  select $1::bigint, $2::integer, $3::bigint, $4::integer, w.ordinal, w.pupil, w.slot, w.was, w.is, w.version, w.unlock
+  from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::integer[], $10::bigint[])
+    with ordinality as w (pupil, slot, was, "is", version, unlock, ordinal)`;
 
 async function writeHistory(trx: Trx, sheet: ChainEnd, seq: number, changes: readonly Change[]): Promise<void> {
   await runText(trx, historyText, [
@@ -192,6 +195,7 @@ async function writeHistory(trx: Trx, sheet: ChainEnd, seq: number, changes: rea
     changes.map((c) => c.from),
     changes.map((c) => c.to),
     changes.map((c) => c.version),
+    changes.map((c) => c.unlockId),
   ]);
 }
 

@@ -5,6 +5,7 @@ import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
+import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpackEntry } from './sheet-entry.ts';
 
 /**
  * A person who keeps a sheet, between dates: its subject teachers, or the homeroom teacher of its class, and whoever stands in
@@ -98,6 +99,15 @@ export function keepersOfSheet() {
     left join staff o on o.unit_id = s.unit_id and o.id = k.in_place_of), '[]'::json)`;
 }
 
+/** A column of a select over a sheet `s`: who is homeroom teacher of its class, or stands in for one, between dates. */
+export const homeroomKeepers = `(
+  select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
+  from homeroom h cross join lateral (
+    select h.staff_id, h.valid_from, h.valid_to union all
+    select b.staff_id, greatest(b.valid_from, h.valid_from), least(b.valid_to, h.valid_to) from substitution b
+    where b.unit_id = h.unit_id and b.school_year = h.school_year and b.homeroom_id = h.id and b.ended_at is null
+  ) k join staff p on p.unit_id = h.unit_id and p.id = k.staff_id
+  where h.unit_id = s.unit_id and h.school_year = s.school_year and h.class_id = s.class_id)`;
 /** Every sheet of a term, class by class. */
 export function listSheetRows(db: Db, { term, ...of }: UnitTerm): Promise<SheetRow[]> {
   return selectSheets(db, of)
@@ -155,17 +165,17 @@ export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYea
       where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and g.pupil_id = e.pupil_id and g.from_subject = l.subject_code)))`;
 }
 
-type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[] };
+type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[]; entry: StoredEntry };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
   pupils: [number, number, string, string, string, string, string | null][] | null;
   cells: PackedCells;
   arrived: [number, string, string][] | null;
-};
+} & PackedEntry;
 
 /**
  * The pupils of a sheet in register order (those who take the subject, where it is chosen), the cells that were ever entered,
- * and who of the class came from another school. One row of packed lists: a sheet has hundreds of cells.
+ * who of the class came from another school, and what is locked and opened. One row of packed lists: a sheet has hundreds of cells.
  */
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
@@ -184,7 +194,9 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
        join enrolment e on e.unit_id = s.unit_id and e.school_year = s.school_year and e.class_id = s.class_id
        join transfer_answer a on a.unit_id = e.unit_id and a.pupil_id = e.pupil_id and a.decision = 'accepted'
        join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id and t.school_year = s.school_year
-       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as arrived
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as arrived,
+      (select ${sql.raw(locksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as locks,
+      (select ${sql.raw(unlocksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as unlocks
   `.execute(db);
   const packed = rows[0];
   return {
@@ -199,6 +211,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
     })),
     cells: unpackCells(packed?.cells ?? null),
     arrived: (packed?.arrived ?? []).map(([pupilId, schoolName, leftOn]) => ({ pupilId, schoolName, leftOn })),
+    entry: unpackEntry(packed),
   };
 }
 

@@ -2,7 +2,7 @@ import { periodOfTerm, type UnitTerm } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { Waiting } from '@truong/contracts/notices';
 import { mayPass } from '@truong/contracts/permissions';
-import { listWaitingSheets } from '../gradebook/index.ts';
+import { listWaitingSheets, listWaitingUnlocks } from '../gradebook/index.ts';
 import { listWaitingFilings, listWaitingReviews } from '../statistics/index.ts';
 import type { InAct } from '../trpc.ts';
 
@@ -14,7 +14,10 @@ export function listWaiting(inAct: InAct, of: UnitTerm): Promise<Waiting[]> {
     const waiting: Waiting[] = [];
     if (mayPass('filing.prepare', act)) waiting.push(...(await listWaitingFilings(trx, filing)));
     if (mayPass('filing.review', act)) waiting.push(...(await listWaitingReviews(trx, act, filing)));
-    if (mayPass('gradebook.read', act)) waiting.push(...(await listWaitingSheets(trx, act, of)));
+    if (mayPass('gradebook.read', act)) {
+      waiting.push(...(await listWaitingUnlocks(trx, act, of)));
+      waiting.push(...(await listWaitingSheets(trx, act, of)));
+    }
     return waiting;
   });
 }

@@ -37,6 +37,7 @@ type HistoryRow = {
   fromValue: string;
   toValue: string;
   version: number;
+  unlockId: number | null;
 };
 type MarkRow = {
   sheetId: number;
@@ -90,12 +91,13 @@ export async function verifyChains(db: Db, unitId: number): Promise<Difference[]
       }
       const links = [
         ...(save.kind === 'taken_over' && index === 0 ? takenOver : []),
-        ...written.map(({ pupilId, slot, fromValue: from, toValue: to, version }) => ({
+        ...written.map(({ pupilId, slot, fromValue: from, toValue: to, version, unlockId }) => ({
           pupilId,
           slot,
           from,
           to,
           version,
+          unlockId,
         })),
       ];
       const { seq, kind, at, accountId, assignmentId, requestId, reason } = save;

@@ -207,6 +207,39 @@ export interface EnrolmentEvent {
   unitId: number;
 }
 
+export interface EntryLock {
+  classId: number | null;
+  columnKey: string | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  grade: number | null;
+  id: Generated<number>;
+  lockedFrom: string;
+  lockedUntil: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  schoolYear: number;
+  subjectCode: string | null;
+  term: number;
+  unitId: number;
+}
+
+export interface EntryReminder {
+  remindedAt: Timestamp;
+  remindedBy: number;
+  remindedOn: string;
+  schoolYear: number;
+  sheetId: number;
+  unitId: number;
+}
+
+export interface EntrySetting {
+  homeroomConfirms: boolean;
+  setAt: Timestamp;
+  setBy: number;
+  unitId: number;
+}
+
 export interface EthnicGroup {
   code: string;
   isMinority: boolean;
@@ -437,6 +470,7 @@ export interface MarkHistory {
   slot: string;
   toValue: string;
   unitId: number;
+  unlockId: number | null;
   version: number;
 }
 
@@ -500,6 +534,17 @@ export interface NoticeRead {
   noticeId: number;
   readAt: Timestamp;
   unitId: number;
+}
+
+export interface OddMarkLook {
+  lookedAt: Timestamp;
+  lookedBy: number;
+  pupilId: number;
+  schoolYear: number;
+  sheetId: number;
+  slot: string;
+  unitId: number;
+  version: number;
 }
 
 export interface Outcome {
@@ -871,6 +916,21 @@ export interface Session {
   userAgent: Generated<string>;
 }
 
+export interface SharedLock {
+  columnKey: string | null;
+  givenAt: Timestamp;
+  givenBy: number;
+  grade: number | null;
+  id: Generated<number>;
+  lockedFrom: string;
+  lockedUntil: string | null;
+  removedAt: Timestamp | null;
+  removedBy: number | null;
+  schoolYear: number;
+  subjectCode: string | null;
+  term: number;
+}
+
 export interface Sheet {
   chainHead: Buffer;
   chainLength: Generated<number>;
@@ -1157,6 +1217,29 @@ export interface UnitSuccession {
   toId: number;
 }
 
+export interface UnlockRequest {
+  askedAt: Timestamp;
+  askedBy: number;
+  confirmedAt: Timestamp | null;
+  confirmedBy: number | null;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decision: string | null;
+  decisionReason: string | null;
+  delegationId: number | null;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  hours: number;
+  id: Generated<number>;
+  openUntil: Timestamp | null;
+  pupilIds: ArrayType<number> | null;
+  reason: string;
+  schoolYear: number;
+  sheetId: number;
+  slots: string[] | null;
+  unitId: number;
+}
+
 export interface WorkbookKey {
   innerKey: Buffer;
   isOnly: Generated<boolean>;
@@ -1181,6 +1264,9 @@ export interface DB {
   electiveChange: ElectiveChange;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
+  entryLock: EntryLock;
+  entryReminder: EntryReminder;
+  entrySetting: EntrySetting;
   ethnicGroup: EthnicGroup;
   exemption: Exemption;
   filing: Filing;
@@ -1204,6 +1290,7 @@ export interface DB {
   notice: Notice;
   noticeQueue: NoticeQueue;
   noticeRead: NoticeRead;
+  oddMarkLook: OddMarkLook;
   outcome: Outcome;
   outcomeSubject: OutcomeSubject;
   outcomeTrait: OutcomeTrait;
@@ -1237,6 +1324,7 @@ export interface DB {
   schoolYearEvent: SchoolYearEvent;
   sensitiveLook: SensitiveLook;
   session: Session;
+  sharedLock: SharedLock;
   sheet: Sheet;
   sheetSave: SheetSave;
   signInThrottle: SignInThrottle;
@@ -1262,5 +1350,6 @@ export interface DB {
   unitLevel: UnitLevel;
   unitParent: UnitParent;
   unitSuccession: UnitSuccession;
+  unlockRequest: UnlockRequest;
   workbookKey: WorkbookKey;
 }

@@ -50,6 +50,8 @@ import * as createPapers from './20261129T2100-create-papers.ts';
 import * as assessPrimarySchools from './20261129T2130-assess-primary-schools.ts';
 import * as keepRemarks from './20261129T2140-keep-remarks.ts';
 import * as createMarkImport from './20261129T2200-create-mark-import.ts';
+import * as createEntryLocks from './20261129T2210-create-entry-locks.ts';
+import * as keepLooksAndReminders from './20261129T2215-keep-looks-and-reminders.ts';
 import * as createRuleSettings from './20261129T2230-create-rule-settings.ts';
 import * as createSummer from './20261129T2231-create-summer.ts';
 import * as createExemptions from './20261129T2232-create-exemptions.ts';
@@ -111,6 +113,8 @@ export const migrations: Record<string, Migration> = {
   '20261129T2130-assess-primary-schools': assessPrimarySchools,
   '20261129T2140-keep-remarks': keepRemarks,
   '20261129T2200-create-mark-import': createMarkImport,
+  '20261129T2210-create-entry-locks': createEntryLocks,
+  '20261129T2215-keep-looks-and-reminders': keepLooksAndReminders,
   '20261129T2230-create-rule-settings': createRuleSettings,
   '20261129T2231-create-summer': createSummer,
   '20261129T2232-create-exemptions': createExemptions,

@@ -7,9 +7,36 @@ const columns = columnsOf({ kind: 'score', regularCount: 2 });
 const pupilIds = new Set([1, 2]);
 const eight: CurrentCell = { pupilId: 1, slot: 'r1', value: { kind: 'number', number: 80 }, version: 3 };
 
-function save(changes: readonly CellChange[], current: readonly CurrentCell[] = [eight]) {
-  return decideMarks({ columns, pupilIds, current, changes, context });
+function save(
+  changes: readonly CellChange[],
+  current: readonly CurrentCell[] = [eight],
+  locked: readonly string[] = [],
+) {
+  const isLocked = ({ slot }: { slot: string }) => locked.includes(slot);
+  return decideMarks({ columns, pupilIds, current, changes, context, isLocked });
 }
+
+test('a locked column refuses the whole save and names each of its cells, whatever was typed', () => {
+  const changes = [
+    { pupilId: 1, slot: 'r1', text: '9', seenVersion: 3 },
+    { pupilId: 2, slot: 'r1', text: 'mười', seenVersion: 0 },
+    { pupilId: 2, slot: 'mid', text: '7', seenVersion: 0 },
+  ];
+  expect(save(changes, [eight], ['r1'])).toEqual({
+    problems: [
+      { pupilId: 1, slot: 'r1', problem: 'column_locked' },
+      { pupilId: 2, slot: 'r1', problem: 'column_locked' },
+    ],
+    accepted: [],
+    unchanged: [],
+    conflicts: [],
+  });
+});
+
+test('what stands in a locked cell may be sent again', () => {
+  const [again] = [{ pupilId: 1, slot: 'r1', text: '8', seenVersion: 3 }];
+  expect(save([again], [eight], ['r1'])).toMatchObject({ problems: [], unchanged: [{ version: 3 }] });
+});
 
 test('a mark in an empty cell is accepted as version 1', () => {
   expect(save([{ pupilId: 2, slot: 'mid', text: '8,5', seenVersion: 0 }])).toEqual({

@@ -12,7 +12,7 @@ export type CurrentCell = { pupilId: number; slot: string; value: CellValue | nu
 export type MarksProblem = {
   pupilId: number;
   slot: string;
-  problem: CellProblem | 'unknown_pupil' | 'unknown_column' | 'twice_in_one_save';
+  problem: CellProblem | 'unknown_pupil' | 'unknown_column' | 'twice_in_one_save' | 'column_locked';
   suggestion?: string;
 };
 
@@ -28,7 +28,8 @@ export type MarksDecision = {
 
 /**
  * Decides one save of cells. Bad input anywhere refuses the whole save: only `problems` is filled. Otherwise each change is
- * accepted, unchanged (equal to what is stored, whatever version was seen) or a conflict (another version was seen).
+ * accepted, unchanged (equal to what is stored, whatever version was seen) or a conflict (another version was seen). A locked
+ * cell takes back what stands in it, and nothing else.
  */
 export function decideMarks(save: {
   columns: readonly Column[];
@@ -36,6 +37,7 @@ export function decideMarks(save: {
   current: readonly CurrentCell[];
   changes: readonly CellChange[];
   context: CellContext;
+  isLocked: (cell: { pupilId: number; slot: string }) => boolean;
 }): MarksDecision {
   const scales = new Map(save.columns.map((column) => [column.slot, column.scale]));
   const stored = new Map(save.current.map((cell) => [cellKey(cell), cell]));
@@ -52,7 +54,9 @@ export function decideMarks(save: {
     else if (seen.has(key)) decision.problems.push({ pupilId, slot, problem: 'twice_in_one_save' });
     else {
       const parsed = readCell(scale, change.text, current.value, save.context);
-      if (parsed.ok) settle(decision, { change, current, value: parsed.value });
+      const isKept = parsed.ok && sameCell(parsed.value, current.value);
+      if (!isKept && save.isLocked(change)) decision.problems.push({ pupilId, slot, problem: 'column_locked' });
+      else if (parsed.ok) settle(decision, { change, current, value: parsed.value });
       else decision.problems.push({ pupilId, slot, ...problemOf(parsed) });
     }
     seen.add(key);

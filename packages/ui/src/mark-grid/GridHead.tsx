@@ -59,8 +59,8 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
 type ColumnHeadProps = GridHeadProps & { column: GridColumn; at: number; rowSpan: number };
 
 function ColumnHead({ column, at, rowSpan, edges, selectedFrom, selectedTo, isReadOnly, texts }: ColumnHeadProps) {
-  const isLocked = !isReadOnly && !column.isEditable && !column.isComputed;
-  const remark = column.isComputed ? texts.computed : isLocked ? texts.lockedColumn : '';
+  const isLocked = column.lock !== undefined || (!isReadOnly && !column.isEditable && !column.isComputed);
+  const remark = column.isComputed ? texts.computed : (column.lock ?? (isLocked ? texts.lockedColumn : ''));
   return (
     <th
       scope="col"
@@ -74,11 +74,17 @@ function ColumnHead({ column, at, rowSpan, edges, selectedFrom, selectedTo, isRe
       data-align={column.align === 'center' ? 'center' : undefined}
       data-computed={column.isComputed || undefined}
       data-edge={edges[at] || undefined}
-      data-kind={column.kind ? '' : undefined}
+      data-kind={column.kind || column.date ? '' : undefined}
     >
-      {isLocked && <IconLock size={12} stroke={1.75} className={styles.padlock} aria-hidden />}
+      {isLocked && !column.date && <IconLock size={12} stroke={1.75} className={styles.padlock} aria-hidden />}
       {column.label}
       {column.kind && <span className={styles.kind}>{column.kind}</span>}
+      {column.date && (
+        <span className={styles.kind}>
+          {isLocked && <IconLock size={11} stroke={1.75} className={styles.padlock} aria-hidden />}
+          {column.date}
+        </span>
+      )}
     </th>
   );
 }

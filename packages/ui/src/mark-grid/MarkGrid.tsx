@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import {
   type ClipboardEvent,
   type FocusEvent,
@@ -20,6 +21,7 @@ import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-
 import styles from './mark-grid.module.css';
 import { cellElement, useCellPlace } from './use-cell-place.ts';
 import { useGrid } from './use-grid.ts';
+import { useGridMenu } from './use-grid-menu.tsx';
 
 const DEFAULT_COLUMN_WIDTH = 56;
 const ROW_HEIGHT = 34;
@@ -43,7 +45,8 @@ export function MarkGrid(props: MarkGridProps) {
   /** On a touch screen the first tap selects: the keyboard stays away until the second. */
   const [isKeyboardHidden, setIsKeyboardHidden] = useState(false);
   const id = useId();
-  const { state, sheet, now, act } = useGrid(props, field);
+  const grid = useGrid(props, field);
+  const { state, sheet, now, act } = grid;
   const { active, extent, edit } = state;
   const range = selectedRange(state);
   const activeRange = { top: active.row, left: active.column, bottom: active.row, right: active.column };
@@ -51,6 +54,7 @@ export function MarkGrid(props: MarkGridProps) {
   const rangePlace = useCellPlace(body, range, columns);
   const band = { top: 0, left: active.column, bottom: rows.length - 1, right: active.column };
   const bandPlace = useCellPlace(body, band, columns);
+  const menu = useGridMenu({ grid, props, field, onClose: backToField });
   const edges = useMemo(() => groupEdges(columns), [columns]);
   const headRows = columns.some((column) => column.group) ? 2 : 1;
   const column = columns[active.column];
@@ -66,6 +70,14 @@ export function MarkGrid(props: MarkGridProps) {
     if (!frame.current?.contains(document.activeElement)) return;
     cellElement(body.current, extent.row, extent.column)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [extent.row, extent.column]);
+
+  const hasStart = useRef(props.startAt !== undefined);
+  useEffect(() => {
+    if (!hasStart.current) return;
+    field.current?.focus({ preventScroll: true });
+    const { row: atRow, column: atColumn } = now().active;
+    cellElement(body.current, atRow, atColumn)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [now]);
 
   useEffect(() => {
     const hide = () => void act({ type: 'pageHidden' });
@@ -98,6 +110,11 @@ export function MarkGrid(props: MarkGridProps) {
       hasOffer: offerAt(now(), sheet) !== null,
     });
     if (!meaning) return;
+    if (meaning.type === 'openMenu') {
+      event.preventDefault();
+      menu.open(null);
+      return;
+    }
     if (meaning.type === 'openHistory') {
       if (!props.onOpenHistory) return;
       event.preventDefault();
@@ -174,14 +191,6 @@ export function MarkGrid(props: MarkGridProps) {
     if (positionOf(event.target, -1)) act({ type: 'open' });
   }
 
-  /** Also the menu key and Shift+F10, which reach the text field. */
-  function onContextMenu(event: MouseEvent) {
-    if (edit || !props.onOpenHistory || isInside(float.current, event)) return;
-    event.preventDefault();
-    const at = isInside(field.current, event) ? active : positionOf(event.target, active.column);
-    if (at) props.onOpenHistory(at.row, at.column);
-  }
-
   function onFocus() {
     if (pointer.current.hasFocus) return;
     pointer.current.hasFocus = true;
@@ -193,7 +202,7 @@ export function MarkGrid(props: MarkGridProps) {
   /** What was typed is kept when the focus goes elsewhere in the page, but not yet when the window loses it. */
   function onBlur(event: FocusEvent) {
     if (pointer.current.isRefocusing || frame.current?.contains(event.relatedTarget)) return;
-    if (document.activeElement === field.current) return;
+    if (document.activeElement === field.current || menu.isOpen) return;
     pointer.current.hasFocus = false;
     act({ type: 'confirm' });
     setIsFocused(false);
@@ -211,127 +220,141 @@ export function MarkGrid(props: MarkGridProps) {
       : props.label;
 
   return (
-    <div ref={frame} role="group" aria-label={props.label} className={styles.frame} onFocus={onFocus} onBlur={onBlur}>
-      <div
-        ref={scroller}
-        role="presentation"
-        className={styles.scroller}
-        data-head-rows={headRows}
-        data-dragging={isRange || undefined}
-        onPointerDown={(event) => {
-          pointer.current.type = event.pointerType;
-        }}
-        onMouseDown={onMouseDown}
-        onMouseOver={onMouseOver}
-        onMouseUp={() => {
-          pointer.current.isDragging = false;
-        }}
-        onDoubleClick={onDoubleClick}
-        onContextMenu={onContextMenu}
-      >
-        <table
-          role="grid"
-          aria-label={props.label}
-          aria-rowcount={rows.length + headRows}
-          aria-colcount={columns.length + 1}
-          aria-multiselectable
-          aria-readonly={isReadOnly || undefined}
-          className={styles.table}
+    <>
+      <div ref={frame} role="group" aria-label={props.label} className={styles.frame} onFocus={onFocus} onBlur={onBlur}>
+        <div
+          ref={scroller}
+          role="presentation"
+          className={styles.scroller}
+          data-head-rows={headRows}
+          data-head-dates={columns.some((each) => each.date) || undefined}
+          data-dragging={isRange || undefined}
+          onPointerDown={(event) => {
+            pointer.current.type = event.pointerType;
+          }}
+          onMouseDown={onMouseDown}
+          onMouseOver={onMouseOver}
+          onMouseUp={() => {
+            pointer.current.isDragging = false;
+          }}
+          onDoubleClick={onDoubleClick}
+          onContextMenu={(event) => {
+            if (edit || isInside(float.current, event)) return;
+            event.preventDefault();
+            const isOnCell = positionOf(event.target, active.column) !== null;
+            menu.open(isOnCell ? { x: event.clientX, y: event.clientY } : null);
+          }}
         >
-          <colgroup>
-            <col className={styles.nameColumn} />
-            {columns.map((each) => (
-              <col key={each.key} style={{ width: each.width ?? DEFAULT_COLUMN_WIDTH }} />
-            ))}
-          </colgroup>
-          <GridHead
-            columns={columns}
-            edges={edges}
-            nameLabel={props.nameLabel}
-            selectedFrom={range.left}
-            selectedTo={range.right}
-            isReadOnly={isReadOnly}
-            texts={texts}
+          <table
+            role="grid"
+            aria-label={props.label}
+            aria-rowcount={rows.length + headRows}
+            aria-colcount={columns.length + 1}
+            aria-multiselectable
+            aria-readonly={isReadOnly || undefined}
+            className={styles.table}
+          >
+            <colgroup>
+              <col className={styles.nameColumn} />
+              {columns.map((each) => (
+                <col key={each.key} style={{ width: each.width ?? DEFAULT_COLUMN_WIDTH }} />
+              ))}
+            </colgroup>
+            <GridHead
+              columns={columns}
+              edges={edges}
+              nameLabel={props.nameLabel}
+              selectedFrom={range.left}
+              selectedTo={range.right}
+              isReadOnly={isReadOnly}
+              texts={texts}
+            />
+            <tbody ref={body}>
+              {rows.map((each, index) => {
+                const isIn = index >= range.top && index <= range.bottom;
+                return (
+                  <GridRowView
+                    key={each.key}
+                    row={each}
+                    index={index}
+                    version={props.rowVersion(index)}
+                    columns={columns}
+                    edges={edges}
+                    headRows={headRows}
+                    cellAt={props.cellAt}
+                    isReadOnly={isReadOnly}
+                    texts={texts}
+                    selectedFrom={isIn ? range.left : -1}
+                    selectedTo={isIn ? range.right : -1}
+                    isActive={isIn}
+                  />
+                );
+              })}
+            </tbody>
+          </table>
+          {isFocused && <div className={styles.columnBand} style={bandPlace} />}
+          {isRange && <div className={styles.range} style={rangePlace} />}
+          <textarea
+            ref={field}
+            rows={1}
+            className={styles.field}
+            style={place}
+            data-align={column?.align === 'center' ? 'center' : undefined}
+            data-editing={edit ? '' : undefined}
+            aria-label={label}
+            aria-describedby={remark ? `${id}note` : undefined}
+            aria-invalid={cell.state === 'refused' || cell.state === 'conflict' || undefined}
+            readOnly={!isEditable}
+            inputMode={isKeyboardHidden ? 'none' : column?.align === 'center' ? 'text' : 'decimal'}
+            autoComplete="off"
+            autoCorrect="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            onKeyDown={onKeyDown}
+            onInput={onInput}
+            onCopy={onCopy}
+            onCut={onCopy}
+            onPaste={onPaste}
           />
-          <tbody ref={body}>
-            {rows.map((each, index) => {
-              const isIn = index >= range.top && index <= range.bottom;
-              return (
-                <GridRowView
-                  key={each.key}
-                  row={each}
-                  index={index}
-                  version={props.rowVersion(index)}
-                  columns={columns}
-                  edges={edges}
-                  headRows={headRows}
-                  cellAt={props.cellAt}
-                  isReadOnly={isReadOnly}
-                  texts={texts}
-                  selectedFrom={isIn ? range.left : -1}
-                  selectedTo={isIn ? range.right : -1}
-                  isActive={isIn}
-                />
-              );
-            })}
-          </tbody>
-        </table>
-        {isFocused && <div className={styles.columnBand} style={bandPlace} />}
-        {isRange && <div className={styles.range} style={rangePlace} />}
-        <textarea
-          ref={field}
-          rows={1}
-          className={styles.field}
-          style={place}
-          data-align={column?.align === 'center' ? 'center' : undefined}
-          data-editing={edit ? '' : undefined}
-          aria-label={label}
-          aria-describedby={remark ? `${id}note` : undefined}
-          aria-invalid={cell.state === 'refused' || cell.state === 'conflict' || undefined}
-          readOnly={!isEditable}
-          inputMode={isKeyboardHidden ? 'none' : column?.align === 'center' ? 'text' : 'decimal'}
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          onKeyDown={onKeyDown}
-          onInput={onInput}
-          onCopy={onCopy}
-          onCut={onCopy}
-          onPaste={onPaste}
-        />
-        {hasFloat && (
-          <CellFloat
-            key={`${active.row} ${active.column}`}
-            ref={float}
-            cell={edit ? NO_CELL : cell}
-            place={place}
-            texts={texts}
-            offer={offer}
-            onTakeOffer={() => {
-              act({ type: 'takeOffer' });
-              backToField();
-            }}
-            onKeep={
-              props.onResolveConflict &&
-              ((keep) => {
-                props.onResolveConflict?.(active.row, active.column, keep);
+          {hasFloat && (
+            <CellFloat
+              key={`${active.row} ${active.column}`}
+              ref={float}
+              cell={edit ? NO_CELL : cell}
+              place={place}
+              texts={texts}
+              offer={offer}
+              onTakeOffer={() => {
+                act({ type: 'takeOffer' });
                 backToField();
-              })
-            }
-            onEscape={backToField}
-          />
-        )}
+              }}
+              onKeep={
+                props.onResolveConflict &&
+                ((keep) => {
+                  props.onResolveConflict?.(active.row, active.column, keep);
+                  backToField();
+                })
+              }
+              onEscape={backToField}
+            />
+          )}
+        </div>
+        <span id={`${id}note`} className={styles.spoken}>
+          {remark}
+        </span>
+        <span aria-live="polite" className={styles.spoken}>
+          {offer !== null && texts.offer.words(offer)}
+          {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
+        </span>
+        <div className={styles.foot}>
+          <UnstyledButton className={styles.menuButton} aria-haspopup="menu" onClick={() => menu.open(null)}>
+            {texts.menu.open}
+          </UnstyledButton>
+          {!props.hideHelp && <p className={styles.help}>{texts.help}</p>}
+        </div>
       </div>
-      <span id={`${id}note`} className={styles.spoken}>
-        {remark}
-      </span>
-      <span aria-live="polite" className={styles.spoken}>
-        {offer !== null && texts.offer.words(offer)}
-        {isRange && texts.selection({ rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })}
-      </span>
-      {!props.hideHelp && <p className={styles.help}>{texts.help}</p>}
-    </div>
+      {menu.drawn}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import type { GridAct, GridEdit, GridMove } from './grid-state.ts';
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** An act of the grid, or a wish that concerns what surrounds it. */
-export type KeyMeaning = GridAct | { type: 'openHistory' } | { type: 'enterConflict' };
+export type KeyMeaning = GridAct | { type: 'openHistory' } | { type: 'enterConflict' } | { type: 'openMenu' };
 
 const ARROWS: Record<string, { plain: GridMove; withControl: GridMove }> = {
   ArrowUp: { plain: 'up', withControl: 'top' },
@@ -28,6 +28,7 @@ export function meaningOfKey(press: KeyPress, { edit, pageRows, hasOffer }: KeyM
   const isControl = press.ctrlKey || press.metaKey;
   if (hasOffer && press.key === ' ' && !isControl && !press.altKey) return { type: 'takeOffer' };
   if (press.altKey) return isControl ? null : withAlt(press);
+  if (press.key === 'ContextMenu' || (press.key === 'F10' && press.shiftKey && !isControl)) return { type: 'openMenu' };
   const inBoth = ofAnyMoment(press, pageRows, isControl);
   if (inBoth) return inBoth;
   return edit ? whileEditing(press, edit, isControl) : whileMoving(press, isControl);

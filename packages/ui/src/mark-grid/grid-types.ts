@@ -9,6 +9,10 @@ export type GridColumn = {
   group?: string;
   /** What kind of column it is, in a second line below the label: its coefficient. */
   kind?: string;
+  /** The day that matters to it, in a line of its own: since when it is locked, or until when it is open. */
+  date?: string;
+  /** Why the column is closed to entry: a padlock in the head, these words on hovering and read aloud. Cells tell their own state. */
+  lock?: string;
   width?: number;
   /** `center` columns hold codes (Đ/CĐ, T/H/C): phones then offer the letter keyboard. */
   align?: 'right' | 'center';
@@ -44,6 +48,21 @@ export type GridWrite = {
   /** Undo and redo: what the cell should hold now. Where it holds something else, somebody else has been there. */
   expected?: string;
 };
+
+/** Selected cells, by row and column, both ends included. */
+export type GridSelection = { top: number; left: number; bottom: number; right: number };
+
+/** What the menu of the selected cells offers beside the grid's own acts. */
+export type GridMenuItem = {
+  key: string;
+  label: string;
+  /** The keys that do the same. */
+  keys?: string;
+  onChoose: () => void;
+};
+
+/** What the grid itself offers in the menu. */
+export type GridMenuAct = 'fillDown' | 'fillEmpty' | 'clear' | 'undo' | 'redo' | 'history';
 
 /** A write by keys, which stays with its pupil and column when the sheet is ordered anew meanwhile. */
 export type KeyedWrite = { rowKey: string; columnKey: string; text: string };
@@ -89,6 +108,8 @@ export type MarkGridTexts = {
   };
   /** What one key makes of the text, and the button that does the same. */
   offer: { words: (value: string) => string; take: (value: string) => string };
+  /** The menu of the selected cells: its name, the button that opens it, and what it offers. */
+  menu: { label: string; open: string } & Record<GridMenuAct, string>;
   /** One line below the grid with the most useful keys. */
   help: string;
 };
@@ -111,6 +132,10 @@ export type MarkGridProps = {
   onPropose: (proposal: GridProposal, land: (writes: readonly KeyedWrite[]) => void) => void;
   /** The value that may have been meant by a text ("85": "8,5"); taken by one key, never by itself. */
   offerFor?: (column: number, text: string) => string | null;
+  /** Further items of the menu for the cells that are selected. */
+  menuItems?: (selection: GridSelection) => readonly GridMenuItem[];
+  /** The cell that the address names: the grid opens there, with the focus. */
+  startAt?: { row: number; column: number } | undefined;
   isReadOnly?: boolean;
   texts: MarkGridTexts;
   hideHelp?: boolean;

@@ -19,7 +19,9 @@ export type Grid = {
 
 /** Joins the pure steps of the grid to its props and to the text field, whose value always follows the edit. */
 export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaElement | null>): Grid {
-  const [state, setState] = useState(initialGridState);
+  const [state, setState] = useState(() =>
+    props.startAt ? { ...initialGridState, active: props.startAt, extent: props.startAt } : initialGridState,
+  );
   const stateNow = useRef(state);
   const rowKeys = useMemo(() => props.rows.map((row) => row.key), [props.rows]);
   const columnKeys = useMemo(() => props.columns.map((column) => column.key), [props.columns]);
@@ -72,7 +74,8 @@ export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaEleme
     act({ type: 'point', at: goTo, isExtending: false });
   }, [goTo, act, field]);
 
-  return { state, sheet, now: () => stateNow.current, act };
+  const now = useCallback(() => stateNow.current, []);
+  return { state, sheet, now, act };
 }
 
 /** Written only when it differs: setting the value would break a composition that is under way. */

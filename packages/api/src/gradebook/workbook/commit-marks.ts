@@ -17,6 +17,7 @@ import type { InAct } from '../../trpc.ts';
 import { writeSave } from '../save.queries.ts';
 import { getSheetContents, listSheetsById } from '../sheet.queries.ts';
 import { isKeeper, stateOf } from '../sheet-access.ts';
+import { sheetEntry, underUnlocks } from '../sheet-entry.ts';
 import { titleOfSheet } from './book-sheets.ts';
 import { getEndedMarkImport, type KeptReport, saveCommit, saveUndo } from './mark-import.queries.ts';
 import { prepareMarks, writingTabs } from './prepare-marks.ts';
@@ -50,7 +51,7 @@ export function commitMarks(inAct: InAct, input: CommitMarks): Promise<Committed
         await writeSave(trx, act, sheet, {
           kind: 'marks',
           reason: reasons.commit,
-          writes: plan.accepted,
+          writes: underUnlocks(sheetEntry(act, sheet, contents.entry), plan.accepted),
           answered: null,
           requestId,
         });
@@ -72,7 +73,8 @@ export function commitMarks(inAct: InAct, input: CommitMarks): Promise<Committed
 }
 
 /**
- * Puts back what a file wrote, as saves of their own that the history shows. What somebody wrote since stays. Throws NOT_FOUND,
+ * Puts back what a file wrote, as saves of their own that the history shows. What somebody wrote since stays, and what is
+ * locked by now. Throws NOT_FOUND,
  * IMPORT_ENDED when it is undone already, TERM_CLOSED or SHEET_CLOSED.
  */
 export function undoMarks(inAct: InAct, input: UndoMarks): Promise<Undone> {
@@ -92,9 +94,15 @@ export function undoMarks(inAct: InAct, input: UndoMarks): Promise<Undone> {
         const state = stateOf(sheet);
         if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
         const contents = await getSheetContents(trx, { unitId, schoolYear, sheetId });
-        const { writes, kept } = planUndo(cells, contents.cells);
+        const entry = sheetEntry(act, sheet, contents.entry);
+        const isLocked = (cell: { pupilId: number; slot: string }) => entry.wayInto(cell).kind === 'locked';
+        const { kept, ...planned } = planUndo(cells, contents.cells);
+        const writes = underUnlocks(
+          entry,
+          planned.writes.filter((cell) => !isLocked(cell)),
+        );
         undone.cells += writes.length;
-        undone.kept += kept.length;
+        undone.kept += kept.length + planned.writes.length - writes.length;
         if (writes.length === 0) continue;
         await writeSave(trx, act, sheet, { kind: 'marks', reason: reasons.undo, writes, answered: null, requestId });
       }

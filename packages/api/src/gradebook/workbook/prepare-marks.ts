@@ -12,6 +12,7 @@ import { type ReadNote, readBookSheet, type SheetReading } from '@truong/rules/g
 import { findLayout } from '../../people/index.ts';
 import { getSheetContents, listSheetsById, type SheetRow } from '../sheet.queries.ts';
 import { isEnrolledOn, isKeeper } from '../sheet-access.ts';
+import { sheetEntry } from '../sheet-entry.ts';
 import type { Contents } from './book-sheets.ts';
 import { lockOpenMarkImport, type OpenMarkImport } from './mark-import.queries.ts';
 import { refusalOfTab, type Tab, tabsOf } from './tabs.ts';
@@ -105,12 +106,13 @@ async function prepareTab(trx: Trx, { basic, none, ...of }: Preparing): Promise<
     : list && readMarkList(basic.source, list, here);
   if (!reading) return { ...basic, ...none, list, refusal: { kind: 'no_head' } };
   taken.add(sheet.id);
+  const entry = sheetEntry(act, sheet, contents.entry);
   const plan = planCells(reading.cells, {
     columns,
     pupilIds: new Set(here.map(({ pupilId }) => pupilId)),
     order: contents.pupils.map(({ pupilId }) => pupilId),
     current: contents.cells,
-    isLocked: () => false,
+    isLocked: (cell) => entry.wayInto(cell).kind === 'locked',
     overwrites: overwritesOf(of.choices, sheet.id),
     context: { today: act.today, termEnds: sheet.termEnds },
   });

@@ -79,8 +79,7 @@ export function planCells(read: readonly ReadCell[], of: PlanOf): CellPlan {
     if (cell.seen ? sameText(cell.text, cell.seen.text) : cell.text === '') {
       if (cell.seen && (now?.version ?? 0) !== cell.seen.version) plan.newer++;
       else plan.same++;
-    } else if (of.isLocked(cell)) shown(cell, 'refused', { problem: 'column_locked' });
-    else if (asked.has(cellKey(cell))) shown(cell, 'refused', { problem: 'twice_in_one_save' });
+    } else if (asked.has(cellKey(cell))) shown(cell, 'refused', { problem: 'twice_in_one_save' });
     else {
       const version = now?.version ?? 0;
       const seenVersion = cell.seen && !of.overwrites.has(cellKey(cell)) ? cell.seen.version : version;

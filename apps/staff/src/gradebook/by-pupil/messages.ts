@@ -1,0 +1,21 @@
+export const byPupilTexts = {
+  label: (pupil: string) => `Nhập điểm của ${pupil}`,
+  place: (at: number, of: number) => `${at}/${of}`,
+  entered: (entered: number, of: number) => `${entered}/${of} ô`,
+  previous: 'Học sinh trước',
+  next: 'Học sinh sau',
+  pad: 'Bàn phím điểm',
+  erase: 'Xóa chữ cuối',
+  clear: 'Xóa ô',
+  absent: 'Vắng',
+  absentName: 'Vắng, kiểm tra bù đến hết học kỳ',
+  forward: 'Tiếp',
+  forwardName: 'Sang ô tiếp theo',
+  states: {
+    waiting: 'chờ gửi',
+    saving: 'đang lưu',
+    refused: 'chưa lưu được',
+    conflict: 'có hai giá trị',
+    locked: 'khóa',
+  },
+} as const;
