@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, RequestId, SchoolYear } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { ImportKind, RowCounts } from './imports.ts';
-import { PrintPapers, ReprintPapers } from './papers.ts';
+import { PrintBooks, PrintPapers, ReprintPapers } from './papers.ts';
 
 const count = z.int().nonnegative();
 
@@ -26,6 +26,11 @@ const jobForms = {
     result: z.object({
       ...{ fileName: z.string(), papers: count, pages: count, issued: count, outdated: count, keptUntil: z.string() },
     }),
+  },
+  /** Books of classes as they stand; never issued. */
+  book_print: {
+    input: z.object({ schoolYear: SchoolYear, ...PrintBooks.shape }),
+    result: z.object({ fileName: z.string(), books: count, pages: count, keptUntil: z.string() }),
   },
   /** Papers of the register printed once more, as they are. */
   paper_reprint: {
@@ -76,6 +81,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('import_commit', jobForms.import_commit),
   jobOf('list_export', jobForms.list_export),
   jobOf('paper_print', jobForms.paper_print),
+  jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type Job = z.infer<typeof Job>;
@@ -94,6 +100,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('import_commit', jobForms.import_commit),
   endOf('list_export', jobForms.list_export),
   endOf('paper_print', jobForms.paper_print),
+  endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;

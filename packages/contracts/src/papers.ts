@@ -12,7 +12,14 @@ export type PaperPeriod = z.infer<typeof PaperPeriod>;
  * Every form that is printed, each a template of the same name: a Typst file that defines `papers(list)`. Report cards and
  * class books have one form a circular.
  */
-export const PaperForm = z.enum(['report-card-tt22', 'report-card-tt58', 'result-slip', 'commendation']);
+export const PaperForm = z.enum([
+  'report-card-tt22',
+  'report-card-tt58',
+  'result-slip',
+  'commendation',
+  'class-book-tt22',
+  'class-book-tt58',
+]);
 export type PaperForm = z.infer<typeof PaperForm>;
 
 const text = z.string();
@@ -105,6 +112,58 @@ export type PaperContent = z.infer<typeof PaperContent>;
 export type ContentOf<F extends PaperContent['form']> = Extract<PaperContent, { form: F }>;
 export type ReportCard = ContentOf<'report-card-tt22' | 'report-card-tt58'>;
 
+type SummaryRow = {
+  ordinal: number;
+  fullName: string;
+  cells: string[];
+  average: string;
+  learning: string;
+  conduct: string;
+  absences: string;
+  decision: string;
+  title: string;
+};
+/** Pupils by subjects, with what is judged of each. */
+type Summary = { subjects: string[]; rows: SummaryRow[] };
+
+/** The book of a class as its templates are given it: a plain print, which is not issued and has no number. */
+export type ClassBook = {
+  issuer: PaperIssuer;
+  className: string;
+  schoolYear: string;
+  homeroomTeacher: string | null;
+  teachers: { subject: string; names: string }[];
+  pupils: {
+    ordinal: number;
+    fullName: string;
+    birth: string;
+    birthPlace: string;
+    isFemale: boolean;
+    ethnicity: string;
+    policy: string;
+    residence: string;
+    guardians: string;
+    /** Why a pupil is no longer there. */
+    note: string;
+  }[];
+  terms: {
+    name: string;
+    isLast: boolean;
+    subjects: {
+      name: string;
+      kind: 'score' | 'comment';
+      teachers: string;
+      groups: { role: 'regular' | 'mid' | 'end'; slots: number }[];
+      rows: { ordinal: number; fullName: string; cells: string[]; result: string; year: string }[];
+      corrections: number;
+    }[];
+    summary: Summary;
+  }[];
+  /** Null while the year is open. */
+  year: Summary | null;
+  totals: { name: string; pupils: number }[];
+};
+
 /** What a template is given of an issued paper. */
 export type PrintedPaper = PaperContent & { number: string; code: string; qr: string; issuedOn: string };
 
@@ -145,6 +204,11 @@ export const PrintPapers = z.object({
   isRenewing: z.boolean(),
 });
 export type PrintPapers = z.infer<typeof PrintPapers>;
+/** The book of one class, or of every class. */
+export const PrintBooks = z.object({ classId: Id.nullable() });
+export const StartBookPrint = UnitYear.extend({ ...PrintBooks.shape, requestId: RequestId });
+export type StartBookPrint = z.infer<typeof StartBookPrint>;
+
 export const StartPaperPrint = UnitYear.extend({ ...PrintPapers.shape, requestId: RequestId });
 export type StartPaperPrint = z.infer<typeof StartPaperPrint>;
 

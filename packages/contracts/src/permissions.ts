@@ -183,6 +183,7 @@ export const gateOf = {
   'gradebook.endSubstitution': 'school.keep',
   'gradebook.paperBoard': 'papers.issue',
   'gradebook.startPaperPrint': 'papers.issue',
+  'gradebook.startBookPrint': 'papers.issue',
   'certificates.papers': 'papers.issue',
   'certificates.startReprint': 'papers.issue',
   'certificates.revoke': 'papers.keep',

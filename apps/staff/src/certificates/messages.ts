@@ -7,6 +7,8 @@ export const paperKinds: Readonly<Record<PaperKind, string>> = {
   result_slip: 'Phiếu kết quả',
   commendation: 'Giấy khen',
 };
+/** What the page prints: papers of the register, and the books of classes. */
+export const printedNames = { ...paperKinds, class_book: 'Sổ theo dõi, ghi điểm của lớp' } as const;
 export const paperPeriods: Readonly<Record<PaperPeriod, string>> = {
   'term-1': 'Học kỳ I',
   'term-2': 'Học kỳ II',
@@ -17,6 +19,8 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
   'result-slip': 'Phiếu kết quả',
   commendation: 'Giấy khen',
+  'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',
+  'class-book-tt58': 'Sổ gọi tên và ghi điểm (Thông tư 58/2011)',
 };
 
 export const printTexts = {
@@ -38,6 +42,9 @@ export const printTexts = {
   act: 'In',
   ready: (paper: string, papers: number) =>
     `${paper} lấy từ kết quả đã khóa: ${formatInteger(papers)} học sinh. Giấy đã cấp được in lại đúng số cũ.`,
+  bookReady: 'Sổ in theo điểm và kết quả đang có; không có số, in lại bao nhiêu lần cũng được.',
+  bookDone: (of: { books: number; pages: number }) =>
+    `Đã in ${formatInteger(of.books)} sổ, ${formatInteger(of.pages)} trang. Tệp PDF đã được tải về.`,
   yearOpen: (paper: string) =>
     `Cả năm chưa khóa. ${paper} in được sau khi khóa cả năm, vì giấy đã cấp không đổi theo điểm.`,
   termOpen: (paper: string, period: string) =>

@@ -1,5 +1,6 @@
 import type { JobKind } from '@truong/contracts/jobs';
 import { paperReprint } from '../certificates/reprint-papers.ts';
+import { bookPrint } from '../gradebook/papers/print-books.ts';
 import { paperPrint } from '../gradebook/papers/print-papers.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
@@ -12,6 +13,7 @@ export const allJobs = {
   import_commit: importCommit,
   list_export: listExport,
   paper_print: paperPrint,
+  book_print: bookPrint,
   paper_reprint: paperReprint,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 

@@ -11,6 +11,7 @@ import {
   listStoredResults,
   listSubjectNames,
   listTeachers,
+  listYearRemarks,
   listYearsOfPupils,
   type StoredResult,
 } from './paper-data.queries.ts';
@@ -57,13 +58,14 @@ async function pagesOfYear(
   const results = await listStoredResults(trx, of);
   const ofPupil = Map.groupBy(results, ({ pupilId }) => pupilId);
   const classIds = [...new Set(results.map(({ classId }) => classId))];
-  const [issuer, subjects, teachers, corrected] = await Promise.all([
+  const [issuer, subjects, teachers, corrected, remarks] = await Promise.all([
     findIssuer(trx, { unitId: of.unitId, day: closedOn }),
     listSubjectNames(trx),
     listTeachers(trx, { ...of, classIds }),
     listCellChanges(trx, of),
+    listYearRemarks(trx, of),
   ]);
-  const ground = { schoolYear: of.schoolYear, issuer, subjects, ...teachers, corrected };
+  const ground = { schoolYear: of.schoolYear, issuer, subjects, ...teachers, corrected, remarks };
   return [...ofPupil].flatMap(([pupilId, own]) => {
     const at = (period: StoredResult['period']) => own.find((result) => result.period === period);
     const year = at('year');

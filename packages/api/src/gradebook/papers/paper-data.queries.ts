@@ -42,7 +42,7 @@ export async function listStoredResults(
       select pupil_id, period, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and pupil_id = any(${pupilIds}::bigint[]) group by pupil_id, period
     ) s on s.pupil_id = o.pupil_id and s.period = o.period
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.pupil_id = any(${pupilIds}::bigint[])
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.grade > 5 and o.pupil_id = any(${pupilIds}::bigint[])
   `.execute(trx);
   return rows.map(({ packed, ...row }) => ({
     ...row,
@@ -63,7 +63,7 @@ export async function listResultHolders(
     join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
     left join (select pupil_id, class_id, min(register_order) as ordinal from enrolment
       where unit_id = ${unitId} and school_year = ${schoolYear} group by pupil_id, class_id) e on e.pupil_id = o.pupil_id and e.class_id = o.class_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
     order by c.sort_key, c.id, e.ordinal, p.name_sort_key, o.pupil_id
   `.execute(trx);
   return rows;
@@ -84,7 +84,7 @@ export async function listYearsOfPupils(
   return rows;
 }
 
-export type Corrected = { pupilId: number; subjectCode: string; changes: { from: string; to: string }[] };
+export type Corrected = { pupilId: number; subjectCode: string; term: number; changes: { from: string; to: string }[] };
 
 /** Every change of a cell that held something before, by pupil and subject, cell by cell in its order. */
 export async function listCellChanges(
@@ -93,11 +93,27 @@ export async function listCellChanges(
 ): Promise<Corrected[]> {
   // The first version of a cell corrects nothing, and what it held is what the second one replaced.
   const { rows } = await sql<Corrected>`
-    select h.pupil_id, s.subject_code, json_agg(json_build_object('from', h.from_value, 'to', h.to_value) order by h.seq, h.ordinal) as changes
+    select h.pupil_id, s.subject_code, s.term, json_agg(json_build_object('from', h.from_value, 'to', h.to_value) order by h.seq, h.ordinal) as changes
     from mark_history h
     join sheet s on s.unit_id = h.unit_id and s.school_year = h.school_year and s.id = h.sheet_id
     where h.unit_id = ${unitId} and h.school_year = ${schoolYear} and h.pupil_id = any(${pupilIds}::bigint[]) and h.version > 1 and s.subject_code is not null
-    group by h.pupil_id, s.subject_code, h.sheet_id, h.slot
+    group by h.pupil_id, s.subject_code, s.term, h.sheet_id, h.slot
+  `.execute(trx);
+  return rows;
+}
+
+export type YearRemark = { pupilId: number; subjectCode: string | null; text: string };
+
+/** What teachers wrote of these pupils at the end of semester II; of no subject: the homeroom teacher's. */
+export async function listYearRemarks(
+  trx: Trx,
+  { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
+): Promise<YearRemark[]> {
+  const { rows } = await sql<YearRemark>`
+    select r.pupil_id, s.subject_code, r.text from remark r
+    join sheet s on s.unit_id = r.unit_id and s.school_year = r.school_year and s.id = r.sheet_id
+    where r.unit_id = ${unitId} and r.school_year = ${schoolYear} and r.pupil_id = any(${pupilIds}::bigint[])
+      and s.term = 2 and r.occasion = 'end' and r.text <> ''
   `.execute(trx);
   return rows;
 }
@@ -123,6 +139,38 @@ export async function listTeachers(
     order by h.class_id, h.valid_from desc
   `.execute(trx);
   return { teaching: taught.rows, homerooms: new Map(kept.rows.map((row) => [row.classId, row.name])) };
+}
+
+export type BookPupilRow = { pupilId: number; ordinal: number; fullName: string; leftOn: string | null };
+
+/** Everybody who was ever in a class in the year, in register order; who left keeps the place. */
+export async function listBookPupils(
+  trx: Trx,
+  { unitId, schoolYear, classId }: UnitYear & { classId: number },
+): Promise<BookPupilRow[]> {
+  const { rows } = await sql<BookPupilRow>`
+    select e.pupil_id, min(e.register_order)::integer as ordinal, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name,
+      case when bool_and(e.ends_on is not null) then to_char(max(e.ends_on), 'DD/MM/YYYY') end as left_on
+    from enrolment e join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
+    where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.class_id = ${classId} and e.grade > 5
+    group by e.pupil_id, p.family_and_middle_name, p.given_name
+    order by 2, e.pupil_id
+  `.execute(trx);
+  return rows;
+}
+
+/** The classes of grades 6-12 whose books are printed. */
+export async function listBookClasses(
+  trx: Trx,
+  { unitId, schoolYear, classId }: UnitYear & { classId: number | null },
+): Promise<{ classId: number; className: string }[]> {
+  const { rows } = await sql<{ classId: number; className: string }>`
+    select c.id as class_id, c.name as class_name from class c
+    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('lower_secondary', 'upper_secondary', 'continuing')
+      and (${classId}::bigint is null or c.id = ${classId}::bigint)
+    order by c.sort_key, c.id
+  `.execute(trx);
+  return rows;
 }
 
 /** Every subject with its name, in the order of lists. */
