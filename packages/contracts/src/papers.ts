@@ -15,6 +15,7 @@ export type PaperPeriod = z.infer<typeof PaperPeriod>;
 export const PaperForm = z.enum([
   'report-card-tt22',
   'report-card-tt58',
+  'report-card-tt27',
   'result-slip',
   'commendation',
   'class-book-tt22',
@@ -64,9 +65,9 @@ export const ReportCardYear = z.object({
 });
 export type ReportCardYear = z.infer<typeof ReportCardYear>;
 
-const reportCard = z.object({
+const cardHead = z.object({
   issuer: PaperIssuer,
-  /** Trung học cơ sở, Trung học phổ thông, … */
+  /** Tiểu học, Trung học cơ sở, … */
   level: text,
   pupil: z.object({
     fullName: text,
@@ -78,8 +79,29 @@ const reportCard = z.object({
     residence: known,
     guardians: z.array(z.object({ relation: text, fullName: known, occupation: known })),
   }),
-  years: z.array(ReportCardYear),
 });
+const reportCard = cardHead.extend({ years: z.array(ReportCardYear) });
+
+const traits = z.array(z.object({ name: text, level: text }));
+/** One year of a primary report card: levels, and marks of tests only. */
+export const PrimaryCardYear = z.object({
+  schoolYear: text,
+  className: text,
+  school: text,
+  place: known,
+  absences: known,
+  subjects: z.array(z.object({ name: text, level: text, test: text, remark: text })),
+  qualities: traits,
+  competences: traits,
+  specificCompetences: traits,
+  remark: text,
+  result: text,
+  title: known,
+  decision: text,
+  homeroomTeacher: known,
+  principal: known,
+});
+export type PrimaryCardYear = z.infer<typeof PrimaryCardYear>;
 
 /** A pupil's results of a term or a year: rows under the heads given. */
 const resultSlip = z.object({
@@ -105,6 +127,7 @@ const commendation = z.object({
 export const PaperContent = z.discriminatedUnion('form', [
   reportCard.extend({ form: z.literal('report-card-tt22') }),
   reportCard.extend({ form: z.literal('report-card-tt58') }),
+  cardHead.extend({ form: z.literal('report-card-tt27'), years: z.array(PrimaryCardYear) }),
   resultSlip.extend({ form: z.literal('result-slip') }),
   commendation.extend({ form: z.literal('commendation') }),
 ]);
@@ -165,7 +188,13 @@ export type ClassBook = {
 };
 
 /** What a template is given of an issued paper. */
-export type PrintedPaper = PaperContent & { number: string; code: string; qr: string; issuedOn: string };
+export type PrintedPaper = PaperContent & {
+  number: string;
+  code: string;
+  qr: string;
+  issuedOn: string;
+  extent: PaperExtent;
+};
 
 /** What anybody who holds a code may learn: never more than stands on the paper itself. */
 export type CheckedPaper = {
@@ -185,6 +214,8 @@ export const PaperBoard = z.object({
     z.object({
       classId: Id,
       className: z.string(),
+      /** Grades 1-5 have report cards and certificates. */
+      isPrimary: z.boolean(),
       pupils: z.int(),
       /** How many have a stored result. */
       results: z.object({ 'term-1': z.int(), 'term-2': z.int(), year: z.int() }),
@@ -196,12 +227,17 @@ export const PaperBoard = z.object({
 });
 export type PaperBoard = z.infer<typeof PaperBoard>;
 
+/** Of a report card: the whole booklet, or the pages of its last year, which are added to a booklet that the school has. */
+export const PaperExtent = z.enum(['whole', 'year']);
+export type PaperExtent = z.infer<typeof PaperExtent>;
+
 /** Of one class, or of all. `isRenewing`: what no longer says what the results say is revoked and issued anew. */
 export const PrintPapers = z.object({
   kind: PaperKind,
   period: PaperPeriod,
   classId: Id.nullable(),
   isRenewing: z.boolean(),
+  extent: PaperExtent.default('whole'),
 });
 export type PrintPapers = z.infer<typeof PrintPapers>;
 /** The book of one class, or of every class. */

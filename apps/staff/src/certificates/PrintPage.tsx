@@ -1,5 +1,5 @@
 import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
-import { type PaperBoard, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
+import { type PaperBoard, PaperExtent, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -18,7 +18,7 @@ import styles from './certificates.module.css';
 import { paperPeriods, printedNames, printTexts } from './messages.ts';
 
 const printedKinds = [...PaperKind.options, 'class_book'] as const;
-type Chosen = { kind: (typeof printedKinds)[number]; period: PaperPeriod };
+type Chosen = { kind: (typeof printedKinds)[number]; period: PaperPeriod; extent: PaperExtent };
 type Asked = Pick<PrintPapers, 'classId' | 'isRenewing'>;
 type Line = PaperBoard['classes'][number];
 
@@ -30,6 +30,7 @@ export function PrintPage() {
   const chosen: Chosen = {
     kind,
     period: kind === 'result_slip' ? (address.oneOf('of', PaperPeriod.options) ?? 'year') : 'year',
+    extent: address.oneOf('pages', PaperExtent.options) ?? 'whole',
   };
   const of = { unitId: assignment.unitId, schoolYear };
   const board = trpc.gradebook.paperBoard.useQuery(of);
@@ -46,6 +47,14 @@ export function PrintPage() {
           value={kind}
           onChange={(event) => address.change({ paper: event.currentTarget.value, of: undefined })}
         />
+        {kind === 'report_card' && (
+          <NativeSelect
+            label={printTexts.extent}
+            data={PaperExtent.options.map((value) => ({ value, label: printTexts.extents[value] }))}
+            value={chosen.extent}
+            onChange={(event) => address.change({ pages: event.currentTarget.value })}
+          />
+        )}
         {kind === 'result_slip' && (
           <NativeSelect
             label={printTexts.period}
@@ -104,12 +113,12 @@ function usePrinting(chosen: Chosen) {
       const { gradebook } = utils.client;
       const at = { unitId: assignment.unitId, schoolYear };
       const ask = async () => {
-        const { kind, period } = chosen;
+        const { kind, period, extent } = chosen;
         if (kind === 'class_book') {
           const of = { ...at, classId: asked.classId };
           return gradebook.startBookPrint.mutate({ ...of, requestId: requestId.of({ ...of, kind }) });
         }
-        const of = { ...at, kind, period, ...asked };
+        const of = { ...at, kind, period, extent, ...asked };
         return gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
       };
       file.start(asked, {
@@ -133,7 +142,8 @@ function isPeriodOpen(board: PaperBoard, { kind, period }: Chosen): boolean {
 }
 
 /** For how many of a class this paper can be printed. */
-function papersOf({ pupils, results, titled }: Line, { kind, period }: Chosen): number {
+function papersOf({ isPrimary, pupils, results, titled }: Line, { kind, period }: Chosen): number {
+  if (isPrimary && (kind === 'class_book' || kind === 'result_slip')) return 0;
   if (kind === 'class_book') return pupils;
   return kind === 'commendation' ? titled : results[period];
 }

@@ -17,6 +17,7 @@ export const paperPeriods: Readonly<Record<PaperPeriod, string>> = {
 export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
+  'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
   'result-slip': 'Phiếu kết quả',
   commendation: 'Giấy khen',
   'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',
@@ -30,6 +31,8 @@ export const printTexts = {
   toTemplates: 'Mẫu giấy tờ',
   paper: 'Giấy tờ',
   period: 'Kết quả của',
+  extent: 'In',
+  extents: { whole: 'Cả cuốn', year: 'Trang của năm học' },
   printAll: 'In cả trường',
   print: 'In lớp',
   printOf: (paper: string, className: string) => `In lớp ${className}: ${paper.toLowerCase()}`,
@@ -52,7 +55,7 @@ export const printTexts = {
   toYear: 'Đến trang Cả năm',
   toTerm: 'Đến trang Học kỳ',
   nobody: (paper: string) => `Không học sinh nào có kết quả để in ${paper.toLowerCase()}.`,
-  empty: 'Năm học này chưa có lớp nào từ lớp 6 đến lớp 12',
+  empty: 'Năm học này chưa có lớp nào từ lớp 1 đến lớp 12',
   done: (of: { papers: number; issued: number; pages: number }) =>
     `Đã in ${formatInteger(of.papers)} giấy, ${formatInteger(of.pages)} trang; ${
       of.issued === 0 ? 'không giấy nào cấp mới' : `${formatInteger(of.issued)} giấy cấp mới`

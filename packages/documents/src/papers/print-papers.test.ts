@@ -24,6 +24,10 @@ const said: Readonly<Record<PaperForm, { pages: number; words: string[] }>> = {
     words: ['HỌC BẠ', 'TRUNG HỌC CƠ SỞ', 'Giàng Thị Mỷ', 'Khoa học tự nhiên', '7,9', 'Được lên lớp', 'sửa chữa điểm ở'],
   },
   'report-card-tt58': { pages: 4, words: ['Hạnh kiểm', 'Học lực', 'ĐTB các môn', 'Học sinh tiên tiến'] },
+  'report-card-tt27': {
+    pages: 4,
+    words: ['TIỂU HỌC', 'Điểm kiểm tra định kỳ', 'Tự chủ và tự học', 'Hoàn thành chương trình lớp học'],
+  },
   'result-slip': {
     pages: 1,
     words: ['PHIẾU THÔNG BÁO KẾT QUẢ', 'Cuối kỳ', '7; 8; 7,5; 6', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],

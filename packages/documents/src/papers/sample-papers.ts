@@ -104,6 +104,7 @@ const issued = (content: ContentOf<PrintedPaper['form']>, number: string): Print
   code: 'MAUX-MAUX-MAUX-MAUX-MAUX',
   qr,
   issuedOn: '2024-05-31',
+  extent: 'whole',
 });
 
 const bookRows = ['Giàng Thị Mỷ', 'Lò Văn Bình', 'Vàng Mí Và'].map((fullName, at) => ({ ordinal: at + 1, fullName }));
@@ -187,6 +188,33 @@ export const samplePapers = {
       ],
     },
     '00013/HB-2023-2024',
+  ),
+  'report-card-tt27': issued(
+    {
+      form: 'report-card-tt27',
+      ...head,
+      level: 'Tiểu học',
+      years: [
+        {
+          ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place, absences: null },
+          subjects: [
+            { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
+            { name: 'Toán', level: 'T', test: '10', remark: '' },
+            { name: 'Đạo đức', level: 'H', test: '', remark: '' },
+          ],
+          qualities: ['Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'].map((name) => ({
+            name,
+            level: 'T',
+          })),
+          competences: ['Tự chủ và tự học', 'Giao tiếp và hợp tác'].map((name) => ({ name, level: 'T' })),
+          specificCompetences: ['Ngôn ngữ', 'Tính toán', 'Thể chất'].map((name) => ({ name, level: 'Đ' })),
+          ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
+          decision: 'Hoàn thành chương trình lớp học',
+          ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
+        },
+      ],
+    },
+    '00016/HB-2023-2024',
   ),
   'result-slip': issued(slip, '00014/PKQ-2023-2024'),
   commendation: issued(

@@ -20,10 +20,10 @@ import { reportCardYear } from './report-card-year.ts';
 
 type Page = { level: string; ruleVersion: string; year: ReportCardYear };
 
-/** The report cards of a class as they would be issued today: particulars of now, and every closed year at this school. */
+/** The report cards of a class of grades 6-12 as they would be issued today: particulars of now, and every closed year at this school. */
 export async function draftReportCards(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<PaperDraft[]> {
   const { unitId } = of;
-  const holders = await listResultHolders(trx, { ...of, period: 'year' });
+  const holders = (await listResultHolders(trx, { ...of, period: 'year' })).filter(({ grade }) => grade > 5);
   if (holders.length === 0) return [];
   const pupilIds = holders.map(({ pupilId }) => pupilId);
   const issuer = await findIssuer(trx, { unitId, day: act.today });
@@ -75,7 +75,8 @@ async function pagesOfYear(
   });
 }
 
-function pupilOf(pupil: PaperParticulars): ReportCard['pupil'] {
+/** The particulars that every report card begins with. */
+export function pupilOf(pupil: PaperParticulars): ReportCard['pupil'] {
   return {
     fullName: pupil.fullName,
     sex: pupil.isFemale ? 'Nữ' : 'Nam',

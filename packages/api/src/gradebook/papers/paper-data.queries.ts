@@ -2,6 +2,7 @@ import type { UnitYear } from '@truong/contracts/common';
 import type { PaperPeriod } from '@truong/contracts/papers';
 import type { Trx } from '@truong/db/kysely';
 import type { ConductLevel, LearningLevel } from '@truong/rules/gradebook/levels';
+import type { PrimaryAward } from '@truong/rules/gradebook/regimes/primary-rules';
 import type { TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { sql } from 'kysely';
@@ -50,20 +51,28 @@ export async function listStoredResults(
   }));
 }
 
+export type ResultHolder = {
+  pupilId: number;
+  classId: number;
+  className: string;
+  grade: number;
+  fullName: string;
+  title: TitleCode | PrimaryAward | null;
+};
+
 /** Who has a stored result of a period, of one class or all, in class and register order. */
 export async function listResultHolders(
   trx: Trx,
   { unitId, schoolYear, period, classId }: UnitYear & { period: PaperPeriod; classId: number | null },
-): Promise<{ pupilId: number; classId: number; className: string; fullName: string; title: TitleCode | null }[]> {
-  type Row = { pupilId: number; classId: number; className: string; fullName: string; title: TitleCode | null };
-  const { rows } = await sql<Row>`
-    select o.pupil_id, o.class_id, c.name as class_name, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, o.title
+): Promise<ResultHolder[]> {
+  const { rows } = await sql<ResultHolder>`
+    select o.pupil_id, o.class_id, c.name as class_name, o.grade, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, o.title
     from outcome o
     join class c on c.unit_id = o.unit_id and c.school_year = o.school_year and c.id = o.class_id
     join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
     left join (select pupil_id, class_id, min(register_order) as ordinal from enrolment
       where unit_id = ${unitId} and school_year = ${schoolYear} group by pupil_id, class_id) e on e.pupil_id = o.pupil_id and e.class_id = o.class_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
     order by c.sort_key, c.id, e.ordinal, p.name_sort_key, o.pupil_id
   `.execute(trx);
   return rows;
