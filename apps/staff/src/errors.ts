@@ -52,6 +52,15 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   TERM_NOT_CLOSED: () => 'Học kỳ chưa khóa.',
   YEAR_CLOSED: () => 'Kết quả cả năm đã khóa. Mở khóa cả năm trước.',
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
+  SUMMER_CLOSED: () => 'Kết quả sau hè đã khóa. Xin mở khóa kết quả sau hè trước.',
+  SUMMER_NOT_CLOSED: () => 'Kết quả sau hè chưa khóa.',
+  CONDUCT_REASONS_MISSING: ({ pupils }) =>
+    `Còn ${pupils} học sinh xếp rèn luyện (hạnh kiểm) dưới mức được lên lớp chưa có lý do. Xin ghi ở Lý do xếp rèn luyện.`,
+  ATTENDANCE_OVER_COUNTS: () => 'Tổng số buổi nghỉ đã nhập tay sẽ được thay bằng số đếm theo buổi.',
+  EXEMPTION_REFUSED: ({ problem }) =>
+    problem === 'held'
+      ? 'Học sinh đã được miễn môn này trong học kỳ hoặc cả năm.'
+      : 'Thông tư áp dụng cho khối lớp này không cho miễn như vậy.',
   COMPLETION_SETTLED: () =>
     'Học sinh này hiện không chờ quyết định như vậy về việc hoàn thành lớp học. Xin tải lại trang.',
   TERM_NOT_OPENED: () => 'Học kỳ chưa mở.',
@@ -80,11 +89,14 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   SUBSTITUTION_ENDED: () => 'Việc dạy thay này đã kết thúc.',
   DATES_INVALID: () => 'Ngày bắt đầu hoặc ngày kết thúc chưa phù hợp. Xin kiểm tra lại hai ngày.',
   IMPORT_FILE_REFUSED: ({ refusal }) => fileRefusalTexts[refusal],
-  IMPORT_MOVED: () => 'Danh sách của trường đã thay đổi từ lúc xem trước. Chưa ghi gì; xin xem lại rồi xác nhận.',
+  IMPORT_MOVED: () => 'Dữ liệu của trường đã thay đổi từ lúc xem trước. Chưa ghi gì; xin xem lại rồi xác nhận.',
   IMPORT_NOTHING_TO_WRITE: () => 'Tệp này không có gì mới để ghi.',
   IMPORT_BEING_WRITTEN: () => 'Tệp này đang được ghi. Xin đợi đến khi việc ấy kết thúc.',
   IMPORT_ENDED: () => 'Lần nhập này đã được ghi, đã hoàn tác hoặc đã bỏ.',
   IMPORT_STANDS: ({ standing }) => `Không hoàn tác được: ${standing.map(standingText).join('; ')}.`,
+  MARK_IMPORT_REFUSED: ({ refused }) =>
+    `Tệp còn ${refused} mục không nhận được. Chưa ghi gì; xin sửa tệp hoặc chọn bỏ các mục ấy.`,
+  MARK_IMPORT_UNSURE: () => 'Có cột cần xác nhận là đúng chỗ. Chưa ghi gì; xin xem lại câu hỏi rồi xác nhận.',
   NOTHING_TO_PRINT: () => 'Không học sinh nào của lớp đã chọn có kết quả để in giấy này.',
   TEMPLATE_REFUSED: ({ problems }) => `Mẫu của trường không in được. ${problems.map(templateProblemText).join(' ')}`,
   TOO_MANY_REQUESTS: () => 'Quá nhiều yêu cầu trong một lúc. Xin đợi ít giây.',

@@ -35,6 +35,21 @@ const sheet = createRoute({
   path: '/sheets/$sheetId',
   component: lazyRouteComponent(() => import('./gradebook/SheetPage.tsx'), 'SheetPage'),
 });
+const byPupil = createRoute({
+  getParentRoute,
+  path: '/assess/$classId',
+  component: lazyRouteComponent(() => import('./gradebook/primary/ByPupilPage.tsx'), 'ByPupilPage'),
+});
+const markFiles = createRoute({
+  getParentRoute,
+  path: '/sheets/files',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilesPage.tsx'), 'MarkFilesPage'),
+});
+const markFile = createRoute({
+  getParentRoute,
+  path: '/sheets/files/$importId',
+  component: lazyRouteComponent(() => import('./gradebook/workbook/MarkFilePage.tsx'), 'MarkFilePage'),
+});
 const substitutions = createRoute({
   getParentRoute,
   path: '/substitutions',
@@ -59,6 +74,31 @@ const yearOutcomes = createRoute({
   getParentRoute,
   path: '/year/$classId',
   component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
+});
+const summer = createRoute({
+  getParentRoute,
+  path: '/summer',
+  component: lazyRouteComponent(() => import('./summer/SummerPage.tsx'), 'SummerPage'),
+});
+const cases = createRoute({
+  getParentRoute,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+});
+const attendance = createRoute({
+  getParentRoute,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('./attendance/AttendancePage.tsx'), 'AttendancePage'),
+});
+const ruleSettings = createRoute({
+  getParentRoute,
+  path: '/rule-settings',
+  component: lazyRouteComponent(() => import('./rule-settings/RuleSettingsPage.tsx'), 'RuleSettingsPage'),
+});
+const settingDifferences = createRoute({
+  getParentRoute,
+  path: '/rule-settings/differences',
+  component: lazyRouteComponent(() => import('./rule-settings/SettingDifferencesPage.tsx'), 'SettingDifferencesPage'),
 });
 const papers = createRoute({
   getParentRoute,
@@ -239,11 +279,19 @@ export const appRouter = createRouter({
     newPassword,
     sheets,
     sheet,
+    byPupil,
+    markFiles,
+    markFile,
     substitutions,
     term,
     outcomes,
     year,
     yearOutcomes,
+    summer,
+    cases,
+    attendance,
+    ruleSettings,
+    settingDifferences,
     papers,
     paperRegister,
     paperTemplates,

@@ -11,6 +11,9 @@ export type Search = {
   /** The member of staff whose sheets are handed over. */
   teacher?: number | undefined;
   grade?: number | undefined;
+  pupil?: number | undefined;
+  /** When a pupil is assessed: as the term goes on, in its middle, at its end. */
+  occasion?: string | undefined;
   page?: number | undefined;
   source?: string | undefined;
   group?: string | undefined;
@@ -33,6 +36,8 @@ export function searchOf(search: Record<string, unknown>): Search {
     class: whole(search.class),
     teacher: whole(search.teacher),
     grade: whole(search.grade),
+    pupil: whole(search.pupil),
+    occasion: text(search.occasion),
     page: whole(search.page),
     source: text(search.source),
     group: text(search.group),

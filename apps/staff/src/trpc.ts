@@ -9,6 +9,8 @@ import { uploadFetch } from './upload-fetch.ts';
 export const trpc = createTRPCReact<AppRouter>();
 
 const url = '/trpc';
+/** Procedures whose input is a file go to the one address that takes a large body. */
+const withFiles = new Set(['people.uploadImport', 'gradebook.uploadMarks', 'gradebook.readMarkList']);
 
 // The tab's assignment: two tabs of one person may act in two places.
 let actingAs: number | null = null;
@@ -24,7 +26,7 @@ export const trpcClient = trpc.createClient({
   links: [
     confirmLink,
     splitLink({
-      condition: ({ path }) => path === 'people.uploadImport',
+      condition: ({ path }) => withFiles.has(path),
       true: httpLink({ url: uploadPath, headers: () => headersFor(actingAs), fetch: uploadFetch }),
       false: httpBatchLink({ url, maxURLLength: 4000, headers: () => headersFor(actingAs) }),
     }),

@@ -1,11 +1,12 @@
 import { largestFile } from '@truong/contracts/uploads';
+import { markUploadRouter } from './gradebook/workbook/workbook.router.ts';
 import { importUploadRouter } from './people/imports/imports.router.ts';
 import { router } from './trpc.ts';
 
 export { uploadPath } from '@truong/contracts/uploads';
 
 /** What the address for large bodies offers, beside its place in the whole router. */
-export const uploadRouter = router({ people: importUploadRouter });
+export const uploadRouter = router({ people: importUploadRouter, gradebook: markUploadRouter });
 
 /** Base64 adds a third, the rest of the body little. */
 export const uploadBodyLimit = Math.ceil(largestFile * 1.4) + 64 * 1024;

@@ -10,8 +10,9 @@ import { reportCardBenches } from './report-card-benches.ts';
 import { type SaveStage, saveBenches } from './save-benches.ts';
 import { SavingTeacher, sheet } from './saves.ts';
 import { startServerProcess } from './server-process.ts';
+import { workbookBench } from './workbook-bench.ts';
 
-type Stage = SaveStage & { officer: HttpClient; departmentId: number };
+type Stage = SaveStage & { officer: HttpClient; departmentId: number; urls: DatabaseUrls };
 
 const benches: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = {
   ...saveBenches({ column: 0.2, sheet: 0.35 }),
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = {
     const path = aggregatePath(departmentId);
     return timed('aggregate', (await runFor(5, [() => officer.get(path)])).times, 100);
   },
+  'workbook-30-sheets': ({ urls }) => workbookBench(urls),
 };
 
 /** Fills the database, serves it over HTTP and measures; `urls` are of an empty migrated database of the bench's own. */
@@ -39,6 +41,7 @@ export async function runBench(
       limits: teachers.map((teacher: BenchTeacher) => new LimitWriter(ownerPool, teacher)),
       officer: new HttpClient(server.address, department.token, department.assignmentId),
       departmentId: department.unitId,
+      urls,
     };
     await Promise.all(stage.saving.map((teacher) => teacher.save({ ...sheet, pupils: 45 })));
     for (const [name, bench] of Object.entries(benches)) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, RequestId, SchoolYear } from './common.ts';
+import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { ImportKind, RowCounts } from './imports.ts';
+import { SheetsToExport } from './mark-imports.ts';
 import { PrintBooks, PrintPapers, ReprintPapers } from './papers.ts';
 
 const count = z.int().nonnegative();
@@ -19,6 +20,11 @@ const jobForms = {
   list_export: {
     input: z.object({ schoolYear: SchoolYear, kind: ImportKind }),
     result: z.object({ fileName: z.string(), rows: count, keptUntil: z.string() }),
+  },
+  /** Mark sheets of a term as one workbook to be filled in, kept likewise. */
+  sheet_export: {
+    input: z.object({ schoolYear: SchoolYear, term: Term, of: SheetsToExport }),
+    result: z.object({ fileName: z.string(), sheets: count, keptUntil: z.string() }),
   },
   /** Papers issued and printed as one PDF; `issued` are new ones, `outdated` say something else than the results of now. */
   paper_print: {
@@ -80,6 +86,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('school_check', jobForms.school_check),
   jobOf('import_commit', jobForms.import_commit),
   jobOf('list_export', jobForms.list_export),
+  jobOf('sheet_export', jobForms.sheet_export),
   jobOf('paper_print', jobForms.paper_print),
   jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
@@ -99,6 +106,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('school_check', jobForms.school_check),
   endOf('import_commit', jobForms.import_commit),
   endOf('list_export', jobForms.list_export),
+  endOf('sheet_export', jobForms.sheet_export),
   endOf('paper_print', jobForms.paper_print),
   endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),

@@ -82,7 +82,7 @@ describe('the schema', () => {
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
           'paper', 'paper_revocation', 'paper_template', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',
-          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link'))`);
+          'account_factor', 'account_recovery_code', 'account_log', 'job_ticket', 'notice_queue', 'nightly_run', 'password_link', 'workbook_key'))`);
     expect(granted).toEqual([]);
     const columns = await names(
       `select column_name as name from information_schema.column_privileges where grantee = 'truong_app' and table_name = 'account' and privilege_type = 'SELECT'`,
@@ -154,6 +154,7 @@ describe('the schema', () => {
       'role_end',
       'role_give',
       'save_form_period',
+      'save_rule_setting',
       'save_school_year',
       'see_as_begin',
       'see_as_end',
@@ -172,6 +173,7 @@ describe('the schema', () => {
       'substitute_role_give',
       'today',
       'undo_unit_act',
+      'workbook_seals',
     ]);
   });
 });

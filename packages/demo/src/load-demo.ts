@@ -1,6 +1,7 @@
 import { openPool } from '@truong/db/pool';
 import { closeYears } from './bulk/close-years.ts';
 import { copyIn } from './bulk/copy-in.ts';
+import type { PrimaryTerm } from './bulk/past-year.ts';
 import { closingsOf, writePastYears } from './bulk/past-years.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { Doors } from './drive/doors.ts';
@@ -41,6 +42,7 @@ export async function loadDemo(options: {
     await owner.query('insert into demo_mark (fixed_today) values ($1)', [days.termClosed]);
     await loadOrganisation(owner, model, ids);
     for (const { year } of past) await loadPastCalendar(owner, year);
+    const primaryTerms: PrimaryTerm[] = [];
     await copyIn(owner, urls.owner, async (target) => {
       await loadPeople(target, everybody, ids);
       await loadClasses(target, model, ids);
@@ -49,13 +51,13 @@ export async function loadDemo(options: {
         await loadClasses(target, { ...year, schools, firstId: (i + 1) * ids.pupil.size + 1 }, ids);
       }
       await loadAccounts(target, model, { ids, password: demoPassword });
-      await writePastYears(target, { model, specs, past, ids });
+      primaryTerms.push(...(await writePastYears(target, { model, specs, past, ids })));
     });
     // Not the tables still empty: statistics that say so would plan the first term as if it had no marks.
     await owner.query('analyze unit, unit_above, staff, pupil, class, enrolment, class_subject, teaching, homeroom');
     const taught = model.schools.flatMap((school) => school.classes.flatMap((one) => one.enrolments)).length;
     onProgress(`${model.schools.length} trường, ${taught} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
-    await closeYears(owner, closingsOf({ model, past, ids }));
+    await closeYears(owner, closingsOf({ model, past, ids }), primaryTerms);
     onProgress(
       `Năm học đã kết thúc: ${past.map(({ year }) => `${year.schoolYear}-${year.schoolYear + 1}`).join(', ')}`,
     );

@@ -1,9 +1,10 @@
 import { openPool } from '@truong/db/pool';
+import { writeClosedTerm } from './bulk/closed-term.ts';
 import { copyIn } from './bulk/copy-in.ts';
 import type { CopyTarget } from './bulk/copy-target.ts';
 import type { Reviewing } from './bulk/filing.ts';
 import { writeOpenTerm } from './bulk/open-term.ts';
-import { newNumbers, noonOf, type SchoolInBulk, writeFiledTerm, writePastYear } from './bulk/past-year.ts';
+import { fileTerm, newNumbers, noonOf, type SchoolInBulk, writePastYear } from './bulk/past-year.ts';
 import { seatsOf } from './bulk/seats.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { type Ids, idOf, idsOf } from './load/ids.ts';
@@ -93,11 +94,15 @@ async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, o
     await writePastYear(target, lastYear, { ...common, seed, classes: past.get(school.key) ?? [] });
     const [first, second] = terms;
     const now = { ...common, classes, seed, schoolYear };
-    await writeFiledTerm(
-      target,
-      { ...now, term: 1, termEnds: first.endsOn, today: days.termClosed, at: noonOf(days.termClosed) },
-      { ...courseOf(filed, reviewer), previous: null },
-    );
+    const closed = {
+      ...now,
+      term: 1 as const,
+      termEnds: first.endsOn,
+      today: days.termClosed,
+      at: noonOf(days.termClosed),
+    };
+    const { outcomes } = await writeClosedTerm(target, closed);
+    await fileTerm(target, closed, outcomes, { ...courseOf(filed, reviewer), previous: null });
     await writeOpenTerm(target, {
       ...now,
       term: 2,

@@ -20,7 +20,7 @@ export async function openStage(of: { pupils: number; port: number; mail?: MailS
 }
 
 /** The same for a school that was made otherwise. */
-export async function openStageOf<World extends SchoolWorld>(
+export async function openStageOf<World extends Pick<SchoolWorld, 'world'>>(
   w: World,
   { port, mail }: { port: number; mail?: MailSettings },
 ) {

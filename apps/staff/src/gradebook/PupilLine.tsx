@@ -8,6 +8,7 @@ import { trpc } from '../trpc.ts';
 import styles from './gradebook.module.css';
 import { tokenText } from './history-sentence.ts';
 import { nameOfSlot, sheetTexts } from './messages.ts';
+import { remarkTexts } from './remarks/messages.ts';
 
 export type PupilLineProps = {
   sheet: Sheet;
@@ -17,12 +18,14 @@ export type PupilLineProps = {
   learned: ReadonlyMap<string, SheetCell>;
   onOpen: (pupilId: number) => void;
   onOpenTransferred: (pupilId: number) => void;
+  onOpenRemarks: (pupilId: number) => void;
 };
 
 const shownChanges = 3;
 
 /** One line below the grid: the latest changes of the focused pupil in this subject. */
-export function PupilLine({ sheet, columns, pupil, learned, onOpen, onOpenTransferred }: PupilLineProps) {
+export function PupilLine(props: PupilLineProps) {
+  const { sheet, columns, pupil, learned, onOpen, onOpenTransferred, onOpenRemarks } = props;
   // Somebody who walks down the column asks for nobody in between.
   const [settledId] = useDebouncedValue(pupil?.pupilId, 300);
   const history = trpc.gradebook.cellHistory.useQuery(
@@ -62,6 +65,9 @@ export function PupilLine({ sheet, columns, pupil, learned, onOpen, onOpenTransf
           {sheetTexts.broughtAlong(pupil.cameFrom.schoolName)}
         </UnstyledButton>
       )}
+      <UnstyledButton className={styles.pupilMore} onClick={() => onOpenRemarks(pupil.pupilId)}>
+        {remarkTexts.open}
+      </UnstyledButton>
       <UnstyledButton className={styles.pupilMore} onClick={() => onOpen(pupil.pupilId)}>
         {sheetTexts.lineMore}
       </UnstyledButton>

@@ -9,6 +9,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
+import { ConductReasons } from './ConductReasons.tsx';
+import { CompareDialog } from './compare/CompareDialog.tsx';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
 import { HistoryPanel, type HistoryTarget } from './HistoryPanel.tsx';
@@ -17,13 +19,16 @@ import { gridTexts, sheetTexts } from './messages.ts';
 import type { SheetOutbox } from './outbox/sheet-outbox.ts';
 import { useOutboxSnapshot } from './outbox/use-sheet-outbox.ts';
 import { PupilLine } from './PupilLine.tsx';
+import { SheetPaper } from './print/SheetPaper.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+import { RemarkPanel } from './remarks/RemarkPanel.tsx';
 import { SheetSaveState } from './SheetSaveState.tsx';
 import { StandIns } from './StandIns.tsx';
 import { aboutOf, nameOfSheet, offerFor, storedCells, viewOf } from './sheet-view.ts';
 import { TransferredPanel } from './TransferredPanel.tsx';
 import { useBlocking } from './use-blocking.ts';
 import { useSheetWrites } from './use-sheet-writes.ts';
+import { SheetFiles } from './workbook/SheetFiles.tsx';
 
 export type SheetScreenProps = {
   sheet: Sheet;
@@ -43,9 +48,18 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
   const rows = useMemo(() => sheet.pupils.map(rowOf), [sheet.pupils]);
   const [focusedRow, setFocusedRow] = useState(0);
   const [history, setHistory] = useState<HistoryTarget | null>(null);
+  const [isComparing, setComparing] = useState(false);
+  const [goTo, setGoTo] = useState<{ row: number; column: number } | null>(null);
   const [transferred, setTransferred] = useState<number | null>(null);
+  const [remarked, setRemarked] = useState<number | null>(null);
   const focused = sheet.pupils[focusedRow];
-  useHotkeys([['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }]], []);
+  useHotkeys(
+    [
+      ['alt+T', () => focused?.cameFrom && setTransferred(focused.pupilId), { usePhysicalKeys: true }],
+      ['alt+N', () => focused && setRemarked(focused.pupilId), { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   const { write, rememberSeen } = useSheetWrites({ sheet, view, outbox });
   const stored = useMemo(() => storedCells(sheet, state.learned), [sheet, state.learned]);
   const bulk = useBulk({ sheet, view, stored });
@@ -71,6 +85,8 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
+          {sheet.kind === 'homeroom' && sheet.grade === null && <ConductReasons sheet={sheet} />}
+          <SheetFiles sheet={sheet} onCompare={() => setComparing(true)} />
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}
         </>
@@ -111,6 +127,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           isReadOnly={!sheet.canRecord || state.blocked !== null}
           texts={gridTexts}
           hideHelp
+          goTo={goTo}
         />
         <PupilLine
           sheet={sheet}
@@ -119,9 +136,31 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
           learned={state.learned}
           onOpen={(pupilId) => setHistory({ pupilId, slot: undefined })}
           onOpenTransferred={setTransferred}
+          onOpenRemarks={setRemarked}
         />
       </div>
       {bulk.dialog}
+      <RemarkPanel
+        sheet={sheet}
+        pupilId={remarked}
+        cells={stored}
+        onStep={(by) => setRemarked(neighbour(sheet, remarked, by))}
+        onClose={() => setRemarked(null)}
+      />
+      {isComparing && (
+        <CompareDialog
+          sheet={sheet}
+          view={view}
+          onGoTo={({ pupilId, slot }) => {
+            setComparing(false);
+            const row = sheet.pupils.findIndex((pupil) => pupil.pupilId === pupilId);
+            const column = view.columns.findIndex((each) => each.slot === slot);
+            setTimeout(() => setGoTo({ row, column }));
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
+      <SheetPaper sheet={sheet} title={title} view={view} />
       <TransferredPanel sheet={sheet} pupilId={transferred} onClose={() => setTransferred(null)} />
       <HistoryPanel
         sheet={sheet}
@@ -132,6 +171,13 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       />
     </Page>
   );
+}
+
+/** Who stands before or after in the register among those who are here; at the ends whoever is there. */
+function neighbour({ pupils }: Sheet, pupilId: number | null, by: 1 | -1): number | null {
+  const here = pupils.filter((pupil) => !pupil.hasLeft);
+  const at = here.findIndex((pupil) => pupil.pupilId === pupilId);
+  return here[at + by]?.pupilId ?? pupilId;
 }
 
 function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {

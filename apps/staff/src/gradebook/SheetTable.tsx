@@ -7,6 +7,7 @@ import { aboutSheet } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import styles from './gradebook.module.css';
 import { listTexts, stateNames } from './messages.ts';
+import { byPupilTexts } from './primary/by-pupil-messages.ts';
 import { StandIns } from './StandIns.tsx';
 import type { ClassSheets, ListedSheet } from './sheets-by-class.ts';
 
@@ -54,6 +55,16 @@ export function SheetTable({ classes, caption, hasTeachers, unsent }: SheetTable
                   aria-label={listTexts.outcomesOf(className)}
                 >
                   {listTexts.outcomes}
+                </Anchor>
+              )}
+              {sheets.some((sheet) => sheet.kind === 'homeroom' && sheet.grade !== null) && (
+                <Anchor
+                  component={Link}
+                  to="/assess/$classId"
+                  params={{ classId: String(classId) } as never}
+                  aria-label={byPupilTexts.linkOf(className)}
+                >
+                  {byPupilTexts.link}
                 </Anchor>
               )}
             </th>

@@ -15,6 +15,7 @@ import { useUnsent } from './outbox/use-unsent.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { sheetsByClass } from './sheets-by-class.ts';
 import { UnsentElsewhere } from './UnsentElsewhere.tsx';
+import { SheetListFiles } from './workbook/SheetListFiles.tsx';
 
 const searchFrom = 8;
 
@@ -45,13 +46,16 @@ export function SheetsPage() {
     <Page
       title={`${seesAll ? listTexts.ofSchool : listTexts.mine} · ${period}`}
       actions={
-        hasSearch && (
-          <SearchBox
-            label={listTexts.search}
-            value={filter}
-            onSearch={(q) => change({ q: q || undefined }, { inPlace: true })}
-          />
-        )
+        <>
+          {sheets.length > 0 && <SheetListFiles />}
+          {hasSearch && (
+            <SearchBox
+              label={listTexts.search}
+              value={filter}
+              onSearch={(q) => change({ q: q || undefined }, { inPlace: true })}
+            />
+          )}
+        </>
       }
     >
       {list.isPending && (

@@ -4,8 +4,10 @@ import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { sheetTexts, wordsOfSlot } from './messages.ts';
 import { groupOfAssessment } from './primary/messages.ts';
 
+type SheetOfGrid = Pick<Sheet, 'kind' | 'canRecord'> & Partial<Pick<Sheet, 'countsSessions'>>;
+
 /** The heads of a sheet: regular marks under one head, the result at the end. */
-export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
+export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
     const isCode = !numbers.has(column.scale);
     const group = groupOf(column);
@@ -15,7 +17,7 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
-      isEditable: sheet.canRecord,
+      isEditable: sheet.canRecord && !(sheet.countsSessions && column.scale === 'count'),
     };
   });
   // Grades 1-5, whose columns belong to points, have no result but what is entered.
@@ -43,7 +45,7 @@ function groupOf({ role, point, about }: Column): string | undefined {
 
 function widthOf({ role }: Column): number {
   if (role === 'regular') return 52;
-  if (role === 'trait_level') return 64;
+  if (role === 'trait_level') return 70;
   if (role === 'subject_level' || role === 'test') return 88;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

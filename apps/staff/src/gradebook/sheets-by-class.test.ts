@@ -9,7 +9,7 @@ function sheet(className: string, subjectName: string | null, teacher = 'Sùng M
     kind: subjectName ? 'score' : 'homeroom',
     classId: Number(className.replace(/\D/g, '')) * 10 + className.length,
     className,
-    grade: Number.parseInt(className, 10),
+    grade: subjectName ? Number.parseInt(className, 10) : null,
     subjectCode: subjectName,
     subjectName,
     teachers: [teacher],

@@ -3,6 +3,7 @@ import type { ImportKind } from '@truong/rules/people/import-kinds';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { paperKinds } from '../certificates/messages.ts';
+import { termNames } from '../messages.ts';
 import { importTexts, kindTexts } from '../people/imports/messages.ts';
 
 const exportName = (kind: ImportKind) => `Danh sách ra Excel: ${kindTexts[kind]}`;
@@ -27,6 +28,13 @@ const kinds: Words = {
         : `Có sai lệch: ${chains} ở lịch sử sổ điểm, ${outcomes} ở kết quả, ${filings} ở báo cáo. Xin báo quản trị của Sở.`,
   },
   import_commit: { name: 'Ghi danh sách từ tệp', unit: 'dòng', result: importTexts.counts },
+  sheet_export: {
+    name: 'Sổ điểm ra Excel',
+    nameOf: ({ of, term }) => `Sổ điểm ra Excel: ${of === 'mine' ? 'của tôi' : 'cả trường'}, ${termNames[term]}`,
+    unit: 'sổ',
+    result: ({ sheets, keptUntil }) =>
+      `${formatInteger(sheets)} sổ. Tệp được giữ đến ${formatDateTime(keptUntil)}, chỉ người yêu cầu tải được.`,
+  },
   list_export: {
     name: 'Danh sách ra Excel',
     nameOf: ({ kind }) => exportName(kind),

@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import type { FrozenMark, PupilDetail } from '@truong/contracts/particulars';
 import { cellFromToken } from '@truong/rules/gradebook/cell';
-import { columnsOf } from '@truong/rules/gradebook/columns';
+import { columnsOf, type Scale } from '@truong/rules/gradebook/columns';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { nameOfSlot } from '../gradebook/messages.ts';
-import { homeroomSheetName } from '../messages.ts';
+import { wordsOfAssessment } from '../gradebook/primary/messages.ts';
+import { aboutSheet } from '../messages.ts';
 import styles from './people.module.css';
 import { pupilTexts } from './pupil-messages.ts';
 
@@ -47,17 +48,25 @@ function linesOf(marks: readonly FrozenMark[]): Line[] {
   const sheets = Map.groupBy(marks, (mark) => `${mark.originName} ${mark.className} ${mark.term} ${mark.subjectCode}`);
   return [...sheets].map(([key, cells]) => {
     const first = cells[0] as FrozenMark;
-    const columns = columnsOf({ kind: first.kind, regularCount: cells.length });
-    const inOrder = columns.flatMap(({ slot, scale }) => {
+    const isPrimary = cells.some(({ slot }) => wordsOfAssessment(slot));
+    const inOrder = columnsIn(cells, first.kind).flatMap(({ slot, scale }) => {
       const cell = cells.find((one) => one.slot === slot);
       return cell ? [`${nameOfSlot(slot)} ${formatCell(scale, cellFromToken(cell.value))}`] : [];
     });
     return {
       key,
       term: first.term,
-      subject: first.subjectName ?? homeroomSheetName,
+      subject: aboutSheet({ subjectName: first.subjectName, grade: isPrimary ? 1 : null }),
       cells: inOrder.join(' · '),
       origin: `${first.originName}, ${first.className}`,
     };
   });
+}
+
+/** The columns of the sheet that these cells came from; of grades 1-5 those that came, in their order. */
+function columnsIn(cells: readonly FrozenMark[], kind: FrozenMark['kind']): { slot: string; scale: Scale }[] {
+  const assessed = cells.filter(({ slot }) => wordsOfAssessment(slot));
+  if (assessed.length === 0) return [...columnsOf({ kind, regularCount: cells.length })];
+  // Of a code the scale makes no difference to its text.
+  return assessed.map(({ slot }) => ({ slot, scale: 'test' }));
 }

@@ -79,6 +79,8 @@ export const keyTexts = [
       { keys: ['Ctrl', 'Y'], text: 'Làm lại' },
       { keys: ['Alt', 'H'], text: 'Mở lịch sử của ô' },
       { keys: ['Alt', 'T'], text: 'Mở điểm học sinh mang theo từ trường khác' },
+      { keys: ['Alt', 'N'], text: 'Nhận xét về học sinh' },
+      { keys: ['Alt', 'M'], text: 'Câu mẫu, khi đang viết nhận xét' },
       { keys: ['Alt', '↓'], text: 'Đến hai lựa chọn của ô có hai giá trị' },
       { keys: ['Esc', 'Tab'], text: 'Ra khỏi bảng' },
     ],

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { TermBoard } from '@truong/contracts/gradebook';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { PageLink } from '../address.tsx';
+import { aboutSheet } from '../messages.ts';
 import { boardColumns, percentEntered, sheetsAt } from './board.ts';
 import { termTexts } from './messages.ts';
 import styles from './term.module.css';
@@ -22,7 +23,7 @@ export function BoardTable({ classes }: { classes: TermBoard['classes'] }) {
             <th scope="col">{termTexts.class}</th>
             {columns.map((column) => (
               <th key={column.code} scope="col">
-                {column.shortName ?? termTexts.homeroom}
+                {column.shortName ?? homeroomHead(classes)}
               </th>
             ))}
           </tr>
@@ -38,7 +39,7 @@ export function BoardTable({ classes }: { classes: TermBoard['classes'] }) {
               {columns.map((column) => (
                 <td key={column.code}>
                   {sheetsAt(one.sheets, column).map((sheet) => (
-                    <SheetFill key={sheet.sheetId} className={one.className} sheet={sheet} />
+                    <SheetFill key={sheet.sheetId} of={one} sheet={sheet} />
                   ))}
                 </td>
               ))}
@@ -50,11 +51,23 @@ export function BoardTable({ classes }: { classes: TermBoard['classes'] }) {
   );
 }
 
-function SheetFill({ className, sheet }: { className: string; sheet: BoardSheet }) {
+/** Conduct and absences, in grades 1-5 qualities and competences; both where a school has both. */
+function homeroomHead(classes: TermBoard['classes']): string {
+  const primary = classes.filter(isPrimaryClass).length;
+  if (primary === 0) return termTexts.homeroom;
+  return primary === classes.length ? termTexts.traits : `${termTexts.traits} / ${termTexts.homeroom}`;
+}
+
+function isPrimaryClass({ grades }: Pick<BoardClass, 'grades'>): boolean {
+  return grades.length > 0 && grades.every((grade) => grade <= 5);
+}
+
+function SheetFill({ of, sheet }: { of: BoardClass; sheet: BoardSheet }) {
+  const { className, grades } = of;
   const percent = percentEntered(sheet);
   const words = termTexts.sheetLabel({
     className,
-    subject: sheet.shortName ?? termTexts.homeroomName,
+    subject: aboutSheet({ subjectName: sheet.shortName, grade: isPrimaryClass(of) ? (grades[0] ?? null) : null }),
     entered: sheet.enteredCells,
     required: sheet.requiredCells,
     state: termTexts.sheetStates[sheet.state],

@@ -4,6 +4,7 @@ import type { OutcomePeriod } from '@truong/contracts/explanations';
 import type { PrimaryList } from '@truong/contracts/primary-results';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { markText } from '@truong/rules/gradebook/parse-mark';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { LevelBar, type LevelPart } from '@truong/ui/LevelBar.tsx';
@@ -13,9 +14,8 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { PageLink } from '../address.tsx';
-import { completionNames, primaryLevelNames, traitName, traitShort } from '../gradebook/primary/messages.ts';
+import { completionNames, primaryLevelNames, traitShort } from '../gradebook/primary/messages.ts';
 import { LoadError } from '../LoadError.tsx';
-import { levelWords } from '../level-parts.ts';
 import { termNames, titleNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
@@ -58,7 +58,7 @@ export function PrimaryOutcomes({ of, className, period }: PrimaryOutcomesProps)
         </PageLink>
       }
     >
-      {isYear && pupils.length > 0 && (
+      {isYear && pupils.some((pupil) => pupil.level !== null) && (
         <div className={styles.summary}>
           <div>
             <Text size="sm">{primaryTexts.level}</Text>
@@ -190,5 +190,5 @@ function levelParts(pupils: readonly Pupil[]): LevelPart[] {
     count: pupils.filter((pupil) => pupil.level === level).length,
   }));
   const without = pupils.filter((pupil) => pupil.level === null).length;
-  return [...counted, { level: 'none', label: levelWords.not_assessed, count: without }];
+  return [...counted, { level: 'none', label: completionNames.not_available, count: without }];
 }

@@ -13,6 +13,7 @@ import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
+import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { ReopenYear } from './ReopenYear.tsx';
@@ -33,15 +34,20 @@ export function YearPage() {
       title={yearTexts.title(year, assignment.unitName)}
       state={board.data && <YearState board={board.data} />}
       actions={
-        board.data?.isClosed && (
-          <>
-            <PaperLink kind="report_card" />
-            <PaperLink kind="commendation" />
-            <ReopenYear of={of} name={year} />
-          </>
-        )
+        <>
+          <PageLink to="/cases">{yearTexts.toCases}</PageLink>
+          <PageLink to="/summer">{yearTexts.toSummer}</PageLink>
+          {board.data?.isClosed && (
+            <>
+              <PaperLink kind="report_card" />
+              <PaperLink kind="commendation" />
+              <ReopenYear of={of} name={year} />
+            </>
+          )}
+        </>
       }
     >
+      <SettingsChanged of={of} />
       {done && board.data?.isClosed && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
           {done}
@@ -68,7 +74,7 @@ export function YearPage() {
             loadingRows={10}
             error={board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
             empty={yearTexts.none}
-            columns={columns}
+            columns={columnsFor(board.data?.classes ?? [])}
             {...(board.data && board.data.classes.length > 0 && { total: totalOf(board.data.classes) })}
           />
         </section>
@@ -90,6 +96,11 @@ function YearState({ board }: { board: YearBoard }) {
 
 type Line = YearBoard['classes'][number];
 const counted = ['pupils', 'promoted', 'retest', 'training', 'supplement', 'retained', 'open', 'titled'] as const;
+
+/** Assessed again, in grades 1-5, is a column where somebody is. */
+function columnsFor(classes: readonly Line[]): DataColumn<Line>[] {
+  return columns.filter(({ key }) => key !== 'supplement' || sumOf(classes, 'supplement') > 0);
+}
 
 const columns: DataColumn<Line>[] = [
   {

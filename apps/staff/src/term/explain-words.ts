@@ -2,9 +2,11 @@ import type { ExplainedOutcome } from '@truong/contracts/explanations';
 import type { ExplainedInput, Obstacle } from '@truong/rules/gradebook/explain/explanation';
 import { inputTexts } from '@truong/rules/gradebook/explain/input-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import { markText } from '@truong/rules/gradebook/parse-mark';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { formatTenths } from '@truong/vietnamese/numbers';
 import { nameOfSlot } from '../gradebook/messages.ts';
-import { completionNames, primaryLevelNames, traitName } from '../gradebook/primary/messages.ts';
+import { completionNames, primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, titleNames } from '../messages.ts';
 import { explainTexts } from './explain-messages.ts';
 
@@ -44,7 +46,8 @@ export function resultText({ decided, result }: Pick<Step, 'decided' | 'result'>
 export function inputText(input: ExplainedInput, nameOf: (subject: string) => string): string {
   const isYearLevel = input.of === 'value' && input.name === 'year_level';
   const level = isYearLevel && typeof input.value === 'string' ? ownWords.primary_level?.[input.value] : undefined;
-  const value = level ?? valueText(input.value, input.of === 'value' && counts.has(input.name));
+  const mark = input.of === 'test' && typeof input.value === 'number' ? markText(input.value) : undefined;
+  const value = level ?? mark ?? valueText(input.value, input.of === 'value' && counts.has(input.name));
   const name = nameOfInput(input, nameOf);
   const weight = 'weight' in input && input.weight !== undefined ? ` (${explainTexts.weight(input.weight)})` : '';
   return `${name} ${value}${weight}`;
@@ -76,6 +79,9 @@ export function obstacleText(
   nameOf: (subject: string) => string,
 ): string {
   const isCount = condition === 'counted' || condition === 'comments';
+  // Tests of grades 1-5 have whole marks.
+  const words = (value: number | string | null) =>
+    condition === 'tests' && typeof value === 'number' ? markText(value) : valueText(value, isCount);
   const what =
     subject === null || condition === 'comments'
       ? explainTexts.conditions[condition]
@@ -84,7 +90,7 @@ export function obstacleText(
         : condition === 'tests'
           ? explainTexts.test(nameOf(subject))
           : nameOf(subject);
-  return `${what} ${explainTexts.needs(valueText(got, isCount), valueText(needed, isCount))}`;
+  return `${what} ${explainTexts.needs(words(got), words(needed))}`;
 }
 
 /** The question a setting answers, and its answer. */

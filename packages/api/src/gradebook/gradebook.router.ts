@@ -7,7 +7,7 @@ import {
   CloseTerm,
   GetCellHistory,
   GetTransferredMarks,
-  IncompletePupil,
+  ListedIncompletePupil,
   ListIncompletePupils,
   ListOutcomes,
   OpenedTerm,
@@ -81,8 +81,11 @@ import { endSubstitution, substitute, substitutionsOf } from './substitute.ts';
 import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 import { transferredMarks } from './transferred-marks.ts';
+import { workbookProcedures } from './workbook/workbook.router.ts';
+import { yearEndProcedures } from './year-end.router.ts';
 
 export const gradebookRouter = router({
+  ...workbookProcedures,
   sheets: procedure('gradebook.sheets')
     .input(UnitTerm)
     .output(SheetList)
@@ -121,7 +124,7 @@ export const gradebookRouter = router({
     .query(({ ctx, input }) => termBoard(ctx.inAct, input)),
   incompletePupils: procedure('gradebook.incompletePupils')
     .input(ListIncompletePupils)
-    .output(z.array(IncompletePupil))
+    .output(z.array(ListedIncompletePupil))
     .query(({ ctx, input }) => listIncompletePupils(ctx.inAct, input)),
   closeTerm: procedure('gradebook.closeTerm')
     .input(CloseTerm)
@@ -219,4 +222,5 @@ export const gradebookRouter = router({
     .input(EndSubstitution)
     .output(z.null())
     .mutation(({ ctx, input }) => endSubstitution(ctx.inAct, input)),
+  ...yearEndProcedures,
 });

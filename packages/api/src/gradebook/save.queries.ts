@@ -14,7 +14,7 @@ export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName'
 };
 
 const lockText = `
-  select s.id, s.unit_id, s.school_year, s.term, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+  select s.id, s.unit_id, s.school_year, s.term, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
     case when s.subject_code is null then (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from homeroom h cross join lateral (
@@ -113,7 +113,14 @@ export async function writeSave(
   trx: Trx,
   act: Act,
   sheet: ChainEnd,
-  save: { kind: SaveKind; reason: string | null; writes: readonly CellWrite[]; answered: Remembered | null },
+  save: {
+    kind: SaveKind;
+    reason: string | null;
+    writes: readonly CellWrite[];
+    answered: Remembered | null;
+    /** Of a request that writes several sheets and is remembered by itself. */
+    requestId?: string;
+  },
 ): Promise<void> {
   const seq = sheet.chainLength + 1;
   const changes = save.writes.map(({ pupilId, slot, from, to, version }) => ({
@@ -123,7 +130,7 @@ export async function writeSave(
     to: cellToken(to),
     version,
   }));
-  const requestId = save.answered?.requestId ?? null;
+  const requestId = save.answered?.requestId ?? save.requestId ?? null;
   const { accountId, assignmentId, at } = act;
   const hash = nextSheetLink(sheet.chainHead, {
     seq,
@@ -136,7 +143,9 @@ export async function writeSave(
     changes,
   });
   const entered = save.writes.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
-  const statements = [writeHead(trx, act, sheet, { ...save, seq, hash, changeCount: changes.length, entered })];
+  const statements = [
+    writeHead(trx, act, sheet, { ...save, requestId, seq, hash, changeCount: changes.length, entered }),
+  ];
   if (changes.length > 0)
     statements.unshift(writeCells(trx, sheet, save.writes), writeHistory(trx, sheet, seq, changes));
   await Promise.all(statements);
@@ -190,6 +199,7 @@ type Head = {
   kind: SaveKind;
   reason: string | null;
   answered: Remembered | null;
+  requestId: string | null;
   seq: number;
   hash: Buffer;
   changeCount: number;
@@ -204,7 +214,7 @@ const headText = `
   ), answered as (
     insert into request (unit_id, account_id, request_id, input_hash, answer, answered_at)
     select $1::bigint, $7::bigint, $9::uuid, $13::bytea, $14::jsonb, $6::timestamptz
-    where $9::uuid is not null
+    where $13::bytea is not null
   )
   update sheet set chain_length = $4, chain_head = $12, closed_at = $15, closed_by = $16, entered_cells = entered_cells + $17
   where unit_id = $1 and school_year = $2 and id = $3`;
@@ -221,7 +231,7 @@ async function writeHead(trx: Trx, act: Act, sheet: ChainEnd, head: Head): Promi
     act.at,
     act.accountId,
     act.assignmentId,
-    answered?.requestId ?? null,
+    head.requestId,
     head.reason,
     head.changeCount,
     head.hash,

@@ -1,3 +1,4 @@
+import type { UnitTerm, UnitYear } from '@truong/contracts/common';
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
@@ -20,6 +21,8 @@ export type SheetRow = OpenedSheet & {
   grade: number | null;
   subjectCode: string | null;
   subjectName: string | null;
+  /** The counts of absences come from the sessions kept and are not typed. */
+  countsSessions: boolean;
   chainLength: number;
   chainHead: Buffer;
   closedAt: Date | null;
@@ -29,6 +32,10 @@ export type SheetRow = OpenedSheet & {
 };
 
 function selectSheet(db: Db, ref: SheetRef) {
+  return selectSheets(db, ref).where('s.id', '=', ref.sheetId);
+}
+
+function selectSheets(db: Db, { unitId, schoolYear }: UnitYear) {
   return db
     .selectFrom('sheet as s')
     .innerJoin('class as c', (join) =>
@@ -39,9 +46,8 @@ function selectSheet(db: Db, ref: SheetRef) {
     )
     .innerJoin('term as t', (join) => join.onRef('t.schoolYear', '=', 's.schoolYear').onRef('t.term', '=', 's.term'))
     .leftJoin('subject as j', 'j.code', 's.subjectCode')
-    .where('s.unitId', '=', ref.unitId)
-    .where('s.schoolYear', '=', ref.schoolYear)
-    .where('s.id', '=', ref.sheetId)
+    .where('s.unitId', '=', unitId)
+    .where('s.schoolYear', '=', schoolYear)
     .select([
       's.id',
       's.unitId',
@@ -56,6 +62,7 @@ function selectSheet(db: Db, ref: SheetRef) {
       's.ruleSet',
       's.regularCount',
       's.periodicCount',
+      's.countsSessions',
       's.chainLength',
       's.chainHead',
       's.closedAt',
@@ -91,6 +98,27 @@ export function keepersOfSheet() {
     left join staff o on o.unit_id = s.unit_id and o.id = k.in_place_of), '[]'::json)`;
 }
 
+/** Every sheet of a term, class by class. */
+export function listSheetRows(db: Db, { term, ...of }: UnitTerm): Promise<SheetRow[]> {
+  return selectSheets(db, of)
+    .where('s.term', '=', term)
+    .orderBy('c.sortKey')
+    .orderBy('j.sortOrder', (order) => order.asc().nullsLast())
+    .orderBy('s.id')
+    .execute();
+}
+
+/** Of these sheets those that there are, locked in one order until the end of the transaction when it means to write. */
+export function listSheetsById(
+  trx: Trx,
+  of: UnitYear & { sheetIds: readonly number[]; isLocking: boolean },
+): Promise<SheetRow[]> {
+  const rows = selectSheets(trx, of)
+    .where('s.id', 'in', [...of.sheetIds, 0])
+    .orderBy('s.id');
+  return (of.isLocking ? rows.forUpdate('s') : rows).execute();
+}
+
 export function findSheet(db: Db, ref: SheetRef): Promise<SheetRow | undefined> {
   return selectSheet(db, ref).executeTakeFirst();
 }
@@ -113,13 +141,18 @@ export type SheetPupil = {
 /** The school that a pupil came from by transfer in the sheet's year; the latest where there are several. */
 export type Arrived = { pupilId: number; schoolName: string; leftOn: string };
 
-/** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
+/**
+ * Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen; on a
+ * sheet of semester I also who gave it up in semester II.
+ */
 export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
   return sql`not exists (
   select from class_subject l where l.is_chosen and l.unit_id = ${unitId} and l.school_year = ${schoolYear} and l.class_id = s.class_id
     and l.grade = s.grade and l.subject_code = s.subject_code
     and not exists (select from subject_choice o where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.class_id = l.class_id
-      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
+      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id)
+    and not (s.term = 1 and exists (select from elective_change g join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
+      where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and g.pupil_id = e.pupil_id and g.from_subject = l.subject_code)))`;
 }
 
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[] };

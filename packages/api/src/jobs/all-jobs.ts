@@ -2,6 +2,7 @@ import type { JobKind } from '@truong/contracts/jobs';
 import { paperReprint } from '../certificates/reprint-papers.ts';
 import { bookPrint } from '../gradebook/papers/print-books.ts';
 import { paperPrint } from '../gradebook/papers/print-papers.ts';
+import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
@@ -12,6 +13,7 @@ export const allJobs = {
   school_check: schoolCheck,
   import_commit: importCommit,
   list_export: listExport,
+  sheet_export: sheetExport,
   paper_print: paperPrint,
   book_print: bookPrint,
   paper_reprint: paperReprint,

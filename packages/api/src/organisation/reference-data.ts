@@ -1,5 +1,6 @@
 import type { Db } from '@truong/db/kysely';
 import { programme2006 } from '@truong/rules/organisation/programme-2006';
+import { primary2006 } from '@truong/rules/organisation/programme-2006-primary';
 import { programme2018 } from '@truong/rules/organisation/programme-2018';
 import { primary2018 } from '@truong/rules/organisation/programme-2018-primary';
 import { ethnicGroups } from '@truong/rules/people/ethnic-groups';
@@ -9,7 +10,7 @@ import { ethnicGroups } from '@truong/rules/people/ethnic-groups';
  * missing and leaves what is there, so it is run at every start on an own server. As the owner.
  */
 export async function layReferenceData(owner: Db): Promise<void> {
-  const all = [...programme2018, ...primary2018, ...programme2006];
+  const all = [...programme2018, ...primary2018, ...programme2006, ...primary2006];
   const subjects = all.filter(({ code }, at) => all.findIndex((other) => other.code === code) === at);
   await owner
     .insertInto('subject')

@@ -114,9 +114,10 @@ async function isMerged(trx: Trx, unitId: number, ids: readonly number[]): Promi
 }
 
 async function refuseStanding(trx: Trx, unitId: number, mergedId: number): Promise<void> {
-  for (const by of ['mark', 'outcome', 'transfer'] as const) {
+  const tables = { mark: 'mark', remark: 'mark', outcome: 'outcome', transfer: 'transfer' } as const;
+  for (const [table, by] of Object.entries(tables) as [keyof typeof tables, (typeof tables)[keyof typeof tables]][]) {
     const standing = await trx
-      .selectFrom(by)
+      .selectFrom(table)
       .select('unitId')
       .where('unitId', '=', unitId)
       .where('pupilId', '=', mergedId)

@@ -142,7 +142,7 @@ export async function countEnrolled(db: Db, { unitId, schoolYear, period }: Unit
     join enrolment e on e.unit_id = t.unit_id and e.school_year = t.school_year and e.starts_on <= t.closed_on and (e.ends_on is null or e.ends_on >= t.closed_on)
     where t.unit_id = ${unitId} and t.school_year = ${schoolYear} and 'term-' || t.term = ${period}
       and exists (select from sheet s where s.unit_id = e.unit_id and s.school_year = e.school_year and s.class_id = e.class_id and s.term = t.term
-        and s.grade = e.grade and s.rule_set not like 'TT58%')
+        and s.grade = e.grade and e.grade > 5 and s.rule_set not like 'TT58%')
     group by e.grade
   `.execute(db);
   return new Map(rows.map((row) => [row.grade, row.pupils]));

@@ -1,5 +1,6 @@
 import { takenOverChanges } from '@truong/api/gradebook/chain';
 import { incompletePupils } from '@truong/api/gradebook/incomplete-pupils';
+import { type PrimaryOutcome, primaryOutcomes } from '@truong/api/gradebook/primary/primary-outcomes';
 import { type PupilOutcome, pupilOutcomes } from '@truong/api/gradebook/pupil-outcomes';
 import type { TermLine } from '@truong/api/gradebook/term.queries';
 import { periodOfTerm } from '@truong/contracts/common';
@@ -11,13 +12,16 @@ import { type Cell, writeSheet } from './gradebook-rows.ts';
 import { writeTerm } from './term-row.ts';
 import { type BulkTerm, cellReader, sheetsOf, termLinesOf } from './term-sheets.ts';
 
-const reason = 'Nghỉ học dài ngày vì hoàn cảnh gia đình';
+export const reasonNotAssessed = 'Nghỉ học dài ngày vì hoàn cảnh gia đình';
 
 /**
  * A closed term as it is taken over from elsewhere: every cell sealed by the first link of its sheet, no history; outcomes
- * by the rules, with the decisions a principal would take about incomplete pupils.
+ * by the rules, with the decisions a principal would take about incomplete pupils. Those of grades 1-5 are given back only.
  */
-export async function writeClosedTerm(to: CopyTarget, of: BulkTerm): Promise<PupilOutcome[]> {
+export async function writeClosedTerm(
+  to: CopyTarget,
+  of: BulkTerm,
+): Promise<{ outcomes: PupilOutcome[]; primary: PrimaryOutcome[] }> {
   const read = cellReader(of);
   const sheets = sheetsOf(of).map((sheet) => ({ sheet, lines: termLinesOf(of, sheet, read) }));
   const lines = sheets.flatMap((one) => one.lines);
@@ -37,7 +41,7 @@ export async function writeClosedTerm(to: CopyTarget, of: BulkTerm): Promise<Pup
   const outcomes = pupilOutcomes(lines, notAssessed);
   await writeOutcomes(to, of, outcomes);
   await writeTerm(to, of, true);
-  return outcomes;
+  return { outcomes, primary: primaryOutcomes(lines, notAssessed) };
 }
 
 /** Missing tests become by rule where the rules allow it, in the lines themselves; who stays incomplete is not assessed. */
@@ -45,8 +49,8 @@ function decide(lines: readonly TermLine[]): Set<number> {
   const lineOf = new Map(lines.map((line) => [`${line.sheetId}:${line.pupilId}`, line]));
   const notAssessed = new Set<number>();
   for (const { pupilId, allowed, missing } of incompletePupils(lines, new Map())) {
-    if (!allowed.includes('by_rule')) notAssessed.add(pupilId);
-    else
+    if (!allowed.some((one) => one !== 'not_assessed')) notAssessed.add(pupilId);
+    else if (allowed.includes('by_rule'))
       for (const { sheetId, slot } of missing)
         lineOf.get(`${sheetId}:${pupilId}`)?.cells.set(slot, { kind: 'by_rule' });
   }
@@ -63,7 +67,7 @@ async function writeOutcomes(to: CopyTarget, of: BulkTerm, outcomes: readonly Pu
       class_id: outcome.classId,
       grade: outcome.grade,
       is_assessed: outcome.isAssessed,
-      not_assessed_reason: outcome.isAssessed ? null : reason,
+      not_assessed_reason: outcome.isAssessed ? null : reasonNotAssessed,
       learning: outcome.learning,
       learning_raw: outcome.learningRaw,
       adjusted_by: outcome.adjustedBy,

@@ -65,7 +65,7 @@ export async function writeSheet(
       id: sheet.id,
       term,
       class_id: idOf(ids.class, sheet.one.key),
-      grade: sheet.plan?.grade ?? null,
+      grade: sheet.grade,
       subject_code: sheet.plan?.subject ?? null,
       kind: sheet.kind,
       rule_set: sheet.ruleSet,

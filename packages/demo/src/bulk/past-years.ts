@@ -4,16 +4,17 @@ import type { ProvinceModel } from '../model/province-model.ts';
 import type { SchoolSpec } from '../model/school-specs.ts';
 import type { Closing } from './close-years.ts';
 import type { CopyTarget } from './copy-target.ts';
-import { newNumbers, writePastYear } from './past-year.ts';
+import { newNumbers, type PrimaryTerm, writePastYear } from './past-year.ts';
 import { seatsOf } from './seats.ts';
 
 type PastOf = { model: ProvinceModel; past: readonly Past[]; ids: Ids };
 
-/** The closed years of every school, the oldest last. */
+/** The closed years of every school, the oldest last; what grades 1-5 had in their terms is given back. */
 export async function writePastYears(
   to: CopyTarget,
   { model, past, ids, specs }: PastOf & { specs: readonly SchoolSpec[] },
-): Promise<void> {
+): Promise<PrimaryTerm[]> {
+  const primaryTerms: PrimaryTerm[] = [];
   const seats = seatsOf(model, ids);
   const numbers = newNumbers();
   for (const { year, classes } of past) {
@@ -23,7 +24,7 @@ export async function writePastYears(
       const strength = specs[i]?.strength ?? 0;
       const unitId = idOf(ids.unit, school.key);
       const who = { ...seats.at(school), reviewer: seats.reviewerOf(school) };
-      await writePastYear(to, year, {
+      const terms = await writePastYear(to, year, {
         ...numbers,
         ...who,
         school,
@@ -33,8 +34,10 @@ export async function writePastYears(
         seed: model.seed,
         classes: own,
       });
+      primaryTerms.push(...terms);
     }
   }
+  return primaryTerms;
 }
 
 /** Which school closes which of these years, by its principal. */

@@ -34,7 +34,7 @@ export type BulkTerm = {
   nextEventId: () => number;
 };
 
-export type BulkSheet = Pick<NewSheet, 'kind' | 'ruleSet' | 'regularCount' | 'periodicCount'> & {
+export type BulkSheet = Pick<NewSheet, 'kind' | 'grade' | 'ruleSet' | 'regularCount' | 'periodicCount'> & {
   id: number;
   one: ClassModel;
   plan: PlanLineModel | null;
@@ -59,16 +59,17 @@ export function sheetsOf(of: BulkTerm): BulkSheet[] {
     const homeroom = homeroomSheets(planned.map(({ sheet }) => sheet));
     const all = [...planned, ...homeroom.map((sheet) => ({ plan: null, sheet }))];
     return all.map(({ plan, sheet }): BulkSheet => {
+      const { grade } = sheet;
       const columns = sheetColumns({ ...sheet, term });
       return {
         ...sheet,
         id: of.nextSheetId(),
         one,
         plan,
-        key: `${one.key}/${plan?.subject ?? 'homeroom'}/${plan?.grade ?? ''}/${term}`,
+        key: `${one.key}/${plan?.subject ?? 'homeroom'}/${grade ?? ''}/${term}`,
         columns,
         chainStart: sheetChainStart({ unitId, schoolYear, term, ...sheet }),
-        lines: linesOf({ ...of, one }, plan, columns),
+        lines: linesOf({ ...of, one, grade }, plan, columns),
       };
     });
   });

@@ -8,6 +8,7 @@ import type { Caller } from './doors.ts';
 import type { PeopleAt } from './people-at.ts';
 import { requestIdOf } from './request-id.ts';
 import { linesOf } from './sheet-lines.ts';
+import { writeRemarks } from './write-remarks.ts';
 
 export type TermOfSchool = {
   seed: number;
@@ -45,6 +46,7 @@ export async function fillSheet(of: TermOfSchool, one: ClassModel, sheet: Listed
   // By half a mark, which tests of grades 1-5 do not have.
   if (sheet.kind === 'score' && one.level !== 'primary' && chance(rng, 0.12))
     await correctOne(first, { ...ref, requestId: requestIdOf(seed, key, 'fix') }, rng, changes);
+  await writeRemarks(of, one, { sheet, lines, keeper: first });
   if (progress === 'closed') {
     await first.gradebook.closeSheet({ ...ref, requestId: requestIdOf(seed, key, 'close'), acceptsMissing: true });
   }

@@ -1,3 +1,4 @@
+import type { Column } from '@truong/rules/gradebook/columns';
 import { primaryColumns, testCount } from '@truong/rules/gradebook/primary/primary-columns';
 import { tt27 } from '@truong/rules/gradebook/regimes/tt27-2020';
 import { subjectLevelOf, testMarkOf, traitLevelOf } from '../marks/believable-assessments.ts';
@@ -5,16 +6,19 @@ import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.
 import type { PlanLineModel } from '../model/province-model.ts';
 import { type LinesOf, pupilsOn } from './pupils-on.ts';
 
+/** The columns of a sheet of grades 1-5 this year. */
+export function primaryColumnsToday({ term, grade }: Pick<LinesOf, 'term' | 'grade'>, plan: PlanLineModel | null) {
+  const of = { term, grade: plan?.grade ?? grade ?? 0 };
+  const subjectCode = plan?.subject ?? null;
+  const periodicCount = subjectCode === null ? null : testCount(tt27, { ...of, subject: subjectCode });
+  return primaryColumns(tt27, { ...of, kind: plan?.kind ?? 'homeroom', subjectCode, periodicCount });
+}
+
 /** The complete lines of a subject's sheet, or of qualities and competences (null), in a class of grades 1-5. */
-export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null): Line[] {
+export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null, columns: readonly Column[]): Line[] {
   const { seed, strength, term } = of;
   const pupils = pupilsOn(of, plan);
-  const grade = plan?.grade ?? of.grade ?? 0;
   const subjectCode = plan?.subject ?? null;
-  const columns = primaryColumns(tt27, {
-    ...{ kind: plan?.kind ?? 'homeroom', term, grade, subjectCode },
-    periodicCount: subjectCode === null ? null : testCount(tt27, { grade, term, subject: subjectCode }),
-  });
   return pupils.map((pupil) => {
     const learner = { key: pupil.key, ability: pupil.ability, strength };
     const texts = new Map(

@@ -5,12 +5,12 @@ import { absencesOf, commentOf, conductOf, type Learner, markOf } from '../marks
 import { absentAtTest, isAwayTooLong, type Line } from '../marks/sheet-progress.ts';
 import type { PlanLineModel, PupilModel } from '../model/province-model.ts';
 import { pick, rngFor } from '../model/random.ts';
-import { primaryLinesOf } from './primary-lines.ts';
+import { primaryColumnsToday, primaryLinesOf } from './primary-lines.ts';
 import { type LinesOf, pupilsOn } from './pupils-on.ts';
 
 /** The complete lines of a subject's sheet (`plan`), or of the homeroom sheet (null), for the pupils who are there today. */
-export function linesOf(of: LinesOf, plan: PlanLineModel | null, columns = columnsToday(plan)): Line[] {
-  if (of.one.level === 'primary') return primaryLinesOf(of, plan);
+export function linesOf(of: LinesOf, plan: PlanLineModel | null, columns = columnsToday(of, plan)): Line[] {
+  if (of.one.level === 'primary') return primaryLinesOf(of, plan, columns);
   return pupilsOn(of, plan).map((pupil) => {
     const learner: Learner = { key: pupil.key, ability: pupil.ability, strength: of.strength };
     const texts = plan ? subjectTexts(of, plan, learner, columns) : homeroomTexts(of, learner, columns);
@@ -19,7 +19,8 @@ export function linesOf(of: LinesOf, plan: PlanLineModel | null, columns = colum
   });
 }
 
-function columnsToday(plan: PlanLineModel | null): readonly Column[] {
+function columnsToday(of: LinesOf, plan: PlanLineModel | null): readonly Column[] {
+  if (of.one.level === 'primary') return primaryColumnsToday(of, plan);
   const kind: SheetKind = plan?.kind ?? 'homeroom';
   const regularCount = plan ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular : 0;
   return columnsOf({ kind, regularCount });

@@ -1,3 +1,4 @@
+import { primary2006 } from '@truong/rules/organisation/programme-2006-primary';
 import { programme2018 } from '@truong/rules/organisation/programme-2018';
 import { primary2018 } from '@truong/rules/organisation/programme-2018-primary';
 import { termResultsForm } from '@truong/rules/statistics/term-results-form';
@@ -84,11 +85,13 @@ export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise
 /** Every subject once: those of grades 1-5 alone stand before the next one of their plan that other grades have too. */
 function subjectsInOrder(): { code: string; name: string; shortName: string }[] {
   const inOrder: { code: string; name: string; shortName: string }[] = [...programme2018];
-  for (const subject of primary2018.toReversed()) {
-    if (inOrder.some(({ code }) => code === subject.code)) continue;
-    const following = primary2018.slice(primary2018.indexOf(subject) + 1).map(({ code }) => code);
-    const at = inOrder.findIndex(({ code }) => following.includes(code));
-    inOrder.splice(at < 0 ? inOrder.length : at, 0, subject);
+  for (const programme of [primary2018, primary2006]) {
+    for (const subject of programme.toReversed()) {
+      if (inOrder.some(({ code }) => code === subject.code)) continue;
+      const following = programme.slice(programme.indexOf(subject) + 1).map(({ code }) => code);
+      const at = inOrder.findIndex(({ code }) => following.includes(code));
+      inOrder.splice(at < 0 ? inOrder.length : at, 0, subject);
+    }
   }
   return inOrder;
 }

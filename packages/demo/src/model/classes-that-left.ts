@@ -1,4 +1,4 @@
-import { subjectPlan2006 } from '@truong/rules/organisation/programme-2006';
+import { planOf } from '@truong/rules/organisation/programme';
 import { nameSortKey } from '@truong/vietnamese/names';
 import { schoolYear as thisYear } from './calendar.ts';
 import { newPupil } from './people.ts';
@@ -23,6 +23,7 @@ const taughtToday: Readonly<Record<string, string>> = {
   geography: 'history-geography',
   music: 'arts',
   'fine-arts': 'arts',
+  crafts: 'arts',
 };
 
 /**
@@ -58,11 +59,15 @@ export function classesThatLeft({ seed, spec, school, year, grades }: Left): Cla
           endReason: null,
         }),
       );
-    const plan = subjectPlan2006(grade).flatMap(({ code, kind, periods, isElective, onlyTerm }): PlanLineModel[] => {
-      const line = { grade, subject: code, kind, periods, takers: null, plannedPeriodic: testsPlanned(periods) };
-      if (isElective) return [];
-      return [onlyTerm ? { ...line, onlyTerm } : line];
-    });
+    const plan = planOf({ grade, schoolYear: year.schoolYear }).flatMap(
+      ({ code, kind, periods, isElective, onlyTerm }): PlanLineModel[] => {
+        if (isElective) return [];
+        const line: PlanLineModel = { grade, subject: code, kind, periods, takers: null };
+        if (onlyTerm) line.onlyTerm = onlyTerm;
+        if (grade > 5 && year.schoolYear < 2020) line.plannedPeriodic = testsPlanned(periods);
+        return [line];
+      },
+    );
     return [{ ...one, key, enrolments, plan, ...thenTaughtBy({ school, one, plan, day: year.startsOn }) }];
   });
 }

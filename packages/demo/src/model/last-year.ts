@@ -1,12 +1,12 @@
 import { lastYear } from './calendar.ts';
-import { chooseElectives, electivesOf, planOf } from './curriculum.ts';
+import { chooseElectives, electivesOf, planOf, primaryPlanOf } from './curriculum.ts';
 import type { ClassModel, EnrolmentModel, SchoolModel } from './province-model.ts';
 import { rngFor } from './random.ts';
 import type { SchoolSpec } from './school-specs.ts';
 
 /**
- * The classes of a school a year before, out of which this year's grades 7, 8, 9, 11 and 12 came: the same pupils one grade
- * lower, taught and kept as this year's classes of the same place. Grades 9 and 12 have left since: `classesThatLeft`.
+ * The classes of a school a year before, out of which this year's came: the same pupils one grade lower, taught and kept as this
+ * year's classes of the same place. The highest grades have left since: `classesThatLeft`.
  */
 export function lastYearOf(seed: number, spec: SchoolSpec, school: SchoolModel): ClassModel[] {
   const placeOf = (one: ClassModel) => `${one.level} ${one.sortKey}`;
@@ -30,7 +30,8 @@ export function lastYearOf(seed: number, spec: SchoolSpec, school: SchoolModel):
     const takers = electives
       ? chooseElectives(rngFor(seed, 'electives', key), electives, enrolments)
       : new Map<string, string[]>();
-    return [{ ...one, key, enrolments, plan: planOf(grade, { electives, takers }) }];
+    const plan = grade <= 5 ? primaryPlanOf(grade) : planOf(grade, { electives, takers });
+    return [{ ...one, key, enrolments, plan }];
   });
 }
 

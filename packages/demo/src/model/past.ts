@@ -10,7 +10,7 @@ export type Past = { year: PastYear; classes: ReadonlyMap<string, ClassModel[]> 
 /** The school of the demo whose year under TT58/2011 as it first was is still there. */
 export const oldSchool = 'thcsvixuyen';
 
-/** The closed years: the one before at every school with grades 6 to 12, and one of long ago at one school. */
+/** The closed years: the one before at every school that is assessed, and one of long ago at one school. */
 export function pastOf({ seed, schools }: ProvinceModel, specs: readonly SchoolSpec[]): Past[] {
   const specOf = new Map(specs.map((spec) => [spec.slug, spec]));
   const classesBy = (make: (spec: SchoolSpec, school: ProvinceModel['schools'][number]) => ClassModel[]) =>
@@ -26,7 +26,7 @@ export function pastOf({ seed, schools }: ProvinceModel, specs: readonly SchoolS
       year: lastYear,
       classes: classesBy((spec, school) => [
         ...lastYearOf(seed, spec, school),
-        ...classesThatLeft({ seed, spec, school, year: lastYear, grades: [9, 12] }),
+        ...classesThatLeft({ seed, spec, school, year: lastYear, grades: [5, 9, 12] }),
       ]),
     },
     {

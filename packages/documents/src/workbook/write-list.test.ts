@@ -3,6 +3,7 @@ import { listLayout, listLayoutVersion, listRows, sexNames } from '@truong/rules
 import { describe, expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
 import { context, readTables } from '../testing/read-table.ts';
+import { workbookParts } from '../testing/workbook-parts.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { readListMark, writeList } from './write-list.ts';
 
@@ -183,19 +184,7 @@ describe('a list that goes out', () => {
 
 /** What a strict reader of the format asks for, found without one: parts, types, names, links and rules that fit together. */
 describe('the file of a list that goes out', () => {
-  const partsOf = async (kind: ImportKind) => {
-    const zip = xlsx.CFB.read(Buffer.from(await written(kind)), { type: 'buffer' }) as {
-      FullPaths: string[];
-      FileIndex: { content: Uint8Array; type: number }[];
-    };
-    const files = zip.FullPaths.map((path, at) => ({ path: path.replace(/^Root Entry\//, ''), at }));
-    return new Map(
-      files
-        // The reader adds an entry of its own, which is in no file.
-        .filter(({ path, at }) => zip.FileIndex[at]?.type === 2 && !path.startsWith('\u0001'))
-        .map(({ path, at }) => [path, Buffer.from(zip.FileIndex[at]?.content ?? []).toString()]),
-    );
-  };
+  const partsOf = async (kind: ImportKind) => workbookParts(await written(kind));
   const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
   test.each(importKinds)('names a type for every part and leads to every part it names: %s', async (kind) => {

@@ -1,4 +1,5 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { font, headFill, line, markSheet, markWord } from './paper.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
 export type ListCell = string | number | { day: string } | null;
@@ -16,13 +17,9 @@ export type ListToWrite = {
 
 export type ListMark = { kind: string; version: number };
 
-const markSheet = 'cong-truong';
-const markWord = 'Cổng Trường';
 const headRow = 4;
 /** Empty rows below the list that take new records, with the same choices. */
 const spareRows = 200;
-const font = { name: 'Times New Roman', size: 12 };
-const line = { style: 'thin', color: { argb: 'FF9AA5B1' } } as const;
 
 /**
  * A list as a workbook to be filled in and handed back: head frozen, choices where there are some, the column by which a record is
@@ -91,7 +88,7 @@ function writeHead(sheet: Worksheet, { columns }: ListToWrite): void {
     cell.value = header;
     cell.font = { ...font, bold: true };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: isKey ? 'FFD5DCE4' : 'FFE8EEF4' } };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: isKey ? headFill.key : headFill.usual } };
     cell.border = { top: line, bottom: line, left: line, right: line };
   }
   sheet.getRow(headRow).height = 34;

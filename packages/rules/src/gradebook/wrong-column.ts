@@ -1,3 +1,4 @@
+import type { CellValue } from './cell.ts';
 import type { Column, Scale } from './columns.ts';
 
 /** A pupil in the order of the sheet, with what stands in the columns before the write. Marks in tenths; Đ 1, CĐ 0. */
@@ -58,6 +59,15 @@ export function looksLikeHundred(texts: readonly string[]): boolean {
   const whole = typed.filter((text) => /^\d{1,3}$/.test(text)).map(Number);
   const above = whole.filter((number) => number > 10);
   return typed.length >= 2 && above.length * 2 >= typed.length && whole.every((number) => number <= 100);
+}
+
+/** A value as it is compared: Đ 1, CĐ 0; of assessments with three codes the best is 2, so that a column of others is seen to replace one. */
+export function comparedAs(value: CellValue | null): number | null {
+  if (value?.kind === 'number') return value.number;
+  if (value?.kind !== 'code') return null;
+  const { code } = value;
+  if (code === 'well_completed' || code === 'good') return 2;
+  return Number(code !== 'fail' && code !== 'not_completed' && code !== 'needs_effort');
 }
 
 /** Numbers of which two columns can be compared pupil by pupil. */

@@ -1,6 +1,6 @@
 import type { PlanLine } from './programme-2018.ts';
 
-type PrimarySubject = Omit<PlanLine, 'periods' | 'isElective'> & {
+export type PrimarySubject = Omit<PlanLine, 'periods' | 'isElective'> & {
   /** Yearly periods of grades 1 to 5; null where the grade has none. */
   periods: readonly (number | null)[];
   electiveGrades: readonly number[];
@@ -46,7 +46,12 @@ export const primary2018: readonly PrimarySubject[] = [
 
 /** The subjects of a grade from 1 to 5, electives too; none of another. */
 export function primaryPlan2018(grade: number): PlanLine[] {
-  return primary2018.flatMap(({ code, name, shortName, kind, periods, electiveGrades }) => {
+  return primaryPlan(primary2018, grade);
+}
+
+/** The same of any programme for grades 1-5. */
+export function primaryPlan(programme: readonly PrimarySubject[], grade: number): PlanLine[] {
+  return programme.flatMap(({ code, name, shortName, kind, periods, electiveGrades }) => {
     const inGrade = periods[grade - 1] ?? null;
     if (inGrade === null) return [];
     return [{ code, name, shortName, kind, periods: inGrade, isElective: electiveGrades.includes(grade) }];

@@ -1,6 +1,7 @@
 import { subjectPlan2006 } from './programme-2006.ts';
+import { primary2006 } from './programme-2006-primary.ts';
 import { type PlanLine, subjectPlan } from './programme-2018.ts';
-import { primaryPlan2018 } from './programme-2018-primary.ts';
+import { primaryPlan, primaryPlan2018 } from './programme-2018-primary.ts';
 
 export type Programme = 'GDPT2018' | 'GDPT2006';
 
@@ -30,7 +31,7 @@ export function programmeFor(at: { grade: number; schoolYear: number }): Program
 export function planOf(at: { grade: number; schoolYear: number }): PlanLine[] {
   const programme = programmeFor(at);
   if (programme === null) return [];
-  if (programme === 'GDPT2006') return subjectPlan2006(at.grade);
+  if (programme === 'GDPT2006') return at.grade <= 5 ? primaryPlan(primary2006, at.grade) : subjectPlan2006(at.grade);
   return at.grade <= 5 ? primaryPlan2018(at.grade) : subjectPlan(at.grade);
 }
 

@@ -1,5 +1,4 @@
-import type { Grid, ImportKind } from './import-kinds.ts';
-import { type HeaderMatch, matchHeader } from './match-header.ts';
+import type { Grid } from './import-kinds.ts';
 import { plainWords } from './plain-words.ts';
 
 export type Head = { from: number; to: number; headers: string[]; score: number };
@@ -9,12 +8,15 @@ const searchedRows = 40;
 const deepest = 3;
 const telling = 0.75;
 
+/** What a head may mean best in the kind of table that is looked for. */
+type Match = (header: string) => { field: string; score: number } | undefined;
+
 /** The rows that name the columns, wherever they stand; null where no row does. */
-export function findHead(grid: Grid, kind: ImportKind): Head | null {
+export function findHead(grid: Grid, match: Match): Head | null {
   let best: Head | null = null;
-  const known = new Map<string, HeaderMatch | undefined>();
+  const known = new Map<string, ReturnType<Match>>();
   const bestMatch = (header: string) => {
-    if (!known.has(header)) known.set(header, matchHeader(header, kind)[0]);
+    if (!known.has(header)) known.set(header, match(header));
     return known.get(header);
   };
   for (let from = 0; from < Math.min(searchedRows, grid.rows.length); from++) {
@@ -58,7 +60,7 @@ function groupAbove(rows: readonly (readonly string[])[], { row, column }: { row
 }
 
 /** How many fields the heads name, weighted by how surely; none unless two are named, and no value looks like a head. */
-function scoreHeaders(headers: readonly string[], bestMatch: (header: string) => HeaderMatch | undefined): number {
+function scoreHeaders(headers: readonly string[], bestMatch: Match): number {
   const best = new Map<string, number>();
   let strangers = 0;
   for (const header of headers) {

@@ -9,6 +9,7 @@ import {
   type RecognisedTable,
 } from './import-kinds.ts';
 import { mapColumns } from './map-columns.ts';
+import { matchHeader } from './match-header.ts';
 import { plainWords } from './plain-words.ts';
 import { classInText, sortRows } from './sort-rows.ts';
 
@@ -17,7 +18,7 @@ import { classInText, sortRows } from './sort-rows.ts';
  * values, the records and where they end. Null where no row reads like a head.
  */
 export function recogniseTable(grid: Grid, kind: ImportKind): RecognisedTable | null {
-  const head = findHead(grid, kind);
+  const head = findHead(grid, (header) => matchHeader(header, kind)[0]);
   if (!head) return null;
   const columns = mapColumns(grid, { headers: head.headers, firstRow: head.to + 1, kind });
   return tableOf(grid, { kind, headRows: { from: head.from, to: head.to }, columns });
@@ -96,7 +97,7 @@ function classAbove(grid: Grid, headRow: number): string | null {
 }
 
 /** 53 bits over kind and heads, enough to tell a school's layouts apart; spaces at the end and diacritics do not count. */
-function fingerprintOf(kind: ImportKind, headers: readonly string[]): string {
+export function fingerprintOf(kind: ImportKind | 'marks', headers: readonly string[]): string {
   const text = `${kind}|${headers.map(plainWords).join('|').replace(/\|+$/, '')}`;
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -114,4 +114,6 @@ export type MarkGridProps = {
   isReadOnly?: boolean;
   texts: MarkGridTexts;
   hideHelp?: boolean;
+  /** The cell that takes the focus: anew with every new object. */
+  goTo?: { row: number; column: number } | null;
 };

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   type GridAct,
   type GridSheet,
@@ -64,6 +64,13 @@ export function useGrid(props: MarkGridProps, field: RefObject<HTMLTextAreaEleme
       act({ type: 'sheetChanged', before });
     }
   });
+
+  const { goTo } = props;
+  useEffect(() => {
+    if (!goTo) return;
+    field.current?.focus({ preventScroll: true });
+    act({ type: 'point', at: goTo, isExtending: false });
+  }, [goTo, act, field]);
 
   return { state, sheet, now: () => stateNow.current, act };
 }

@@ -1,9 +1,10 @@
 import type { Sheet, SheetCell } from '@truong/contracts/gradebook';
-import { type CellCode, cellFromToken } from '@truong/rules/gradebook/cell';
+import { cellFromToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import {
   type ColumnQuestion,
+  comparedAs,
   looksLikeHundred,
   type PlannedValue,
   questionsBeforeWrite,
@@ -181,15 +182,7 @@ function questionsOf(source: BulkSource, preview: BulkPreview, wanted: readonly 
   }
 }
 
-/** Đ 1, CĐ 0; of assessments with three codes the best is 2, so that a column of others is seen to replace one. */
-function rankOfCode(code: CellCode): number {
-  if (code === 'well_completed' || code === 'good') return 2;
-  return Number(code !== 'fail' && code !== 'not_completed' && code !== 'needs_effort');
-}
-
 function countedAs(sheet: Sheet, { scale }: Column, text: string): number | null {
   const parsed = parseCell(scale, text, sheet);
-  if (!parsed.ok) return null;
-  if (parsed.value?.kind === 'number') return parsed.value.number;
-  return parsed.value?.kind === 'code' ? rankOfCode(parsed.value.code) : null;
+  return parsed.ok ? comparedAs(parsed.value) : null;
 }

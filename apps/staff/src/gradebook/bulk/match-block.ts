@@ -1,9 +1,10 @@
 import type { Sheet } from '@truong/contracts/gradebook';
+import { codesOf, namesOf, type PupilRefusal } from '@truong/rules/gradebook/match-pupil';
 import { parseDate } from '@truong/vietnamese/dates';
 import { fold, tidy } from '@truong/vietnamese/text';
 
 export type BlockPupil = Pick<Sheet['pupils'][number], 'pupilId' | 'fullName' | 'birthDate' | 'code'>;
-export type RowRefusal = 'unknown_pupil' | 'same_name' | 'twice' | 'beyond_last';
+export type RowRefusal = PupilRefusal | 'twice' | 'beyond_last';
 
 export type MatchedBlock = {
   by: 'code' | 'name' | 'position';
@@ -64,35 +65,30 @@ function matchByNames(rows: Block, names: Names, pupils: readonly BlockPupil[]):
 function findNames(rows: Block, pupils: readonly BlockPupil[]): Names | null {
   const filled = rows.filter((row) => !isBlank(row));
   const width = filled[0]?.length ?? 0;
-  const byCode = new Map(pupils.map((pupil) => [fold(pupil.code), pupil]));
-  const byName = groupBy(pupils, ({ fullName }) => tidy(fullName).toLowerCase());
-  const byFolded = groupBy(pupils, ({ fullName }) => fold(fullName));
+  const byCode = codesOf(pupils);
+  const names = namesOf(pupils);
   const isEnough = (known: number) => known > 0 && known * 2 >= filled.length;
   const count = (test: (row: readonly string[]) => boolean) => filled.filter(test).length;
 
   for (let at = 0; at < width - 1; at += 1) {
-    if (!isEnough(count((row) => byCode.has(fold(row[at] ?? ''))))) continue;
-    const find = (row: readonly string[]) => byCode.get(fold(row[at] ?? '')) ?? 'unknown_pupil';
+    if (!isEnough(count((row) => byCode(row[at] ?? '') !== undefined))) continue;
+    const find = (row: readonly string[]) => byCode(row[at] ?? '') ?? 'unknown_pupil';
     const name = nameColumns({
       from: at + 1,
       width,
-      isKnown: (key) => isEnough(count((row) => byFolded.has(fold(key(row))))),
+      isKnown: (key) => isEnough(count((row) => names.isKnown(key(row)))),
     });
     return { by: 'code', firstValue: skipBeside(filled, name?.end ?? at + 1), find };
   }
   const name = nameColumns({
     from: 0,
     width,
-    isKnown: (key) => isEnough(count((row) => byFolded.has(fold(key(row))))),
+    isKnown: (key) => isEnough(count((row) => names.isKnown(key(row)))),
   });
   if (!name) return null;
   const { keyOf } = name;
-  const find = (row: readonly string[]): BlockPupil | RowRefusal => {
-    const same = byName.get(keyOf(row).toLowerCase()) ?? byFolded.get(fold(keyOf(row))) ?? [];
-    if (same.length < 2) return same[0] ?? 'unknown_pupil';
-    const born = same.filter(({ birthDate }) => row.some((text) => parseDate(text) === birthDate));
-    return born.length === 1 && born[0] ? born[0] : 'same_name';
-  };
+  const find = (row: readonly string[]) =>
+    names.find(keyOf(row), (birthDate) => row.some((text) => parseDate(text) === birthDate));
   return { by: 'name', firstValue: skipBeside(filled, name.end), find };
 }
 
@@ -119,12 +115,6 @@ function skipBeside(rows: Block, from: number): number {
   let at = from;
   while (rows.filter((row) => isBeside(row[at] ?? '')).length * 2 > rows.length) at += 1;
   return at;
-}
-
-function groupBy(pupils: readonly BlockPupil[], keyOf: (pupil: BlockPupil) => string): Map<string, BlockPupil[]> {
-  const groups = new Map<string, BlockPupil[]>();
-  for (const pupil of pupils) groups.set(keyOf(pupil), [...(groups.get(keyOf(pupil)) ?? []), pupil]);
-  return groups;
 }
 
 function isBlank(row: readonly string[]): boolean {

@@ -1,7 +1,8 @@
 import type { Completion } from '@truong/contracts/primary-results';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import type { AssessmentPoint, PrimaryLevel } from '@truong/rules/gradebook/regimes/primary-rules';
 
-type TraitWords = { name: string; short: string; kind: keyof typeof traitKinds };
+type TraitWords = { short: string; kind: keyof typeof traitKinds };
 
 export const traitKinds = {
   quality: { name: 'Phẩm chất', short: 'Phẩm chất' },
@@ -9,35 +10,31 @@ export const traitKinds = {
   specific: { name: 'Năng lực đặc thù', short: 'NL đặc thù' },
 } as const;
 
-/** The qualities and competences of every circular. TT27/2020; the last seven TT30/2014 and TT22/2016. */
+/** How the qualities and competences stand in a narrow head, and what they are. */
 const traits: Readonly<Record<string, TraitWords>> = {
-  patriotism: { name: 'Yêu nước', short: 'Yêu nước', kind: 'quality' },
-  kindness: { name: 'Nhân ái', short: 'Nhân ái', kind: 'quality' },
-  diligence: { name: 'Chăm chỉ', short: 'Chăm chỉ', kind: 'quality' },
-  honesty: { name: 'Trung thực', short: 'T. thực', kind: 'quality' },
-  responsibility: { name: 'Trách nhiệm', short: 'T. nhiệm', kind: 'quality' },
-  autonomy: { name: 'Tự chủ và tự học', short: 'TC-TH', kind: 'competence' },
-  communication: { name: 'Giao tiếp và hợp tác', short: 'GT-HT', kind: 'competence' },
-  'problem-solving': { name: 'Giải quyết vấn đề và sáng tạo', short: 'GQVĐ', kind: 'competence' },
-  language: { name: 'Ngôn ngữ', short: 'N. ngữ', kind: 'specific' },
-  calculation: { name: 'Tính toán', short: 'T. toán', kind: 'specific' },
-  science: { name: 'Khoa học', short: 'K. học', kind: 'specific' },
-  technology: { name: 'Công nghệ', short: 'C. nghệ', kind: 'specific' },
-  informatics: { name: 'Tin học', short: 'Tin học', kind: 'specific' },
-  aesthetics: { name: 'Thẩm mĩ', short: 'Thẩm mĩ', kind: 'specific' },
-  physical: { name: 'Thể chất', short: 'Thể chất', kind: 'specific' },
-  'diligent-learning': { name: 'Chăm học, chăm làm', short: 'Chăm', kind: 'quality' },
-  'confidence-responsibility': { name: 'Tự tin, trách nhiệm', short: 'Tự tin', kind: 'quality' },
-  'honesty-discipline': { name: 'Trung thực, kỷ luật', short: 'T. thực', kind: 'quality' },
-  'solidarity-love': { name: 'Đoàn kết, yêu thương', short: 'Đoàn kết', kind: 'quality' },
-  'self-service': { name: 'Tự phục vụ, tự quản', short: 'Tự PV', kind: 'competence' },
-  cooperation: { name: 'Hợp tác', short: 'Hợp tác', kind: 'competence' },
-  'self-study': { name: 'Tự học và giải quyết vấn đề', short: 'Tự học', kind: 'competence' },
+  patriotism: { short: 'Yêu nước', kind: 'quality' },
+  kindness: { short: 'Nhân ái', kind: 'quality' },
+  diligence: { short: 'Chăm chỉ', kind: 'quality' },
+  honesty: { short: 'T. thực', kind: 'quality' },
+  responsibility: { short: 'T. nhiệm', kind: 'quality' },
+  autonomy: { short: 'TC-TH', kind: 'competence' },
+  communication: { short: 'GT-HT', kind: 'competence' },
+  'problem-solving': { short: 'GQVĐ', kind: 'competence' },
+  language: { short: 'N. ngữ', kind: 'specific' },
+  calculation: { short: 'T. toán', kind: 'specific' },
+  science: { short: 'K. học', kind: 'specific' },
+  technology: { short: 'C. nghệ', kind: 'specific' },
+  informatics: { short: 'Tin học', kind: 'specific' },
+  aesthetics: { short: 'Thẩm mĩ', kind: 'specific' },
+  physical: { short: 'Thể chất', kind: 'specific' },
+  'diligent-learning': { short: 'Chăm', kind: 'quality' },
+  'confidence-responsibility': { short: 'Tự tin', kind: 'quality' },
+  'honesty-discipline': { short: 'T. thực', kind: 'quality' },
+  'solidarity-love': { short: 'Đoàn kết', kind: 'quality' },
+  'self-service': { short: 'Tự PV', kind: 'competence' },
+  cooperation: { short: 'Hợp tác', kind: 'competence' },
+  'self-study': { short: 'Tự học', kind: 'competence' },
 };
-
-export function traitName(trait: string): string {
-  return traits[trait]?.name ?? trait;
-}
 
 export function traitShort(trait: string): string {
   return traits[trait]?.short ?? trait;

@@ -3,7 +3,6 @@ import { holds } from '@truong/contracts/permissions';
 import type { ListPrimary, PrimaryList } from '@truong/contracts/primary-results';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../../trpc.ts';
@@ -102,15 +101,8 @@ export async function pupilsOfYear(trx: Trx, act: Act, of: OfClass): Promise<Lis
   return { isStored, shown, ruleVersions: versionsOf(outcomes) };
 }
 
-/** In the order of the circular, which storing forgets. */
 function standingOf({ pupilId, grade, isAssessed, subjects, traits, tests, ruleSet }: PrimaryOutcome) {
-  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(ruleSet), grade);
-  const markOf = new Map(traits.map(({ trait, mark }) => [trait, mark]));
-  const inOrder = [...qualities, ...competences, ...specificCompetences].filter((trait) => markOf.has(trait));
-  return {
-    ...{ pupilId, grade, isAssessed, subjects: [...subjects], tests: [...tests], ruleSet },
-    traits: inOrder.map((trait) => ({ trait, mark: markOf.get(trait) ?? null })),
-  };
+  return { pupilId, grade, isAssessed, subjects: [...subjects], traits: [...traits], tests: [...tests], ruleSet };
 }
 
 function versionsOf(outcomes: readonly PrimaryOutcome[]): string[] {

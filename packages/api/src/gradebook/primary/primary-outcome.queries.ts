@@ -1,5 +1,5 @@
 import type { Db, Trx } from '@truong/db/kysely';
-import { primaryTests } from '@truong/rules/gradebook/primary/assessment-plan';
+import { primaryTests, primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
 import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
 import type { PrimaryAward, PrimaryLevel, SubjectMark, TraitMark } from '@truong/rules/gradebook/regimes/primary-rules';
@@ -114,6 +114,9 @@ function shapeOf(
   const tenthsOf = new Map(
     (subjects ?? []).flatMap(([subject, tenths]) => (tenths === null ? [] : [[subject, tenths]])),
   );
+  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(ruleSet), row.grade);
+  const inOrder = [...qualities, ...competences, ...specificCompetences];
+  const markOf = new Map(traits ?? []);
   const held = primaryTests(primaryRules(ruleSet), {
     grade: row.grade,
     point: pointAtEnd(period === 'term-1' ? 1 : 2),
@@ -123,7 +126,7 @@ function shapeOf(
     ...row,
     ruleSet,
     subjects: marked,
-    traits: (traits ?? []).map(([trait, mark]) => ({ trait, mark })),
+    traits: inOrder.flatMap((trait) => (markOf.has(trait) ? [{ trait, mark: markOf.get(trait) ?? null }] : [])),
     tests: [...new Set([...held, ...tenthsOf.keys()])].map((subject) => ({
       subject,
       tenths: tenthsOf.get(subject) ?? null,

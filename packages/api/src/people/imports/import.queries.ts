@@ -188,23 +188,29 @@ export async function deleteOpenImport(trx: Trx, { unitId, schoolYear, importId 
     .execute();
 }
 
-export async function findLayout(
+/** What somebody corrected in a file of the same layout before; its fields are those of the kind that the fingerprint counts in. */
+export async function findLayout<M = Mapping>(
   trx: Trx,
   { unitId, fingerprint }: { unitId: number; fingerprint: string },
-): Promise<Mapping | undefined> {
+): Promise<M | undefined> {
   const row = await trx
     .selectFrom('importLayout')
     .select('mapping')
     .where('unitId', '=', unitId)
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst();
-  return row?.mapping as Mapping | undefined;
+  return row?.mapping as M | undefined;
 }
 
 export async function saveLayout(
   trx: Trx,
   act: Act,
-  of: { unitId: number; fingerprint: string; kind: ImportKind; mapping: Mapping },
+  of: {
+    unitId: number;
+    fingerprint: string;
+    kind: ImportKind | 'marks';
+    mapping: readonly { column: number; field: string }[];
+  },
 ): Promise<void> {
   const values = { mapping: JSON.stringify(of.mapping), accountId: act.accountId, at: act.at };
   await trx
