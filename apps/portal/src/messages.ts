@@ -47,6 +47,8 @@ export const checkTexts = {
   slipResults: (period: string, year: string) => `Kết quả ${period.toLowerCase()}, năm học ${year}`,
   subject: 'Môn học, hoạt động',
   points: ['Học kỳ I', 'Học kỳ II', 'Cả năm'],
+  primaryHeads: ['Mức đạt được', 'Điểm kiểm tra'],
+  primaryResult: 'Đánh giá kết quả giáo dục',
   average: 'Điểm trung bình các môn',
   learning: { new: 'Kết quả học tập', old: 'Học lực' },
   conduct: { new: 'Kết quả rèn luyện', old: 'Hạnh kiểm' },

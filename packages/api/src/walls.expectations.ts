@@ -190,6 +190,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     with: () => ({ kind: 'report_card', period: 'year', classId: null, isRenewing: false }),
     refusal: 'YEAR_NOT_CLOSED',
   },
+  'gradebook.startBookPrint': { with: () => ({ classId: null }) },
   'certificates.papers': { with: () => ({ search: '', kind: null, page: 0 }) },
   'certificates.startReprint': { with: () => ({ paperIds: [1] }), refusal: 'NOT_FOUND' },
   'certificates.revoke': { with: () => ({ paperId: 1 }), refusal: 'NOT_FOUND' },

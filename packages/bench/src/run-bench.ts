@@ -7,6 +7,7 @@ import { HttpClient } from './http-client.ts';
 import { keyToPaint } from './key-to-paint/key-to-paint.ts';
 import { LimitWriter } from './limit.ts';
 import { runFor } from './measure.ts';
+import { reportCardBenches } from './report-card-benches.ts';
 import { type SaveStage, saveBenches } from './save-benches.ts';
 import { SavingTeacher, sheet } from './saves.ts';
 import { startServerProcess } from './server-process.ts';
@@ -16,6 +17,7 @@ type Stage = SaveStage & { officer: HttpClient; departmentId: number; urls: Data
 
 const benches: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = {
   ...saveBenches({ column: 0.2, sheet: 0.35 }),
+  ...reportCardBenches,
   aggregate: async ({ officer, departmentId }) => {
     const path = aggregatePath(departmentId);
     return timed('aggregate', (await runFor(5, [() => officer.get(path)])).times, 100);

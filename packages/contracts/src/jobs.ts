@@ -3,7 +3,7 @@ import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
 import { ImportKind, RowCounts } from './imports.ts';
 import { SheetsToExport } from './mark-imports.ts';
-import { PrintPapers, ReprintPapers } from './papers.ts';
+import { PrintBooks, PrintPapers, ReprintPapers } from './papers.ts';
 
 const count = z.int().nonnegative();
 
@@ -32,6 +32,11 @@ const jobForms = {
     result: z.object({
       ...{ fileName: z.string(), papers: count, pages: count, issued: count, outdated: count, keptUntil: z.string() },
     }),
+  },
+  /** Books of classes as they stand; never issued. */
+  book_print: {
+    input: z.object({ schoolYear: SchoolYear, ...PrintBooks.shape }),
+    result: z.object({ fileName: z.string(), books: count, pages: count, keptUntil: z.string() }),
   },
   /** Papers of the register printed once more, as they are. */
   paper_reprint: {
@@ -83,6 +88,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('list_export', jobForms.list_export),
   jobOf('sheet_export', jobForms.sheet_export),
   jobOf('paper_print', jobForms.paper_print),
+  jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type Job = z.infer<typeof Job>;
@@ -102,6 +108,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('list_export', jobForms.list_export),
   endOf('sheet_export', jobForms.sheet_export),
   endOf('paper_print', jobForms.paper_print),
+  endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;

@@ -12,7 +12,15 @@ export type PaperPeriod = z.infer<typeof PaperPeriod>;
  * Every form that is printed, each a template of the same name: a Typst file that defines `papers(list)`. Report cards and
  * class books have one form a circular.
  */
-export const PaperForm = z.enum(['report-card-tt22', 'report-card-tt58', 'result-slip', 'commendation']);
+export const PaperForm = z.enum([
+  'report-card-tt22',
+  'report-card-tt58',
+  'report-card-tt27',
+  'result-slip',
+  'commendation',
+  'class-book-tt22',
+  'class-book-tt58',
+]);
 export type PaperForm = z.infer<typeof PaperForm>;
 
 const text = z.string();
@@ -57,9 +65,9 @@ export const ReportCardYear = z.object({
 });
 export type ReportCardYear = z.infer<typeof ReportCardYear>;
 
-const reportCard = z.object({
+const cardHead = z.object({
   issuer: PaperIssuer,
-  /** Trung học cơ sở, Trung học phổ thông, … */
+  /** Tiểu học, Trung học cơ sở, … */
   level: text,
   pupil: z.object({
     fullName: text,
@@ -71,8 +79,29 @@ const reportCard = z.object({
     residence: known,
     guardians: z.array(z.object({ relation: text, fullName: known, occupation: known })),
   }),
-  years: z.array(ReportCardYear),
 });
+const reportCard = cardHead.extend({ years: z.array(ReportCardYear) });
+
+const traits = z.array(z.object({ name: text, level: text }));
+/** One year of a primary report card: levels, and marks of tests only. */
+export const PrimaryCardYear = z.object({
+  schoolYear: text,
+  className: text,
+  school: text,
+  place: known,
+  absences: known,
+  subjects: z.array(z.object({ name: text, level: text, test: text, remark: text })),
+  qualities: traits,
+  competences: traits,
+  specificCompetences: traits,
+  remark: text,
+  result: text,
+  title: known,
+  decision: text,
+  homeroomTeacher: known,
+  principal: known,
+});
+export type PrimaryCardYear = z.infer<typeof PrimaryCardYear>;
 
 /** A pupil's results of a term or a year: rows under the heads given. */
 const resultSlip = z.object({
@@ -98,6 +127,7 @@ const commendation = z.object({
 export const PaperContent = z.discriminatedUnion('form', [
   reportCard.extend({ form: z.literal('report-card-tt22') }),
   reportCard.extend({ form: z.literal('report-card-tt58') }),
+  cardHead.extend({ form: z.literal('report-card-tt27'), years: z.array(PrimaryCardYear) }),
   resultSlip.extend({ form: z.literal('result-slip') }),
   commendation.extend({ form: z.literal('commendation') }),
 ]);
@@ -105,8 +135,66 @@ export type PaperContent = z.infer<typeof PaperContent>;
 export type ContentOf<F extends PaperContent['form']> = Extract<PaperContent, { form: F }>;
 export type ReportCard = ContentOf<'report-card-tt22' | 'report-card-tt58'>;
 
+type SummaryRow = {
+  ordinal: number;
+  fullName: string;
+  cells: string[];
+  average: string;
+  learning: string;
+  conduct: string;
+  absences: string;
+  decision: string;
+  title: string;
+};
+/** Pupils by subjects, with what is judged of each. */
+type Summary = { subjects: string[]; rows: SummaryRow[] };
+
+/** The book of a class as its templates are given it: a plain print, which is not issued and has no number. */
+export type ClassBook = {
+  issuer: PaperIssuer;
+  className: string;
+  schoolYear: string;
+  homeroomTeacher: string | null;
+  teachers: { subject: string; names: string }[];
+  pupils: {
+    ordinal: number;
+    fullName: string;
+    birth: string;
+    birthPlace: string;
+    isFemale: boolean;
+    ethnicity: string;
+    policy: string;
+    residence: string;
+    guardians: string;
+    /** Why a pupil is no longer there. */
+    note: string;
+  }[];
+  terms: {
+    name: string;
+    isLast: boolean;
+    subjects: {
+      name: string;
+      kind: 'score' | 'comment';
+      teachers: string;
+      groups: { role: 'regular' | 'mid' | 'end'; slots: number }[];
+      rows: { ordinal: number; fullName: string; cells: string[]; result: string; year: string }[];
+      corrections: number;
+    }[];
+    summary: Summary;
+  }[];
+  /** Null while the year is open. */
+  year: Summary | null;
+  totals: { name: string; pupils: number }[];
+};
+
 /** What a template is given of an issued paper. */
-export type PrintedPaper = PaperContent & { number: string; code: string; qr: string; issuedOn: string };
+export type PrintedPaper = PaperContent & {
+  number: string;
+  code: string;
+  qr: string;
+  issuedOn: string;
+  extent: PaperExtent;
+};
 
 /** What anybody who holds a code may learn: never more than stands on the paper itself. */
 export type CheckedPaper = {
@@ -126,6 +214,8 @@ export const PaperBoard = z.object({
     z.object({
       classId: Id,
       className: z.string(),
+      /** Grades 1-5 have report cards and certificates. */
+      isPrimary: z.boolean(),
       pupils: z.int(),
       /** How many have a stored result. */
       results: z.object({ 'term-1': z.int(), 'term-2': z.int(), year: z.int() }),
@@ -137,14 +227,24 @@ export const PaperBoard = z.object({
 });
 export type PaperBoard = z.infer<typeof PaperBoard>;
 
+/** Of a report card: the whole booklet, or the pages of its last year, which are added to a booklet that the school has. */
+export const PaperExtent = z.enum(['whole', 'year']);
+export type PaperExtent = z.infer<typeof PaperExtent>;
+
 /** Of one class, or of all. `isRenewing`: what no longer says what the results say is revoked and issued anew. */
 export const PrintPapers = z.object({
   kind: PaperKind,
   period: PaperPeriod,
   classId: Id.nullable(),
   isRenewing: z.boolean(),
+  extent: PaperExtent.default('whole'),
 });
 export type PrintPapers = z.infer<typeof PrintPapers>;
+/** The book of one class, or of every class. */
+export const PrintBooks = z.object({ classId: Id.nullable() });
+export const StartBookPrint = UnitYear.extend({ ...PrintBooks.shape, requestId: RequestId });
+export type StartBookPrint = z.infer<typeof StartBookPrint>;
+
 export const StartPaperPrint = UnitYear.extend({ ...PrintPapers.shape, requestId: RequestId });
 export type StartPaperPrint = z.infer<typeof StartPaperPrint>;
 

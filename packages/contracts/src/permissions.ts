@@ -232,6 +232,7 @@ export const gateOf = {
   'entry.lookAtOddMark': 'gradebook.read',
   'gradebook.paperBoard': 'papers.issue',
   'gradebook.startPaperPrint': 'papers.issue',
+  'gradebook.startBookPrint': 'papers.issue',
   'certificates.papers': 'papers.issue',
   'certificates.startReprint': 'papers.issue',
   'certificates.revoke': 'papers.keep',

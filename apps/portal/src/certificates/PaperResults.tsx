@@ -7,6 +7,20 @@ export function PaperResults({ content }: { content: PaperContent }) {
     case 'report-card-tt22':
     case 'report-card-tt58':
       return content.years.map((year) => <YearTable key={year.schoolYear} year={year} form={content.form} />);
+    case 'report-card-tt27':
+      return content.years.map((year) => (
+        <Table
+          key={year.schoolYear}
+          caption={checkTexts.results(year.schoolYear, year.className)}
+          heads={checkTexts.primaryHeads}
+          rows={year.subjects.map(({ name, level, test }) => ({ name, cells: [level, test] }))}
+          facts={[
+            { name: checkTexts.primaryResult, value: year.result },
+            { name: checkTexts.decision, value: year.decision },
+            ...(year.title ? [{ name: checkTexts.title, value: year.title }] : []),
+          ]}
+        />
+      ));
     case 'result-slip':
       return (
         <Table

@@ -1,6 +1,5 @@
 import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
-import type { JobResult } from '@truong/contracts/jobs';
-import { type PaperBoard, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
+import { type PaperBoard, PaperExtent, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -16,9 +15,10 @@ import { useRequestId } from '../request-id.ts';
 import { holderOf, useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import styles from './certificates.module.css';
-import { paperKinds, paperPeriods, printTexts } from './messages.ts';
+import { paperPeriods, printedNames, printTexts } from './messages.ts';
 
-type Chosen = Pick<PrintPapers, 'kind' | 'period'>;
+const printedKinds = [...PaperKind.options, 'class_book'] as const;
+type Chosen = { kind: (typeof printedKinds)[number]; period: PaperPeriod; extent: PaperExtent };
 type Asked = Pick<PrintPapers, 'classId' | 'isRenewing'>;
 type Line = PaperBoard['classes'][number];
 
@@ -26,10 +26,11 @@ type Line = PaperBoard['classes'][number];
 export function PrintPage() {
   const { assignment, schoolYear } = useActing();
   const address = useAddress();
-  const kind = address.oneOf('paper', PaperKind.options) ?? 'report_card';
+  const kind = address.oneOf('paper', printedKinds) ?? 'report_card';
   const chosen: Chosen = {
     kind,
     period: kind === 'result_slip' ? (address.oneOf('of', PaperPeriod.options) ?? 'year') : 'year',
+    extent: address.oneOf('pages', PaperExtent.options) ?? 'whole',
   };
   const of = { unitId: assignment.unitId, schoolYear };
   const board = trpc.gradebook.paperBoard.useQuery(of);
@@ -42,10 +43,18 @@ export function PrintPage() {
       <Group gap="sm" align="end">
         <NativeSelect
           label={printTexts.paper}
-          data={PaperKind.options.map((value) => ({ value, label: paperKinds[value] }))}
+          data={printedKinds.map((value) => ({ value, label: printedNames[value] }))}
           value={kind}
           onChange={(event) => address.change({ paper: event.currentTarget.value, of: undefined })}
         />
+        {kind === 'report_card' && (
+          <NativeSelect
+            label={printTexts.extent}
+            data={PaperExtent.options.map((value) => ({ value, label: printTexts.extents[value] }))}
+            value={chosen.extent}
+            onChange={(event) => address.change({ pages: event.currentTarget.value })}
+          />
+        )}
         {kind === 'result_slip' && (
           <NativeSelect
             label={printTexts.period}
@@ -101,10 +110,20 @@ function usePrinting(chosen: Chosen) {
   return {
     ...file,
     start(asked: Asked): void {
-      const of = { unitId: assignment.unitId, schoolYear, ...chosen, ...asked };
+      const { gradebook } = utils.client;
+      const at = { unitId: assignment.unitId, schoolYear };
+      const ask = async () => {
+        const { kind, period, extent } = chosen;
+        if (kind === 'class_book') {
+          const of = { ...at, classId: asked.classId };
+          return gradebook.startBookPrint.mutate({ ...of, requestId: requestId.of({ ...of, kind }) });
+        }
+        const of = { ...at, kind, period, extent, ...asked };
+        return gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
+      };
       file.start(asked, {
         ask: async () => {
-          const ref = await utils.client.gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
+          const ref = await ask();
           requestId.done();
           return ref;
         },
@@ -115,19 +134,23 @@ function usePrinting(chosen: Chosen) {
 }
 type Printing = ReturnType<typeof usePrinting>;
 
-function isPeriodOpen(board: PaperBoard, { period }: Chosen): boolean {
+/** A book is printed as it stands; a paper only of what is closed. */
+function isPeriodOpen(board: PaperBoard, { kind, period }: Chosen): boolean {
+  if (kind === 'class_book') return false;
   if (period === 'year') return !board.isYearClosed;
   return !board.terms.some(({ term, isClosed }) => isClosed && period === `term-${term}`);
 }
 
 /** For how many of a class this paper can be printed. */
-function papersOf({ results, titled }: Line, { kind, period }: Chosen): number {
+function papersOf({ isPrimary, pupils, results, titled }: Line, { kind, period }: Chosen): number {
+  if (isPrimary && (kind === 'class_book' || kind === 'result_slip')) return 0;
+  if (kind === 'class_book') return pupils;
   return kind === 'commendation' ? titled : results[period];
 }
 
 /** Whether the paper can be printed; if not, what is waited for and where that is done. */
 function WhatStands({ board, chosen, papers }: { board: PaperBoard; chosen: Chosen; papers: number }) {
-  const paper = paperKinds[chosen.kind];
+  const paper = printedNames[chosen.kind];
   const isYear = chosen.period === 'year';
   if (isPeriodOpen(board, chosen))
     return (
@@ -140,9 +163,13 @@ function WhatStands({ board, chosen, papers }: { board: PaperBoard; chosen: Chos
     );
   return (
     <Text size="sm" role="status">
-      {papers === 0 ? printTexts.nobody(paper) : printTexts.ready(paper, papers)}
+      {papers === 0 ? printTexts.nobody(paper) : readyText(chosen, papers)}
     </Text>
   );
+}
+
+function readyText({ kind }: Chosen, papers: number): string {
+  return kind === 'class_book' ? printTexts.bookReady : printTexts.ready(printedNames[kind], papers);
 }
 
 function TermLink({ isYear }: { isYear: boolean }) {
@@ -158,7 +185,8 @@ function TermLink({ isYear }: { isYear: boolean }) {
 /** How far it is; then what was printed, and what of it is out of date. */
 function Printing({ of: { busy, done, refusal, start } }: { of: Printing }) {
   const [isAsking, setAsking] = useState(false);
-  const result = done?.job.state === 'done' ? (done.job.result as JobResult<'paper_print'>) : null;
+  const result = done?.job.kind === 'paper_print' ? done.job.result : null;
+  const book = done?.job.kind === 'book_print' ? done.job.result : null;
   return (
     <>
       {busy?.job && (
@@ -172,6 +200,7 @@ function Printing({ of: { busy, done, refusal, start } }: { of: Printing }) {
           {refusal}
         </Alert>
       )}
+      {book && <Alert role="status">{printTexts.bookDone(book)}</Alert>}
       {result && (
         <Alert role="status">
           <Text size="sm">{printTexts.done(result)}</Text>
@@ -209,12 +238,10 @@ function Printing({ of: { busy, done, refusal, start } }: { of: Printing }) {
   );
 }
 
-function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; printing: Printing }): DataColumn<Line>[] {
+function counted(chosen: Chosen): DataColumn<Line>[] {
   const { kind, period } = chosen;
   const issuedOf = (line: Line) => line.issued.find((one) => one.kind === kind && one.period === period)?.papers ?? 0;
   return [
-    { key: 'class', head: printTexts.class, width: 112, cell: (line) => line.className },
-    { key: 'pupils', head: printTexts.pupils, align: 'right', cell: (line) => formatInteger(line.pupils) },
     {
       key: 'results',
       head: kind === 'commendation' ? printTexts.titled : printTexts.results,
@@ -222,6 +249,15 @@ function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; prin
       cell: (line) => formatInteger(papersOf(line, chosen)),
     },
     { key: 'issued', head: printTexts.issued, align: 'right', cell: (line) => formatInteger(issuedOf(line)) },
+  ];
+}
+
+function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; printing: Printing }): DataColumn<Line>[] {
+  const { kind } = chosen;
+  return [
+    { key: 'class', head: printTexts.class, width: 112, cell: (line) => line.className },
+    { key: 'pupils', head: printTexts.pupils, align: 'right', cell: (line) => formatInteger(line.pupils) },
+    ...(kind === 'class_book' ? [] : counted(chosen)),
     {
       key: 'act',
       head: printTexts.act,
@@ -230,7 +266,7 @@ function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; prin
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={printTexts.printOf(paperKinds[kind], line.className)}
+          aria-label={printTexts.printOf(printedNames[kind], line.className)}
           disabled={isOpen || papersOf(line, chosen) === 0 || printing.busy !== null}
           loading={printing.busy?.key.classId === line.classId}
           onClick={() => printing.start({ classId: line.classId, isRenewing: false })}

@@ -39,7 +39,7 @@ export function RegisterPage() {
       title={registerTexts.title(formatSchoolYear(schoolYear))}
       actions={<PageLink to="/papers">{registerTexts.toPrint}</PageLink>}
     >
-      <Group gap="xs">
+      <Group gap="xs" className={styles.inset}>
         <SearchBox label={registerTexts.search} value={search} onSearch={onSearch} />
         <NativeSelect
           aria-label={registerTexts.kind}
@@ -68,13 +68,15 @@ export function RegisterPage() {
         columns={columnsOf(setRevoking)}
       />
       {list.data && (
-        <Paging
-          page={page}
-          pageSize={list.data.pageSize}
-          total={list.data.total}
-          found={registerTexts.found}
-          onPage={onPage}
-        />
+        <div className={styles.inset}>
+          <Paging
+            page={page}
+            pageSize={list.data.pageSize}
+            total={list.data.total}
+            found={registerTexts.found}
+            onPage={onPage}
+          />
+        </div>
       )}
       {revoking && <RevokePaper of={of} paper={revoking} onEnd={() => setRevoking(null)} />}
     </Page>

@@ -7,6 +7,8 @@ export const paperKinds: Readonly<Record<PaperKind, string>> = {
   result_slip: 'Phiếu kết quả',
   commendation: 'Giấy khen',
 };
+/** What the page prints: papers of the register, and the books of classes. */
+export const printedNames = { ...paperKinds, class_book: 'Sổ theo dõi, ghi điểm của lớp' } as const;
 export const paperPeriods: Readonly<Record<PaperPeriod, string>> = {
   'term-1': 'Học kỳ I',
   'term-2': 'Học kỳ II',
@@ -15,8 +17,11 @@ export const paperPeriods: Readonly<Record<PaperPeriod, string>> = {
 export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
+  'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
   'result-slip': 'Phiếu kết quả',
   commendation: 'Giấy khen',
+  'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',
+  'class-book-tt58': 'Sổ gọi tên và ghi điểm (Thông tư 58/2011)',
 };
 
 export const printTexts = {
@@ -26,6 +31,8 @@ export const printTexts = {
   toTemplates: 'Mẫu giấy tờ',
   paper: 'Giấy tờ',
   period: 'Kết quả của',
+  extent: 'In',
+  extents: { whole: 'Cả cuốn', year: 'Trang của năm học' },
   printAll: 'In cả trường',
   print: 'In lớp',
   printOf: (paper: string, className: string) => `In lớp ${className}: ${paper.toLowerCase()}`,
@@ -38,6 +45,9 @@ export const printTexts = {
   act: 'In',
   ready: (paper: string, papers: number) =>
     `${paper} lấy từ kết quả đã khóa: ${formatInteger(papers)} học sinh. Giấy đã cấp được in lại đúng số cũ.`,
+  bookReady: 'Sổ in theo điểm và kết quả đang có; không có số, in lại bao nhiêu lần cũng được.',
+  bookDone: (of: { books: number; pages: number }) =>
+    `Đã in ${formatInteger(of.books)} sổ, ${formatInteger(of.pages)} trang. Tệp PDF đã được tải về.`,
   yearOpen: (paper: string) =>
     `Cả năm chưa khóa. ${paper} in được sau khi khóa cả năm, vì giấy đã cấp không đổi theo điểm.`,
   termOpen: (paper: string, period: string) =>
@@ -45,7 +55,7 @@ export const printTexts = {
   toYear: 'Đến trang Cả năm',
   toTerm: 'Đến trang Học kỳ',
   nobody: (paper: string) => `Không học sinh nào có kết quả để in ${paper.toLowerCase()}.`,
-  empty: 'Năm học này chưa có lớp nào từ lớp 6 đến lớp 12',
+  empty: 'Năm học này chưa có lớp nào từ lớp 1 đến lớp 12',
   done: (of: { papers: number; issued: number; pages: number }) =>
     `Đã in ${formatInteger(of.papers)} giấy, ${formatInteger(of.pages)} trang; ${
       of.issued === 0 ? 'không giấy nào cấp mới' : `${formatInteger(of.issued)} giấy cấp mới`

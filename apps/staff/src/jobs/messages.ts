@@ -49,6 +49,12 @@ const kinds: Words = {
     result: ({ papers, issued, keptUntil }) =>
       `${formatInteger(papers)} giấy, ${formatInteger(issued)} giấy cấp mới. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
+  book_print: {
+    name: 'In sổ theo dõi và đánh giá',
+    unit: 'lớp',
+    result: ({ books, pages, keptUntil }) =>
+      `${formatInteger(books)} sổ, ${formatInteger(pages)} trang. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
+  },
   paper_reprint: {
     name: 'In lại giấy tờ',
     unit: 'bước',

@@ -2,6 +2,6 @@
 
 export { issuePapers, type PaperDraft } from './issue-papers.ts';
 export { findIssuer } from './issuer.queries.ts';
-export { countStandingPapers, listPrintable, type PrintablePaper } from './paper.queries.ts';
+export { countStandingPapers, listPrintable } from './paper.queries.ts';
 export { printDocument, printIssued } from './print-issued.ts';
 export { listOwnTemplates } from './template.queries.ts';

@@ -37,6 +37,7 @@ describe('the papers of a school', () => {
     w = await newPastSchool({ pupils: 3 });
     const [, weak] = w.classes[9].pupilIds;
     for (const term of [1, 2] as const) await fillPastTerm(w, term, (id) => (id === weak ? { score: '6' } : {}));
+    await correctMark(w);
   }, 60_000);
   afterAll(() => w.world.close());
 
@@ -89,7 +90,7 @@ describe('the papers of a school', () => {
           {
             className: '9A1',
             schoolYear: '2023-2024',
-            corrections: { count: 0, subjects: '' },
+            corrections: { count: 1, subjects: 'Toán (1)' },
             decision: 'Hoàn thành chương trình Trung học cơ sở.',
           },
         ],
@@ -204,6 +205,36 @@ describe('the papers of a school', () => {
     ]);
   });
 
+  it('are printed by the school’s own template once it prints, and by the shipped one again', async () => {
+    const form = { unitId: w.school, form: 'commendation' as const };
+    const { certificates } = w.callers.principal;
+    const save = (source: string | null) =>
+      certificates.saveTemplate({ ...form, source, requestId: crypto.randomUUID() });
+    expect(await refusalOf(save('#let papers(list) = [#khen]'))).toMatchObject({
+      code: 'TEMPLATE_REFUSED',
+      data: { problems: [{ line: 1, message: 'unknown variable: khen' }] },
+    });
+    const foreign = await certificates.tryTemplate({ ...form, source: '#import "@preview/cetz:0.3.0": *' });
+    expect(foreign).toEqual({ base64: null, problems: [{ line: 1, column: 2, message: 'package import' }] });
+    await save(
+      '#import "shared.typ": *\n#let papers(list) = pages(for one in list [#one.pupil.fullName #pagebreak(weak: true)])',
+    );
+    expect((await printed({ kind: 'commendation' })).job).toMatchObject({ result: { papers: 2, issued: 0 } });
+    expect((await certificates.templates({ unitId: w.school })).filter(({ own }) => own)).toHaveLength(1);
+    await save(null);
+    expect((await certificates.templates({ unitId: w.school })).filter(({ own }) => own)).toEqual([]);
+  });
+
+  it('and the books of its classes are printed as they stand, without a number', async () => {
+    const ref = await w.callers.principal.gradebook.startBookPrint({
+      ...of(),
+      classId: null,
+      requestId: crypto.randomUUID(),
+    });
+    expect(await runJobs(w.world)).toEqual([]);
+    expect(await w.callers.principal.jobs.get(ref)).toMatchObject({ state: 'done', result: { books: 2, pages: 26 } });
+  });
+
   it('are nobody else’s: not the teacher’s, not another school’s', async () => {
     expect(
       await refusalOf(w.callers.teacher.certificates.papers({ ...of(), search: '', kind: null, page: 0 })),
@@ -218,3 +249,20 @@ describe('the papers of a school', () => {
     });
   });
 });
+
+/** A mark of mathematics of everybody in 9A1, deleted and typed anew. */
+async function correctMark(w: PastSchool): Promise<void> {
+  const of = { unitId: w.school, schoolYear: pastYear };
+  const { sheets } = await w.callers.principal.gradebook.sheets({ ...of, term: 1 });
+  const sheet = sheets.find((one) => one.subjectCode === 'mathematics' && one.grade === 9);
+  for (const [seenVersion, text] of [
+    [1, ''],
+    [2, '7,5'],
+  ] as const)
+    await w.callers.teacher.gradebook.recordMarks({
+      ...of,
+      sheetId: sheet?.id ?? 0,
+      requestId: crypto.randomUUID(),
+      changes: w.classes[9].pupilIds.map((pupilId) => ({ pupilId, slot: 'mid', text, seenVersion })),
+    });
+}

@@ -1,5 +1,5 @@
 import { AppError } from '@truong/contracts/errors';
-import type { PaperForm, PrintedPaper } from '@truong/contracts/papers';
+import type { PaperExtent, PaperForm, PrintedPaper } from '@truong/contracts/papers';
 import type { PaperSection } from '@truong/documents/papers/paper-section';
 import { printPapers } from '@truong/documents/papers/print-papers';
 import QRCode from 'qrcode';
@@ -15,9 +15,9 @@ type Printed = { bytes: Uint8Array; pages: number };
  */
 export async function printIssued(
   papers: readonly PrintablePaper[],
-  { own, publicUrl }: { own: OwnTemplates; publicUrl: string | null },
+  { own, publicUrl, extent = 'whole' }: { own: OwnTemplates; publicUrl: string | null; extent?: PaperExtent },
 ): Promise<Printed> {
-  const printed = await Promise.all(papers.map((paper) => printedPaper(paper, publicUrl)));
+  const printed = await Promise.all(papers.map((paper) => printedPaper(paper, { publicUrl, extent })));
   const sections: { form: PaperForm; papers: PrintedPaper[] }[] = [];
   for (const paper of printed) {
     const last = sections.at(-1);
@@ -39,9 +39,9 @@ export async function printDocument(
 
 async function printedPaper(
   { content, number, code, issuedOn }: PrintablePaper,
-  publicUrl: string | null,
+  { publicUrl, extent }: { publicUrl: string | null; extent: PaperExtent },
 ): Promise<PrintedPaper> {
   const text = publicUrl === null ? code : `${publicUrl}/kiem-tra/${code}`;
   const qr = await QRCode.toString(text, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
-  return { ...content, number, code, issuedOn, qr };
+  return { ...content, number, code, issuedOn, qr, extent };
 }

@@ -25,7 +25,7 @@ import {
   TransferredMarks,
 } from '@truong/contracts/gradebook';
 import { JobRef } from '@truong/contracts/jobs';
-import { PaperBoard, StartPaperPrint } from '@truong/contracts/papers';
+import { PaperBoard, StartBookPrint, StartPaperPrint } from '@truong/contracts/papers';
 import { DecidePromotion, JudgePupil, ListPrimary, PrimaryList } from '@truong/contracts/primary-results';
 import {
   AddedSentence,
@@ -68,6 +68,7 @@ import { listSheets } from './list-sheets.ts';
 import { openSheet } from './open-sheet.ts';
 import { openTerm } from './open-term.ts';
 import { paperBoard } from './papers/paper-board.ts';
+import { startBookPrint } from './papers/print-books.ts';
 import { startPaperPrint } from './papers/print-papers.ts';
 import { decidePromotion, judgePupil } from './primary/decide-about-pupil.ts';
 import { listPrimary } from './primary/list-primary.ts';
@@ -161,6 +162,10 @@ export const gradebookRouter = router({
     .input(UnitYear)
     .output(PaperBoard)
     .query(({ ctx, input }) => paperBoard(ctx.inAct, input)),
+  startBookPrint: procedure('gradebook.startBookPrint')
+    .input(StartBookPrint)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startBookPrint(ctx.inAct, input)),
   startPaperPrint: procedure('gradebook.startPaperPrint')
     .input(StartPaperPrint)
     .output(JobRef)

@@ -1,5 +1,6 @@
 import type { JobKind } from '@truong/contracts/jobs';
 import { paperReprint } from '../certificates/reprint-papers.ts';
+import { bookPrint } from '../gradebook/papers/print-books.ts';
 import { paperPrint } from '../gradebook/papers/print-papers.ts';
 import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
@@ -14,6 +15,7 @@ export const allJobs = {
   list_export: listExport,
   sheet_export: sheetExport,
   paper_print: paperPrint,
+  book_print: bookPrint,
   paper_reprint: paperReprint,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 

@@ -10,7 +10,7 @@ const idleMs = 20_000;
 /** A template that never ends is stopped; a whole school takes seconds. */
 const longestMs = 180_000;
 
-type Running = { child: ChildProcess; papers: number; idle: NodeJS.Timeout | undefined };
+type Running = { child: ChildProcess; papers: number; isSpent: boolean; idle: NodeJS.Timeout | undefined };
 let running: Running | undefined;
 let last: Promise<unknown> = Promise.resolve();
 let requests = 0;
@@ -37,6 +37,7 @@ async function printNow(sections: readonly PaperSection[], milliseconds: number)
   try {
     const { id: _id, ...printed } = await new Promise<PrintAnswer>((resolve, reject) => {
       const stop = (why: string) => {
+        now.isSpent = true;
         now.child.kill('SIGKILL');
         reject(new Error(why));
       };
@@ -72,12 +73,12 @@ function take(): Running {
     // A template that imports a package from the network finds none.
     env: { HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9', ALL_PROXY: 'http://127.0.0.1:9' },
   });
-  return { child, papers: 0, idle: undefined };
+  return { child, papers: 0, isSpent: false, idle: undefined };
 }
 
 function giveBack(now: Running, papers: number): void {
   now.papers += papers;
-  if (!now.child.connected || now.papers >= papersOfProcess) {
+  if (now.isSpent || !now.child.connected || now.papers >= papersOfProcess) {
     now.child.kill();
     return;
   }

@@ -1,4 +1,11 @@
-import type { ContentOf, PaperForm, PaperIssuer, PrintedPaper, ReportCardYear } from '@truong/contracts/papers';
+import type {
+  ClassBook,
+  ContentOf,
+  PaperForm,
+  PaperIssuer,
+  PrintedPaper,
+  ReportCardYear,
+} from '@truong/contracts/papers';
 
 const issuer: PaperIssuer = {
   office: 'Phòng Giáo dục và Đào tạo huyện Đồng Văn',
@@ -97,9 +104,72 @@ const issued = (content: ContentOf<PrintedPaper['form']>, number: string): Print
   code: 'MAUX-MAUX-MAUX-MAUX-MAUX',
   qr,
   issuedOn: '2024-05-31',
+  extent: 'whole',
 });
 
-/** One paper of every form that is issued, for the check of a template and for the tests. */
+const bookRows = ['Giàng Thị Mỷ', 'Lò Văn Bình', 'Vàng Mí Và'].map((fullName, at) => ({ ordinal: at + 1, fullName }));
+const summary: NonNullable<ClassBook['year']> = {
+  subjects: [...scored.map(([name]) => name), ...commented],
+  rows: bookRows.map((row) => ({
+    ...row,
+    cells: [...scored.map(([, term1]) => term1), ...commented.map(() => 'Đ')],
+    ...{ average: '7,2', learning: 'Khá', conduct: 'Tốt', absences: '3', decision: 'Được lên lớp.', title: '' },
+  })),
+};
+const book: ClassBook = {
+  issuer,
+  className: '8A1',
+  schoolYear: year.schoolYear,
+  homeroomTeacher: 'Lò Thị Mai',
+  teachers: [...scored.map(([name]) => name), ...commented].map((subject) => ({ subject, names: 'Hoàng Văn Thụ' })),
+  pupils: bookRows.map((row) => ({
+    ...row,
+    ...{ birth: pupil.birth, birthPlace: pupil.birthPlace ?? '', isFemale: row.ordinal === 1, ethnicity: 'Hmông' },
+    ...{
+      policy: pupil.policy ?? '',
+      residence: pupil.residence ?? '',
+      guardians: 'Cha Giàng Mí Pó; mẹ Vừ Thị Dính',
+      note: '',
+    },
+  })),
+  terms: (['Học kỳ I', 'Học kỳ II'] as const).map((name, at) => ({
+    name,
+    isLast: at === 1,
+    summary,
+    subjects: [
+      {
+        ...{ name: 'Toán', kind: 'score', teachers: 'Hoàng Văn Thụ', corrections: 1 },
+        groups: [
+          { role: 'regular', slots: 4 },
+          { role: 'mid', slots: 1 },
+          { role: 'end', slots: 1 },
+        ],
+        rows: bookRows.map((row) => ({
+          ...row,
+          cells: ['7', '8', '7,5', '6', '7', '7,5'],
+          result: '7,2',
+          year: '7,4',
+        })),
+      },
+      {
+        ...{ name: 'Nghệ thuật', kind: 'comment', teachers: 'Lò Thị Mai', corrections: 0 },
+        groups: [
+          { role: 'regular', slots: 2 },
+          { role: 'mid', slots: 1 },
+          { role: 'end', slots: 1 },
+        ],
+        rows: bookRows.map((row) => ({ ...row, cells: ['Đ', 'Đ', 'Đ', 'Đ'], result: 'Đ', year: 'Đ' })),
+      },
+    ],
+  })),
+  year: summary,
+  totals: [
+    { name: 'Tổng số học sinh', pupils: 3 },
+    { name: 'Được lên lớp', pupils: 3 },
+  ],
+};
+
+/** One paper of every form, for the check of a template and for the tests. */
 export const samplePapers = {
   'report-card-tt22': issued({ form: 'report-card-tt22', ...head, years: [year] }, '00012/HB-2023-2024'),
   'report-card-tt58': issued(
@@ -119,6 +189,33 @@ export const samplePapers = {
     },
     '00013/HB-2023-2024',
   ),
+  'report-card-tt27': issued(
+    {
+      form: 'report-card-tt27',
+      ...head,
+      level: 'Tiểu học',
+      years: [
+        {
+          ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place, absences: null },
+          subjects: [
+            { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
+            { name: 'Toán', level: 'T', test: '10', remark: '' },
+            { name: 'Đạo đức', level: 'H', test: '', remark: '' },
+          ],
+          qualities: ['Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'].map((name) => ({
+            name,
+            level: 'T',
+          })),
+          competences: ['Tự chủ và tự học', 'Giao tiếp và hợp tác'].map((name) => ({ name, level: 'T' })),
+          specificCompetences: ['Ngôn ngữ', 'Tính toán', 'Thể chất'].map((name) => ({ name, level: 'Đ' })),
+          ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
+          decision: 'Hoàn thành chương trình lớp học',
+          ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
+        },
+      ],
+    },
+    '00016/HB-2023-2024',
+  ),
   'result-slip': issued(slip, '00014/PKQ-2023-2024'),
   commendation: issued(
     {
@@ -130,4 +227,6 @@ export const samplePapers = {
     },
     '00015/GK-2023-2024',
   ),
+  'class-book-tt22': book,
+  'class-book-tt58': book,
 } as const satisfies Record<PaperForm, unknown>;

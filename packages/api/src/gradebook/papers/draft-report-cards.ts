@@ -11,6 +11,7 @@ import {
   listStoredResults,
   listSubjectNames,
   listTeachers,
+  listYearRemarks,
   listYearsOfPupils,
   type StoredResult,
 } from './paper-data.queries.ts';
@@ -19,10 +20,10 @@ import { reportCardYear } from './report-card-year.ts';
 
 type Page = { level: string; ruleVersion: string; year: ReportCardYear };
 
-/** The report cards of a class as they would be issued today: particulars of now, and every closed year at this school. */
+/** The report cards of a class of grades 6-12 as they would be issued today: particulars of now, and every closed year at this school. */
 export async function draftReportCards(trx: Trx, act: Act, of: UnitYear & { classId: number }): Promise<PaperDraft[]> {
   const { unitId } = of;
-  const holders = await listResultHolders(trx, { ...of, period: 'year' });
+  const holders = (await listResultHolders(trx, { ...of, period: 'year' })).filter(({ grade }) => grade > 5);
   if (holders.length === 0) return [];
   const pupilIds = holders.map(({ pupilId }) => pupilId);
   const issuer = await findIssuer(trx, { unitId, day: act.today });
@@ -57,13 +58,14 @@ async function pagesOfYear(
   const results = await listStoredResults(trx, of);
   const ofPupil = Map.groupBy(results, ({ pupilId }) => pupilId);
   const classIds = [...new Set(results.map(({ classId }) => classId))];
-  const [issuer, subjects, teachers, corrected] = await Promise.all([
+  const [issuer, subjects, teachers, corrected, remarks] = await Promise.all([
     findIssuer(trx, { unitId: of.unitId, day: closedOn }),
     listSubjectNames(trx),
     listTeachers(trx, { ...of, classIds }),
     listCellChanges(trx, of),
+    listYearRemarks(trx, of),
   ]);
-  const ground = { schoolYear: of.schoolYear, issuer, subjects, ...teachers, corrected };
+  const ground = { schoolYear: of.schoolYear, issuer, subjects, ...teachers, corrected, remarks };
   return [...ofPupil].flatMap(([pupilId, own]) => {
     const at = (period: StoredResult['period']) => own.find((result) => result.period === period);
     const year = at('year');
@@ -73,7 +75,8 @@ async function pagesOfYear(
   });
 }
 
-function pupilOf(pupil: PaperParticulars): ReportCard['pupil'] {
+/** The particulars that every report card begins with. */
+export function pupilOf(pupil: PaperParticulars): ReportCard['pupil'] {
   return {
     fullName: pupil.fullName,
     sex: pupil.isFemale ? 'Nữ' : 'Nam',

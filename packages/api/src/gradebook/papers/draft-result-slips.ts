@@ -35,7 +35,7 @@ export async function draftResultSlips(
   of: UnitYear & { classId: number; period: PaperPeriod },
 ): Promise<PaperDraft[]> {
   const { unitId, schoolYear, classId, period } = of;
-  const holders = await listResultHolders(trx, of);
+  const holders = (await listResultHolders(trx, of)).filter(({ grade }) => grade > 5);
   if (holders.length === 0) return [];
   const pupilIds = holders.map(({ pupilId }) => pupilId);
   const results = Map.groupBy(await listStoredResults(trx, { unitId, schoolYear, pupilIds }), (one) => one.pupilId);

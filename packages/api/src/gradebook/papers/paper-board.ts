@@ -34,7 +34,7 @@ type Counted = Omit<PaperBoard['classes'][number], 'issued'>;
 async function countResults(trx: Trx, { unitId, schoolYear }: UnitYear): Promise<Counted[]> {
   type Row = Omit<Counted, 'results'> & { first: number; second: number; year: number };
   const { rows } = await sql<Row>`
-    select c.id as class_id, c.name as class_name, coalesce(e.pupils, 0) as pupils, coalesce(o.first, 0) as first, coalesce(o.second, 0) as second,
+    select c.id as class_id, c.name as class_name, c.level = 'primary' as is_primary, coalesce(e.pupils, 0) as pupils, coalesce(o.first, 0) as first, coalesce(o.second, 0) as second,
       coalesce(o.year, 0) as year, coalesce(o.titled, 0) as titled
     from class c
     left join (select class_id, count(distinct pupil_id)::integer as pupils from enrolment
@@ -42,7 +42,7 @@ async function countResults(trx: Trx, { unitId, schoolYear }: UnitYear): Promise
     left join (select class_id, (count(*) filter (where period = 'term-1'))::integer as first, (count(*) filter (where period = 'term-2'))::integer as second,
         (count(*) filter (where period = 'year'))::integer as year, (count(*) filter (where period = 'year' and title is not null))::integer as titled
       from outcome where unit_id = ${unitId} and school_year = ${schoolYear} group by class_id) o on o.class_id = c.id
-    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('lower_secondary', 'upper_secondary', 'continuing')
+    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('primary', 'lower_secondary', 'upper_secondary', 'continuing')
     order by c.sort_key, c.id
   `.execute(trx);
   return rows.map(({ first, second, year, ...row }) => ({

@@ -2,6 +2,7 @@ import type { UnitYear } from '@truong/contracts/common';
 import type { PaperPeriod } from '@truong/contracts/papers';
 import type { Trx } from '@truong/db/kysely';
 import type { ConductLevel, LearningLevel } from '@truong/rules/gradebook/levels';
+import type { PrimaryAward } from '@truong/rules/gradebook/regimes/primary-rules';
 import type { TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { sql } from 'kysely';
@@ -42,7 +43,7 @@ export async function listStoredResults(
       select pupil_id, period, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
       where unit_id = ${unitId} and school_year = ${schoolYear} and pupil_id = any(${pupilIds}::bigint[]) group by pupil_id, period
     ) s on s.pupil_id = o.pupil_id and s.period = o.period
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.pupil_id = any(${pupilIds}::bigint[])
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.grade > 5 and o.pupil_id = any(${pupilIds}::bigint[])
   `.execute(trx);
   return rows.map(({ packed, ...row }) => ({
     ...row,
@@ -50,14 +51,22 @@ export async function listStoredResults(
   }));
 }
 
+export type ResultHolder = {
+  pupilId: number;
+  classId: number;
+  className: string;
+  grade: number;
+  fullName: string;
+  title: TitleCode | PrimaryAward | null;
+};
+
 /** Who has a stored result of a period, of one class or all, in class and register order. */
 export async function listResultHolders(
   trx: Trx,
   { unitId, schoolYear, period, classId }: UnitYear & { period: PaperPeriod; classId: number | null },
-): Promise<{ pupilId: number; classId: number; className: string; fullName: string; title: TitleCode | null }[]> {
-  type Row = { pupilId: number; classId: number; className: string; fullName: string; title: TitleCode | null };
-  const { rows } = await sql<Row>`
-    select o.pupil_id, o.class_id, c.name as class_name, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, o.title
+): Promise<ResultHolder[]> {
+  const { rows } = await sql<ResultHolder>`
+    select o.pupil_id, o.class_id, c.name as class_name, o.grade, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, o.title
     from outcome o
     join class c on c.unit_id = o.unit_id and c.school_year = o.school_year and c.id = o.class_id
     join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
@@ -84,7 +93,7 @@ export async function listYearsOfPupils(
   return rows;
 }
 
-export type Corrected = { pupilId: number; subjectCode: string; changes: { from: string; to: string }[] };
+export type Corrected = { pupilId: number; subjectCode: string; term: number; changes: { from: string; to: string }[] };
 
 /** Every change of a cell that held something before, by pupil and subject, cell by cell in its order. */
 export async function listCellChanges(
@@ -93,11 +102,27 @@ export async function listCellChanges(
 ): Promise<Corrected[]> {
   // The first version of a cell corrects nothing, and what it held is what the second one replaced.
   const { rows } = await sql<Corrected>`
-    select h.pupil_id, s.subject_code, json_agg(json_build_object('from', h.from_value, 'to', h.to_value) order by h.seq, h.ordinal) as changes
+    select h.pupil_id, s.subject_code, s.term, json_agg(json_build_object('from', h.from_value, 'to', h.to_value) order by h.seq, h.ordinal) as changes
     from mark_history h
     join sheet s on s.unit_id = h.unit_id and s.school_year = h.school_year and s.id = h.sheet_id
     where h.unit_id = ${unitId} and h.school_year = ${schoolYear} and h.pupil_id = any(${pupilIds}::bigint[]) and h.version > 1 and s.subject_code is not null
-    group by h.pupil_id, s.subject_code, h.sheet_id, h.slot
+    group by h.pupil_id, s.subject_code, s.term, h.sheet_id, h.slot
+  `.execute(trx);
+  return rows;
+}
+
+export type YearRemark = { pupilId: number; subjectCode: string | null; text: string };
+
+/** What teachers wrote of these pupils at the end of semester II; of no subject: the homeroom teacher's. */
+export async function listYearRemarks(
+  trx: Trx,
+  { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
+): Promise<YearRemark[]> {
+  const { rows } = await sql<YearRemark>`
+    select r.pupil_id, s.subject_code, r.text from remark r
+    join sheet s on s.unit_id = r.unit_id and s.school_year = r.school_year and s.id = r.sheet_id
+    where r.unit_id = ${unitId} and r.school_year = ${schoolYear} and r.pupil_id = any(${pupilIds}::bigint[])
+      and s.term = 2 and r.occasion = 'end' and r.text <> ''
   `.execute(trx);
   return rows;
 }
@@ -123,6 +148,38 @@ export async function listTeachers(
     order by h.class_id, h.valid_from desc
   `.execute(trx);
   return { teaching: taught.rows, homerooms: new Map(kept.rows.map((row) => [row.classId, row.name])) };
+}
+
+export type BookPupilRow = { pupilId: number; ordinal: number; fullName: string; leftOn: string | null };
+
+/** Everybody who was ever in a class in the year, in register order; who left keeps the place. */
+export async function listBookPupils(
+  trx: Trx,
+  { unitId, schoolYear, classId }: UnitYear & { classId: number },
+): Promise<BookPupilRow[]> {
+  const { rows } = await sql<BookPupilRow>`
+    select e.pupil_id, min(e.register_order)::integer as ordinal, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name,
+      case when bool_and(e.ends_on is not null) then to_char(max(e.ends_on), 'DD/MM/YYYY') end as left_on
+    from enrolment e join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
+    where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.class_id = ${classId} and e.grade > 5
+    group by e.pupil_id, p.family_and_middle_name, p.given_name
+    order by 2, e.pupil_id
+  `.execute(trx);
+  return rows;
+}
+
+/** The classes of grades 6-12 whose books are printed. */
+export async function listBookClasses(
+  trx: Trx,
+  { unitId, schoolYear, classId }: UnitYear & { classId: number | null },
+): Promise<{ classId: number; className: string }[]> {
+  const { rows } = await sql<{ classId: number; className: string }>`
+    select c.id as class_id, c.name as class_name from class c
+    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('lower_secondary', 'upper_secondary', 'continuing')
+      and (${classId}::bigint is null or c.id = ${classId}::bigint)
+    order by c.sort_key, c.id
+  `.execute(trx);
+  return rows;
 }
 
 /** Every subject with its name, in the order of lists. */

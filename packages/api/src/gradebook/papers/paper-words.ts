@@ -1,5 +1,6 @@
 import type { PaperPeriod } from '@truong/contracts/papers';
 import type { ConductLevel, LearningLevel } from '@truong/rules/gradebook/levels';
+import type { PrimaryAward } from '@truong/rules/gradebook/regimes/primary-rules';
 import type { TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { formatTenths } from '@truong/vietnamese/numbers';
@@ -14,15 +15,18 @@ const levels: Readonly<Record<LearningLevel | ConductLevel, string>> = {
   weak: 'Yếu',
   poor: 'Kém',
 };
-const titles: Readonly<Record<TitleCode, string>> = {
+const titles: Readonly<Record<TitleCode | PrimaryAward, string>> = {
   excellent_pupil: 'Học sinh Xuất sắc',
   good_pupil: 'Học sinh Giỏi',
   advanced_pupil: 'Học sinh Tiên tiến',
   excellent_learner: 'Học viên Xuất sắc',
   good_learner: 'Học viên Giỏi',
   model_pupil: 'Học sinh Tiêu biểu hoàn thành tốt trong học tập và rèn luyện',
+  excellent_all_round: 'Học sinh hoàn thành xuất sắc các nội dung học tập và rèn luyện',
+  outstanding_progress: 'Học sinh có thành tích vượt trội hay tiến bộ vượt bậc',
 };
 export const schoolLevels: Readonly<Record<string, string>> = {
+  primary: 'Tiểu học',
   lower_secondary: 'Trung học cơ sở',
   upper_secondary: 'Trung học phổ thông',
   continuing: 'Giáo dục thường xuyên',
@@ -45,7 +49,7 @@ export function levelWord(level: LearningLevel | ConductLevel | null | undefined
   return level ? levels[level] : '';
 }
 
-export function titleWord(title: TitleCode | null | undefined): string | null {
+export function titleWord(title: TitleCode | PrimaryAward | null | undefined): string | null {
   return title ? titles[title] : null;
 }
 

@@ -16,6 +16,7 @@ import type { InAct } from '../../trpc.ts';
 import { findTerm, stateOfTerm } from '../term.queries.ts';
 import { findYearClosing, isYearClosed } from '../year.queries.ts';
 import { draftCommendations } from './draft-commendations.ts';
+import { draftPrimaryCards } from './draft-primary-cards.ts';
 import { draftReportCards } from './draft-report-cards.ts';
 import { draftResultSlips } from './draft-result-slips.ts';
 import { listResultHolders } from './paper-data.queries.ts';
@@ -29,7 +30,10 @@ type Input = JobInput<'paper_print'>;
 type OfClass = UnitYear & { classId: number; period: PaperPeriod };
 
 const drafts: Readonly<Record<PaperKind, (trx: Trx, act: Act, of: OfClass) => Promise<PaperDraft[]>>> = {
-  report_card: draftReportCards,
+  report_card: async (trx, act, of) => [
+    ...(await draftReportCards(trx, act, of)),
+    ...(await draftPrimaryCards(trx, act, of)),
+  ],
   result_slip: draftResultSlips,
   commendation: draftCommendations,
 };
@@ -64,7 +68,7 @@ export const paperPrint: JobRun<'paper_print'> = {
       own: await listOwnTemplates(trx, unitId),
     }));
     job.progress(classIds.length, steps);
-    const { bytes, pages } = await printIssued(papers, { own, publicUrl: job.publicUrl });
+    const { bytes, pages } = await printIssued(papers, { own, publicUrl: job.publicUrl, extent: input.extent });
     const fileName = `${fileNames[input.kind]}-${input.schoolYear}.pdf`;
     const keptUntil = await job.inAct((trx, act) => keepJobFile(trx, act, { unitId, jobId: job.id, fileName, bytes }));
     return { fileName, papers: papers.length, issued: all.issued, outdated: all.outdated, pages, keptUntil };

@@ -1,7 +1,7 @@
 import type { PaperIssuer, ReportCardYear } from '@truong/contracts/papers';
 import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import type { Corrected, StoredResult, Teaching } from './paper-data.queries.ts';
+import type { Corrected, StoredResult, Teaching, YearRemark } from './paper-data.queries.ts';
 import { averageWord, decisionWord, levelWord, resultWord, titleWord } from './paper-words.ts';
 
 /** What is known of a year at a school, besides the results of its pupils. */
@@ -12,6 +12,7 @@ export type YearGround = {
   teaching: readonly Teaching[];
   homerooms: ReadonlyMap<number, string>;
   corrected: readonly Corrected[];
+  remarks: readonly YearRemark[];
 };
 
 export type ResultsOfPupil = { first: StoredResult | undefined; second: StoredResult | undefined; year: StoredResult };
@@ -23,6 +24,8 @@ export function reportCardYear(ground: YearGround, { first, second, year }: Resu
   const taught = ground.subjects.filter(({ code }) => codes.has(code));
   const teachersOf = (code: string) =>
     ground.teaching.find(({ classId, subjectCode }) => classId === year.classId && subjectCode === code)?.names ?? '';
+  const remarkOf = (code: string | null) =>
+    ground.remarks.find(({ pupilId, subjectCode }) => pupilId === year.pupilId && subjectCode === code)?.text ?? '';
   const points = (word: (results: StoredResult | undefined) => string) => ({
     term1: word(first),
     term2: word(second),
@@ -38,7 +41,7 @@ export function reportCardYear(ground: YearGround, { first, second, year }: Resu
       name,
       retest: '',
       teachers: teachersOf(code),
-      remark: '',
+      remark: remarkOf(code),
     })),
     average: year.average === null ? null : points((results) => averageWord(results?.average)),
     corrections: correctionsOf(ground, year.pupilId),
@@ -51,7 +54,7 @@ export function reportCardYear(ground: YearGround, { first, second, year }: Resu
     decision: decisionWord(year),
     title: titleWord(year.title),
     notes: [],
-    remark: '',
+    remark: remarkOf(null),
     homeroomTeacher: ground.homerooms.get(year.classId) ?? null,
     principal: issuer.principal,
   };

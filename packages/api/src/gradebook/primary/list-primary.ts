@@ -38,7 +38,7 @@ export function listPrimary(inAct: InAct, of: ListPrimary): Promise<PrimaryList>
     ]);
     const known = new Map(names.map((name) => [name.pupilId, name]));
     const canWrite = act.seenAccountId === null && act.writeUnits.includes(of.unitId);
-    const pupils = shown.map((pupil) => ({
+    const pupils = shown.map(({ ruleSet: _rules, ...pupil }) => ({
       ...pupil,
       fullName: known.get(pupil.pupilId)?.fullName ?? '',
       ordinal: known.get(pupil.pupilId)?.ordinal ?? 0,
@@ -55,7 +55,11 @@ export function listPrimary(inAct: InAct, of: ListPrimary): Promise<PrimaryList>
   });
 }
 
-type Listed = { isStored: boolean; shown: Omit<Shown, 'fullName' | 'ordinal'>[]; ruleVersions: string[] };
+type Listed = {
+  isStored: boolean;
+  shown: (Omit<Shown, 'fullName' | 'ordinal'> & Pick<PrimaryOutcome, 'ruleSet'>)[];
+  ruleVersions: string[];
+};
 
 async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1' | 'term-2' }): Promise<Listed> {
   const { classId, ...period } = of;
@@ -78,7 +82,8 @@ async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1'
   };
 }
 
-async function pupilsOfYear(trx: Trx, act: Act, of: OfClass): Promise<Listed> {
+/** The year of a class: levels, awards and completion; stored ones when it is closed. */
+export async function pupilsOfYear(trx: Trx, act: Act, of: OfClass): Promise<Listed> {
   const [{ isStored, outcomes }, decisions] = await Promise.all([yearOfClass(trx, act, of), listDecisions(trx, of)]);
   const rulesOf: PrimaryRulesOf = isStored ? await storedPrimaryRules(trx, { ...of, period: 'year' }) : primaryRules;
   const shown = outcomes.map((outcome) => {
@@ -96,8 +101,8 @@ async function pupilsOfYear(trx: Trx, act: Act, of: OfClass): Promise<Listed> {
   return { isStored, shown, ruleVersions: versionsOf(outcomes) };
 }
 
-function standingOf({ pupilId, grade, isAssessed, subjects, traits, tests }: PrimaryOutcome) {
-  return { pupilId, grade, isAssessed, subjects: [...subjects], traits: [...traits], tests: [...tests] };
+function standingOf({ pupilId, grade, isAssessed, subjects, traits, tests, ruleSet }: PrimaryOutcome) {
+  return { pupilId, grade, isAssessed, subjects: [...subjects], traits: [...traits], tests: [...tests], ruleSet };
 }
 
 function versionsOf(outcomes: readonly PrimaryOutcome[]): string[] {

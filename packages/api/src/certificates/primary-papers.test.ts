@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schoolYear } from '../testing/factories.ts';
+import { assessTerm, newPrimarySchool, type PrimarySchool } from '../testing/primary-school.ts';
+import { runJobs } from '../testing/run-jobs.ts';
+import { checkPaper } from './check-paper.ts';
+
+describe('the report cards of a primary class', () => {
+  let w: PrimarySchool;
+  beforeAll(async () => {
+    w = await newPrimarySchool({ pupils: 2 });
+    const { gradebook } = w.callers.principal;
+    const of = { unitId: w.school, schoolYear };
+    for (const term of [1, 2] as const) {
+      await assessTerm(w, term);
+      await gradebook.closeTerm({ ...of, term, requestId: crypto.randomUUID(), decisions: [] });
+    }
+    await gradebook.closeYear({ ...of, requestId: crypto.randomUUID() });
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('hold levels, marks of tests, qualities, competences and the level of the year', async () => {
+    const { gradebook, certificates, jobs } = w.callers.principal;
+    const of = { unitId: w.school, schoolYear };
+    const asked = { ...of, kind: 'report_card', period: 'year', classId: null, isRenewing: false } as const;
+    const ref = await gradebook.startPaperPrint({ ...asked, requestId: crypto.randomUUID() });
+    expect(await runJobs(w.world)).toEqual([]);
+    expect(await jobs.get(ref)).toMatchObject({ state: 'done', result: { papers: 2, issued: 2, pages: 8 } });
+    const { papers } = await certificates.papers({ ...of, search: '', kind: null, page: 0 });
+    expect(await checkPaper(w.world.pool, papers[0]?.code ?? '')).toMatchObject({
+      content: {
+        form: 'report-card-tt27',
+        level: 'Tiểu học',
+        years: [
+          {
+            subjects: [{ level: 'T', test: '9' }, { level: 'T' }, { level: 'T' }],
+            qualities: [{ name: 'Yêu nước', level: 'T' }, {}, {}, {}, {}],
+            result: 'Hoàn thành xuất sắc',
+            title: 'Học sinh Xuất sắc',
+            decision: 'Hoàn thành chương trình lớp học',
+          },
+        ],
+      },
+    });
+  });
+});

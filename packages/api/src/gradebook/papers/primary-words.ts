@@ -1,0 +1,55 @@
+import type { Completion, SubjectMark, TraitMark } from '@truong/contracts/primary-results';
+import type { z } from 'zod';
+
+/** Subjects: T, H, C of TT27/2020 art. 6. */
+export const subjectLevels: Readonly<Record<z.infer<typeof SubjectMark>, string>> = {
+  well_completed: 'T',
+  completed: 'H',
+  not_completed: 'C',
+};
+/** Qualities and competences: T, Đ, C; Chưa đạt of TT30/2014. */
+export const traitLevels: Readonly<Record<z.infer<typeof TraitMark>, string>> = {
+  good: 'T',
+  satisfactory: 'Đ',
+  needs_effort: 'C',
+  unsatisfactory: 'CĐ',
+};
+export const yearLevels = {
+  excellent: 'Hoàn thành xuất sắc',
+  well_completed: 'Hoàn thành tốt',
+  completed: 'Hoàn thành',
+  not_completed: 'Chưa hoàn thành',
+} as const;
+export const completions: Readonly<Record<Completion, string>> = {
+  not_available: 'Chưa có kết quả',
+  completed: 'Hoàn thành chương trình lớp học',
+  awaits_supplement: 'Chưa hoàn thành, chờ đánh giá bổ sung',
+  awaits_principal: 'Chưa hoàn thành, chờ Hiệu trưởng quyết định',
+  promoted_by_principal: 'Được lên lớp theo quyết định của Hiệu trưởng',
+  repeats: 'Ở lại lớp theo quyết định của Hiệu trưởng',
+  by_plan: 'Theo kế hoạch giáo dục cá nhân',
+};
+export const traitNames: Readonly<Record<string, string>> = {
+  patriotism: 'Yêu nước',
+  kindness: 'Nhân ái',
+  diligence: 'Chăm chỉ',
+  honesty: 'Trung thực',
+  responsibility: 'Trách nhiệm',
+  autonomy: 'Tự chủ và tự học',
+  communication: 'Giao tiếp và hợp tác',
+  'problem-solving': 'Giải quyết vấn đề và sáng tạo',
+  language: 'Ngôn ngữ',
+  calculation: 'Tính toán',
+  science: 'Khoa học',
+  technology: 'Công nghệ',
+  informatics: 'Tin học',
+  aesthetics: 'Thẩm mĩ',
+  physical: 'Thể chất',
+  'diligent-learning': 'Chăm học, chăm làm',
+  'confidence-responsibility': 'Tự tin, trách nhiệm',
+  'honesty-discipline': 'Trung thực, kỷ luật',
+  'solidarity-love': 'Đoàn kết, yêu thương',
+  'self-service': 'Tự phục vụ, tự quản',
+  cooperation: 'Hợp tác',
+  'self-study': 'Tự học và giải quyết vấn đề',
+};
