@@ -75,6 +75,7 @@ export const common = {
 };
 export const nav = {
   sheets: 'Sổ điểm',
+  attendance: 'Điểm danh',
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
   papers: 'In giấy tờ',
@@ -84,6 +85,7 @@ export const nav = {
   units: 'Đơn vị',
   unitActs: 'Sắp xếp đơn vị',
   calendar: 'Năm học',
+  ruleSettings: 'Cài đặt đánh giá',
   pupils: 'Học sinh',
   staff: 'Nhân sự',
   notices: 'Thông báo',

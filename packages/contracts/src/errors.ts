@@ -66,11 +66,19 @@ export type ErrorData = {
   TERM_NOT_CLOSED: undefined;
   YEAR_CLOSED: undefined;
   YEAR_NOT_CLOSED: undefined;
+  SUMMER_CLOSED: undefined;
+  SUMMER_NOT_CLOSED: undefined;
+  /** The circular of the grade does not have it, or one stands already. */
+  EXEMPTION_REFUSED: { problem: 'not_allowed' | 'held' };
   /** Nothing about the pupil's grade waits for this decision. */
   COMPLETION_SETTLED: { completion: string };
   TERM_NOT_OPENED: undefined;
   /** Pupils whose missing cells still ask for a decision. */
   TERM_INCOMPLETE: { pupils: number; cells: number };
+  /** Low conduct whose reason the homeroom teacher has not given. */
+  CONDUCT_REASONS_MISSING: { pupils: number };
+  /** Totals of absences that were typed would give way to the sessions kept. */
+  ATTENDANCE_OVER_COUNTS: undefined;
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
@@ -167,9 +175,14 @@ export const httpStatusOf = {
   TERM_NOT_CLOSED: 409,
   YEAR_CLOSED: 409,
   YEAR_NOT_CLOSED: 409,
+  SUMMER_CLOSED: 409,
+  SUMMER_NOT_CLOSED: 409,
+  EXEMPTION_REFUSED: 409,
   COMPLETION_SETTLED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
+  CONDUCT_REASONS_MISSING: 409,
+  ATTENDANCE_OVER_COUNTS: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,

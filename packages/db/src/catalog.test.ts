@@ -154,6 +154,7 @@ describe('the schema', () => {
       'role_end',
       'role_give',
       'save_form_period',
+      'save_rule_setting',
       'save_school_year',
       'see_as_begin',
       'see_as_end',

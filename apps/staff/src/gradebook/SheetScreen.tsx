@@ -9,6 +9,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { aboutSheet, classOfSheet, termNames } from '../messages.ts';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { CloseSheet } from './CloseSheet.tsx';
+import { ConductReasons } from './ConductReasons.tsx';
 import { CompareDialog } from './compare/CompareDialog.tsx';
 import styles from './gradebook.module.css';
 import { gridColumns } from './grid-columns.ts';
@@ -84,6 +85,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
       state={<SheetSaveState sheet={sheet} state={state} />}
       actions={
         <>
+          {sheet.kind === 'homeroom' && sheet.grade === null && <ConductReasons sheet={sheet} />}
           <SheetFiles sheet={sheet} onCompare={() => setComparing(true)} />
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}

@@ -4,8 +4,10 @@ import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { sheetTexts, wordsOfSlot } from './messages.ts';
 import { groupOfAssessment } from './primary/messages.ts';
 
+type SheetOfGrid = Pick<Sheet, 'kind' | 'canRecord'> & Partial<Pick<Sheet, 'countsSessions'>>;
+
 /** The heads of a sheet: regular marks under one head, the result at the end. */
-export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: readonly Column[]): GridColumn[] {
+export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
     const isCode = !numbers.has(column.scale);
     const group = groupOf(column);
@@ -15,7 +17,7 @@ export function gridColumns(sheet: Pick<Sheet, 'kind' | 'canRecord'>, columns: r
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
-      isEditable: sheet.canRecord,
+      isEditable: sheet.canRecord && !(sheet.countsSessions && column.scale === 'count'),
     };
   });
   // Grades 1-5, whose columns belong to points, have no result but what is entered.
