@@ -12,6 +12,8 @@ import { CommitMarks } from './CommitMarks.tsx';
 import { MarkTabSection } from './MarkTabSection.tsx';
 import { workbookTexts } from './messages.ts';
 
+const nothingChosen: MarkChoices = { tabs: [], overwrites: [] };
+
 export type MarkPreviewProps = { of: MarkImportRef; fileName: string };
 
 /** What a file would do to the sheets, sheet by sheet; written by the button at the foot only. */
@@ -30,6 +32,8 @@ export function MarkPreview({ of, fileName }: MarkPreviewProps) {
     retry: false,
   });
   const shown = preview.data;
+  // A choice is seen at once, before the server has answered to it.
+  const chosen = choices ?? shown?.choices ?? nothingChosen;
   return (
     <Page
       title={workbookTexts.fileTitle(fileName)}
@@ -53,8 +57,9 @@ export function MarkPreview({ of, fileName }: MarkPreviewProps) {
                 key={tab.tab}
                 tab={tab}
                 preview={shown}
-                onChoose={(choice) => setChoices(withTab(shown.choices, choice))}
-                onOverwrite={(key, isOn) => setChoices(withOverwrite(shown.choices, key, isOn))}
+                choices={chosen}
+                onChoose={(choice) => setChoices(withTab(chosen, choice))}
+                onOverwrite={(key, isOn) => setChoices(withOverwrite(chosen, key, isOn))}
               />
             ))}
           <CommitMarks of={of} preview={shown} isWorking={preview.isFetching} onAgain={() => preview.refetch()} />

@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, NativeSelect, Text } from '@mantine/core';
-import type { MarkImportPreview, MarkTab, TabChoice } from '@truong/contracts/mark-imports';
+import type { MarkChoices, MarkImportPreview, MarkTab, TabChoice } from '@truong/contracts/mark-imports';
 import { useState } from 'react';
 import imports from '../../people/imports/imports.module.css';
 import { questionText } from '../bulk/messages.ts';
@@ -11,6 +11,7 @@ import styles from './workbook.module.css';
 export type MarkTabSectionProps = {
   tab: MarkTab;
   preview: MarkImportPreview;
+  choices: MarkChoices;
   onChoose: (choice: TabChoice) => void;
   onOverwrite: (key: string, isOn: boolean) => void;
 };
@@ -18,8 +19,8 @@ export type MarkTabSectionProps = {
 const firstShown = 60;
 
 /** One sheet of the file: where it goes, what does not fit, what is asked, and each cell that it would change. */
-export function MarkTabSection({ tab, preview, onChoose, onOverwrite }: MarkTabSectionProps) {
-  const mapping = preview.choices.tabs.find((choice) => choice.tab === tab.tab)?.mapping;
+export function MarkTabSection({ tab, preview, choices, onChoose, onOverwrite }: MarkTabSectionProps) {
+  const mapping = choices.tabs.find((choice) => choice.tab === tab.tab)?.mapping;
   return (
     <section className={imports.section} aria-label={tab.name}>
       <h2 className={imports.heading}>{tab.title ?? tab.name}</h2>
@@ -72,9 +73,7 @@ export function MarkTabSection({ tab, preview, onChoose, onOverwrite }: MarkTabS
               </ul>
             </Alert>
           )}
-          {tab.cells.length > 0 && (
-            <CellTable tab={tab} overwrites={preview.choices.overwrites} onOverwrite={onOverwrite} />
-          )}
+          {tab.cells.length > 0 && <CellTable tab={tab} overwrites={choices.overwrites} onOverwrite={onOverwrite} />}
         </>
       )}
     </section>
