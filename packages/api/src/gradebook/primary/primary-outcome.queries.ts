@@ -1,5 +1,5 @@
 import type { Db, Trx } from '@truong/db/kysely';
-import { primaryTests, primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { asTested, primaryTests, primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
 import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
 import type { PrimaryAward, PrimaryLevel, SubjectMark, TraitMark } from '@truong/rules/gradebook/regimes/primary-rules';
@@ -117,7 +117,8 @@ function shapeOf(
   const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(ruleSet), row.grade);
   const inOrder = [...qualities, ...competences, ...specificCompetences];
   const markOf = new Map(traits ?? []);
-  const held = primaryTests(primaryRules(ruleSet), {
+  const tested = [...tenthsOf.keys()].map((subject) => ({ subject }));
+  const held = primaryTests(asTested(primaryRules(ruleSet), tested), {
     grade: row.grade,
     point: pointAtEnd(period === 'term-1' ? 1 : 2),
     studied: marked.map(({ subject }) => subject),

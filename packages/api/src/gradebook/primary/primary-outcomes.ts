@@ -1,4 +1,5 @@
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
+import { asTested } from '@truong/rules/gradebook/primary/assessment-plan';
 import { primaryAward } from '@truong/rules/gradebook/primary/awards';
 import { type GradeCompletion, gradeCompletion } from '@truong/rules/gradebook/primary/completion';
 import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
@@ -74,7 +75,7 @@ export function primaryYear(
   decided: Decided,
   { rulesOf = primaryRules, explanation }: { rulesOf?: PrimaryRulesOf; explanation?: Explanation } = {},
 ): PrimaryYearOutcome {
-  const rules = rulesOf(year.ruleSet);
+  const rules = asTested(rulesOf(year.ruleSet), year.tests);
   const result = primaryYearResult(rules, year, explanation);
   if (result.kind === 'result' && !year.isAssessed)
     return { ...year, level: null, award: null, beforeSummer: 'not_available', missing: [] };

@@ -55,6 +55,17 @@ function technologyTests({ settings }: PrimaryRules, studied: readonly string[] 
 }
 
 /**
+ * The rules with Tin học và Công nghệ tested as the sheets had it: a sheet keeps the tests that it was opened with, whatever the
+ * setting says later.
+ */
+export function asTested(rules: PrimaryRules, tests: readonly { subject: string }[]): PrimaryRules {
+  const technologyTests = tests.some(({ subject }) => parts.includes(subject)) ? 'two' : 'one';
+  return technologyTests === rules.settings.technologyTests
+    ? rules
+    : { ...rules, settings: { ...rules.settings, technologyTests } };
+}
+
+/**
  * Whether a mark, in tenths, may be given in a test: whole marks to 10. From 0 by TT27/2020 art. 7; no 0 in TT30/2014 and
  * TT22/2016. Tests are never averaged and compare nobody.
  */

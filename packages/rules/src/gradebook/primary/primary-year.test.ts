@@ -6,6 +6,7 @@ import { tt30, tt30Amended } from '../regimes/tt30-2014.ts';
 import { withSettings } from '../rule-set.ts';
 import {
   assessmentPoints,
+  asTested,
   isPrimaryMark,
   primaryTests,
   primaryTraits,
@@ -54,6 +55,17 @@ describe('what is assessed in primary school', () => {
     expect(primaryTests(tt27, of)).toEqual(['informatics-technology']);
     expect(primaryTests(withSettings(tt27, { technologyTests: 'two' }), of)).toEqual(['informatics', 'technology']);
     expect(primaryTests(tt27, { ...of, studied: ['informatics'] })).toEqual(['informatics']);
+  });
+
+  test('a year is judged by the tests that its sheets had, whatever the setting says since', () => {
+    const subjects = ['informatics-technology'];
+    const of = year({}, { grade: 3, subjects: subjects.map((subject) => ({ subject, mark: 'well_completed' })) });
+    const held = { ...of, tests: ['informatics', 'technology'].map((subject) => ({ subject, tenths: 90 })) };
+    expect(primaryYearResult(tt27, held)).toMatchObject({ kind: 'not_available' });
+    expect(primaryYearResult(asTested(tt27, held.tests), held)).toMatchObject({ level: 'excellent' });
+    const joint = { ...of, tests: [{ subject: 'informatics-technology', tenths: 80 }] };
+    const two = withSettings(tt27, { technologyTests: 'two' });
+    expect(primaryYearResult(asTested(two, joint.tests), joint)).toMatchObject({ level: 'well_completed' });
   });
 
   test('TT22/2016 tests electives where they are studied, TT30/2014 never at mid-semester', () => {
