@@ -52,6 +52,15 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   TERM_NOT_CLOSED: () => 'Học kỳ chưa khóa.',
   YEAR_CLOSED: () => 'Kết quả cả năm đã khóa. Mở khóa cả năm trước.',
   YEAR_NOT_CLOSED: () => 'Kết quả cả năm chưa khóa.',
+  SUMMER_CLOSED: () => 'Kết quả sau hè đã khóa. Xin mở khóa kết quả sau hè trước.',
+  SUMMER_NOT_CLOSED: () => 'Kết quả sau hè chưa khóa.',
+  CONDUCT_REASONS_MISSING: ({ pupils }) =>
+    `Còn ${pupils} học sinh xếp rèn luyện (hạnh kiểm) dưới mức được lên lớp chưa có lý do. Xin ghi ở Lý do xếp rèn luyện.`,
+  ATTENDANCE_OVER_COUNTS: () => 'Tổng số buổi nghỉ đã nhập tay sẽ được thay bằng số đếm theo buổi.',
+  EXEMPTION_REFUSED: ({ problem }) =>
+    problem === 'held'
+      ? 'Học sinh đã được miễn môn này trong học kỳ hoặc cả năm.'
+      : 'Thông tư áp dụng cho khối lớp này không cho miễn như vậy.',
   COMPLETION_SETTLED: () =>
     'Học sinh này hiện không chờ quyết định như vậy về việc hoàn thành lớp học. Xin tải lại trang.',
   TERM_NOT_OPENED: () => 'Học kỳ chưa mở.',

@@ -95,6 +95,31 @@ const yearOutcomes = createRoute({
   path: '/year/$classId',
   component: lazyRouteComponent(() => import('./term/YearOutcomesPage.tsx'), 'YearOutcomesPage'),
 });
+const summer = createRoute({
+  getParentRoute,
+  path: '/summer',
+  component: lazyRouteComponent(() => import('./summer/SummerPage.tsx'), 'SummerPage'),
+});
+const cases = createRoute({
+  getParentRoute,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+});
+const attendance = createRoute({
+  getParentRoute,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('./attendance/AttendancePage.tsx'), 'AttendancePage'),
+});
+const ruleSettings = createRoute({
+  getParentRoute,
+  path: '/rule-settings',
+  component: lazyRouteComponent(() => import('./rule-settings/RuleSettingsPage.tsx'), 'RuleSettingsPage'),
+});
+const settingDifferences = createRoute({
+  getParentRoute,
+  path: '/rule-settings/differences',
+  component: lazyRouteComponent(() => import('./rule-settings/SettingDifferencesPage.tsx'), 'SettingDifferencesPage'),
+});
 const papers = createRoute({
   getParentRoute,
   path: '/papers',
@@ -286,6 +311,11 @@ export const appRouter = createRouter({
     outcomes,
     year,
     yearOutcomes,
+    summer,
+    cases,
+    attendance,
+    ruleSettings,
+    settingDifferences,
     papers,
     paperRegister,
     paperTemplates,

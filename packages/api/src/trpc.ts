@@ -49,7 +49,7 @@ function refusal(error: AppError): TRPCError {
 }
 
 /**
- * The parser of a contract for the two procedures that carry hundreds of cells: asked synchronously, zod runs the checks it
+ * The parser of a contract for the procedures that carry hundreds of cells: asked synchronously, zod runs the checks it
  * has compiled; asked as tRPC asks by itself, it walks them one by one, which for a whole sheet takes several times as long.
  */
 export function parserOf<In, Out>(contract: z.ZodType<Out, In>): ((value: unknown) => Out) & { contract: z.ZodType } {

@@ -98,6 +98,45 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'gradebook.closeYear': { refusal: 'TERM_NOT_CLOSED' },
   'gradebook.reopenYear': { refusal: 'YEAR_NOT_CLOSED' },
   'gradebook.yearOutcomes': { answers: ['homeroom_teacher', ...heads] },
+  'gradebook.ruleSettings': {},
+  'gradebook.saveRuleSetting': { with: () => ({ name: 'gioiToKem', value: 'none' }) },
+  'gradebook.settingDifferences': { of: 'school' },
+  'gradebook.schoolsClosedOtherwise': {},
+  'gradebook.pupilCases': {},
+  'gradebook.caseCandidates': {},
+  // Nobody here chooses.
+  'gradebook.changeElective': {
+    with: () => ({ fromSubject: 'arts', toSubject: 'literature', changedOn: '2024-10-07' }),
+    refusal: 'NOT_FOUND',
+  },
+  'gradebook.makeUpElective': { refusal: 'NOT_FOUND' },
+  // Of a semester that is open, in a subject that no circular exempts from.
+  'gradebook.grantExemption': {
+    with: () => ({ term: 1, subjectCode: 'literature', requestedOn: '2025-05-20' }),
+    refusal: 'EXEMPTION_REFUSED',
+  },
+  'gradebook.revokeExemption': { refusal: 'NOT_FOUND' },
+  'gradebook.saveIndividualPlan': { with: () => ({ learning: 'good', conduct: 'good', decision: 'promoted' }) },
+  'gradebook.summerBoard': {},
+  'gradebook.recordSummer': {
+    with: () => ({ what: { kind: 'conduct', text: 'T' } }),
+    refusal: 'YEAR_NOT_CLOSED',
+  },
+  'gradebook.closeSummer': { refusal: 'YEAR_NOT_CLOSED' },
+  'gradebook.reopenSummer': { refusal: 'SUMMER_NOT_CLOSED' },
+  // The place's sheet is a subject's.
+  'gradebook.conductReasons': { refusal: 'NOT_FOUND' },
+  'gradebook.saveConductReason': { refusal: 'NOT_FOUND' },
+  'gradebook.lowConduct': {},
+  'gradebook.attendanceClasses': {},
+  'gradebook.attendance': {
+    answers: ['homeroom_teacher', 'school_clerk', ...heads],
+    with: () => ({ month: '2024-10-01' }),
+  },
+  'gradebook.recordAttendance': {
+    answers: ['homeroom_teacher', 'school_clerk'],
+    with: ({ pupilId }) => ({ day: '2024-10-07', absent: [{ pupilId, mark: 'excused' }] }),
+  },
   'gradebook.primaryOutcomes': { answers: ['homeroom_teacher', ...heads] },
   // The class of the place is of no grade from 1 to 5.
   'gradebook.judgePupil': { refusal: 'NOT_FOUND' },

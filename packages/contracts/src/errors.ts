@@ -66,6 +66,10 @@ export type ErrorData = {
   TERM_NOT_CLOSED: undefined;
   YEAR_CLOSED: undefined;
   YEAR_NOT_CLOSED: undefined;
+  SUMMER_CLOSED: undefined;
+  SUMMER_NOT_CLOSED: undefined;
+  /** The circular of the grade does not have it, or one stands already. */
+  EXEMPTION_REFUSED: { problem: 'not_allowed' | 'held' };
   /** Nothing about the pupil's grade waits for this decision. */
   COMPLETION_SETTLED: { completion: string };
   TERM_NOT_OPENED: undefined;
@@ -79,6 +83,10 @@ export type ErrorData = {
   UNLOCK_UNCONFIRMED: undefined;
   /** Not open any more. */
   UNLOCK_OVER: undefined;
+  /** Low conduct whose reason the homeroom teacher has not given. */
+  CONDUCT_REASONS_MISSING: { pupils: number };
+  /** Totals of absences that were typed would give way to the sessions kept. */
+  ATTENDANCE_OVER_COUNTS: undefined;
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
@@ -175,6 +183,9 @@ export const httpStatusOf = {
   TERM_NOT_CLOSED: 409,
   YEAR_CLOSED: 409,
   YEAR_NOT_CLOSED: 409,
+  SUMMER_CLOSED: 409,
+  SUMMER_NOT_CLOSED: 409,
+  EXEMPTION_REFUSED: 409,
   COMPLETION_SETTLED: 409,
   TERM_NOT_OPENED: 409,
   TERM_INCOMPLETE: 409,
@@ -182,6 +193,8 @@ export const httpStatusOf = {
   UNLOCK_DECIDED: 409,
   UNLOCK_UNCONFIRMED: 409,
   UNLOCK_OVER: 409,
+  CONDUCT_REASONS_MISSING: 409,
+  ATTENDANCE_OVER_COUNTS: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
   FILING_NOT_ALLOWED: 409,

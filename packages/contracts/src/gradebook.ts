@@ -127,6 +127,8 @@ export const Sheet = z.object({
   ruleSet: RuleSetId,
   regularCount: z.int(),
   periodicCount: z.int().nullable(),
+  /** The counts of absences come from the sessions kept and are not typed. */
+  countsSessions: z.boolean(),
   teachers: z.array(z.string()),
   standIns: z.array(StandIn),
   state: SheetState,
@@ -237,9 +239,15 @@ export const IncompletePupil = z.object({
       state: z.enum(['empty', 'make_up']),
     }),
   ),
-  allowed: z.array(z.enum(['by_rule', 'without_test', 'not_assessed'])),
+  allowed: z.array(z.enum(['by_rule', 'left_empty', 'not_assessed'])),
 });
 export type IncompletePupil = z.infer<typeof IncompletePupil>;
+/** `arrivedOn`: came after the term had begun; marks from another school are read from the sheet. */
+export const ListedIncompletePupil = IncompletePupil.extend({
+  arrivedOn: IsoDate.nullable(),
+  cameFrom: z.string().nullable(),
+});
+export type ListedIncompletePupil = z.infer<typeof ListedIncompletePupil>;
 export const ListIncompletePupils = UnitTerm.extend({ classId: Id });
 
 export const TermBoard = z.object({
@@ -265,6 +273,8 @@ export const TermBoard = z.object({
       ),
     }),
   ),
+  /** Nobody keeps conduct and absences of these classes today. */
+  withoutHomeroom: z.array(z.object({ classId: Id, className: z.string() })),
   /** Everybody who asks for a decision, in class and register order; what is missing is listed class by class. */
   incomplete: z.array(IncompletePupil.pick({ pupilId: true, classId: true, allowed: true })),
   events: z.array(
@@ -285,7 +295,7 @@ export const CloseTerm = UnitTerm.extend({
   decisions: z
     .array(
       z.discriminatedUnion('decision', [
-        z.object({ pupilId: Id, decision: z.enum(['by_rule', 'without_test']) }),
+        z.object({ pupilId: Id, decision: z.enum(['by_rule', 'left_empty']) }),
         z.object({ pupilId: Id, decision: z.literal('not_assessed'), reason: Reason }),
       ]),
     )

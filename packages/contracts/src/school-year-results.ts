@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, IsoDate, Reason, RequestId, UnitYear } from './common.ts';
+import { ConductLevel, Id, IsoDate, LearningLevel, Reason, RequestId, UnitYear } from './common.ts';
 import { OutcomeList } from './gradebook.ts';
 
 export const CloseYear = UnitYear.extend({ requestId: RequestId });
@@ -32,7 +32,7 @@ export const YearBoard = z.object({
   classes: z.array(ClosedYear.extend({ classId: Id, className: z.string(), titled: z.int() })),
   events: z.array(
     z.object({
-      kind: z.enum(['closed', 'reopened']),
+      kind: z.enum(['closed', 'reopened', 'summer_closed', 'summer_reopened']),
       at: z.string(),
       who: z.string(),
       onBehalfOf: z.string().nullable(),
@@ -62,6 +62,18 @@ export const YearList = OutcomeList.extend({
       /** Null: the summer, or what is missing, is awaited. */
       decision: z.enum(['promoted', 'retained']).nullable(),
       causes: z.array(PromotionCause),
+      /** Decided by the principal from an individual plan, and why; null: by the rules. */
+      manualReason: z.string().nullable(),
+      /** What the summer made of it, beside the original; null where there was nothing to do or the year is not closed. */
+      summer: z
+        .object({
+          isClosed: z.boolean(),
+          learning: LearningLevel.nullable(),
+          conduct: ConductLevel.nullable(),
+          decision: z.enum(['promoted', 'retained']).nullable(),
+          causes: z.array(PromotionCause),
+        })
+        .nullable(),
       /** The subjects that may be retaken in summer. */
       retest: z.array(z.string()),
       missing: z.array(

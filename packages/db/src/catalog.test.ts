@@ -155,6 +155,7 @@ describe('the schema', () => {
       'role_end',
       'role_give',
       'save_form_period',
+      'save_rule_setting',
       'save_school_year',
       'save_shared_lock',
       'see_as_begin',

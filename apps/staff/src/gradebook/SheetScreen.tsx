@@ -13,6 +13,7 @@ import { useBulk } from './bulk/use-bulk.tsx';
 import { ByPupil } from './by-pupil/ByPupil.tsx';
 import { useSheetMode } from './by-pupil/use-sheet-mode.ts';
 import { CloseSheet } from './CloseSheet.tsx';
+import { ConductReasons } from './ConductReasons.tsx';
 import { CompareDialog } from './compare/CompareDialog.tsx';
 import { ExplainSheetResult } from './ExplainSheetResult.tsx';
 import { unlockTexts } from './entry-messages.ts';
@@ -134,6 +135,7 @@ export function SheetScreen({ sheet, readAt, isFresh, outbox, onRead }: SheetScr
               {unlockTexts.ask}
             </Button>
           )}
+          {sheet.kind === 'homeroom' && sheet.grade === null && <ConductReasons sheet={sheet} />}
           <SheetFiles sheet={sheet} onCompare={() => setComparing(true)} />
           {sheet.canClose && <CloseSheet sheet={sheet} name={name} view={view} outbox={outbox} onMoved={onRead} />}
           {sheet.canReopen && <ReopenSheet sheet={sheet} name={name} onMoved={onRead} />}

@@ -5,11 +5,10 @@ import type { GridColumn } from '@truong/ui/mark-grid/grid-types';
 import { dayOfYear, lockText, sheetTexts, wordsOfSlot } from './messages.ts';
 import { groupOfAssessment } from './primary/messages.ts';
 
+type SheetOfGrid = Pick<Sheet, 'kind' | 'canRecord' | 'entry'> & Partial<Pick<Sheet, 'countsSessions'>>;
+
 /** The heads of a sheet: regular marks under one head, the result at the end; each with its lock, or the day until which it is open. */
-export function gridColumns(
-  sheet: Pick<Sheet, 'kind' | 'canRecord' | 'entry'>,
-  columns: readonly Column[],
-): GridColumn[] {
+export function gridColumns(sheet: SheetOfGrid, columns: readonly Column[]): GridColumn[] {
   const entered = columns.map((column): GridColumn => {
     const isCode = !numbers.has(column.scale);
     const group = groupOf(column);
@@ -19,7 +18,7 @@ export function gridColumns(
       ...(group && { group }),
       width: widthOf(column),
       align: isCode ? 'center' : 'right',
-      isEditable: sheet.canRecord,
+      isEditable: sheet.canRecord && !(sheet.countsSessions && column.scale === 'count'),
       ...lockOf(sheet, column.slot),
     };
   });

@@ -26,6 +26,7 @@ const expected: Record<string, string> = {
   not_a_count: 'chưa phải là số buổi nghỉ. Cần số nguyên từ 0 đến 200, ví dụ 0 hoặc 3',
   bad_due_date: 'chưa phải là hẹn kiểm tra bù. Cần ngày từ hôm nay đến hết học kỳ, ví dụ bù 25/05',
   exemption: 'không ghi vào ô điểm: miễn học là quyết định cho học sinh ở cả môn. Xin để trống ô này',
+  counted_from_sessions: 'không ghi ở đây: số buổi nghỉ của lớp này đếm từ trang Điểm danh',
   too_long: 'dài quá 40 ký tự. Cần một điểm hoặc một kết quả',
   unknown_pupil: 'chưa ghi được: học sinh này không còn trong lớp hôm nay',
   unknown_column: 'chưa ghi được: cột này không còn trong sổ',

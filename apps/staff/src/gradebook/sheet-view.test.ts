@@ -29,6 +29,7 @@ const sheet: Sheet = {
   ruleSet: 'TT22_2021',
   regularCount: 2,
   periodicCount: null,
+  countsSessions: false,
   teachers: ['Sùng Mí Già'],
   standIns: [],
   state: 'open',

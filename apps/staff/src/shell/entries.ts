@@ -7,6 +7,7 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 /** The pages of the left navigation, the daily ones first. `at`: only where the person works at such a place. */
 const entries = [
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
+  { to: '/attendance', label: nav.attendance, needs: 'gradebook.attendanceClasses', at: 'school' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
   { to: '/progress', label: nav.progress, needs: 'entry.progress', at: 'school' },
   { to: '/locks', label: nav.locks, needs: 'entry.locks', at: 'school' },
@@ -27,6 +28,7 @@ const entries = [
   { to: '/units', label: nav.units, needs: 'organisation.units' },
   { to: '/unit-acts', label: nav.unitActs, needs: 'organisation.unitActs', at: 'office' },
   { to: '/calendar', label: nav.calendar, needs: 'organisation.saveSchoolYear', at: 'office' },
+  { to: '/rule-settings', label: nav.ruleSettings, needs: 'gradebook.schoolsClosedOtherwise', at: 'office' },
   { to: '/permissions', label: nav.permissions, needs: 'identity.permissionTable' },
 ] as const satisfies (Entry & { to: string })[];
 

@@ -62,7 +62,7 @@ export function CloseTerm({ of, name, board, decisions, onClosed }: CloseTermPro
             .closeConsequence({
               pupils: progress.pupils,
               byRule: counts.byRule,
-              withoutTest: counts.withoutTest,
+              leftEmpty: counts.leftEmpty,
               notAssessed: counts.notAssessed,
               sheets: progress.sheets,
               openSheets: progress.sheets - progress.closed,

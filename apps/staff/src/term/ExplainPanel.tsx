@@ -3,7 +3,7 @@ import type { ExplainOutcome } from '@truong/contracts/explanations';
 import { ruleTexts } from '@truong/rules/gradebook/explain/rule-texts';
 import { type ReactNode, useState } from 'react';
 import { LoadError } from '../LoadError.tsx';
-import { common } from '../messages.ts';
+import { common, termNames } from '../messages.ts';
 import { trpc } from '../trpc.ts';
 import { explainTexts } from './explain-messages.ts';
 import {
@@ -16,6 +16,7 @@ import {
   settingText,
   stepsAbout,
 } from './explain-words.ts';
+import { termTexts } from './messages.ts';
 import styles from './term.module.css';
 
 /** A value of a list that somebody asks about. */
@@ -68,7 +69,8 @@ function Steps({ of, asked, nameOf }: StepsProps) {
   const told = trpc.gradebook.explain.useQuery({ ...of, pupilId: asked.pupilId });
   if (told.error) return <LoadError error={told.error} onRetry={() => told.refetch()} />;
   if (!told.data) return <Skeleton height={120} aria-label={common.loading} />;
-  const { source, ruleVersion, steps } = told.data;
+  const { source, ruleVersion, steps, conductReasons } = told.data;
+  const hasReasons = isAll || asked.about.decided.includes('conduct_year');
   const shown = isAll ? steps : stepsAbout(steps, asked.about);
   return (
     <Stack gap="md">
@@ -76,7 +78,17 @@ function Steps({ of, asked, nameOf }: StepsProps) {
       {shown.map((step) => (
         <StepLines key={`${step.decided} ${step.subject}`} step={step} nameOf={nameOf} />
       ))}
-      {!isAll && steps.length > shown.length && (
+      {hasReasons && conductReasons.length > 0 && (
+        <section className={styles.step}>
+          <h3 className={styles.stepHead}>{explainTexts.conductReasons}</h3>
+          {conductReasons.map(({ term, text, who, at }) => (
+            <Text key={term} size="sm">
+              {termNames[term]}: {termTexts.reasonBy(text, who, at)}
+            </Text>
+          ))}
+        </section>
+      )}
+      {!isAll && (steps.length > shown.length || (!hasReasons && conductReasons.length > 0)) && (
         <Anchor component="button" type="button" size="sm" ta="start" onClick={() => setAll(true)}>
           {explainTexts.all}
         </Anchor>

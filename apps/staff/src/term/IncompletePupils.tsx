@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import type { UnitTerm } from '@truong/contracts/common';
-import type { IncompletePupil, TermBoard } from '@truong/contracts/gradebook';
+import type { IncompletePupil, ListedIncompletePupil, TermBoard } from '@truong/contracts/gradebook';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
@@ -80,7 +80,7 @@ function PupilTable({
       error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
       empty={termTexts.noneIncomplete}
       columns={[
-        { key: 'pupil', head: termTexts.pupil, width: 200, cell: (pupil) => pupil.fullName },
+        { key: 'pupil', head: termTexts.pupil, width: 220, cell: (pupil) => <Name pupil={pupil} /> },
         { key: 'missing', head: termTexts.missing, cell: (pupil) => <Missing pupil={pupil} /> },
         {
           key: 'decision',
@@ -96,6 +96,20 @@ function PupilTable({
         },
       ]}
     />
+  );
+}
+
+/** Who came in mid-term lacks marks because of that: what may be done stands beside the name. */
+function Name({ pupil: { fullName, arrivedOn, cameFrom } }: { pupil: ListedIncompletePupil }) {
+  return (
+    <>
+      {fullName}
+      {arrivedOn && (
+        <Text size="xs" c="dimmed">
+          {termTexts.arrived(arrivedOn, cameFrom)}
+        </Text>
+      )}
+    </>
   );
 }
 
@@ -159,7 +173,7 @@ type ClassDecisionProps = {
   onDecide: (decision: Decision) => void;
 };
 
-const everyDecision = ['by_rule', 'without_test', 'not_assessed'] as const;
+const everyDecision = ['by_rule', 'left_empty', 'not_assessed'] as const;
 
 function ClassDecision({ className, pupils, onDecide }: ClassDecisionProps) {
   const [decision, setDecision] = useState<Decision['decision'] | ''>('');

@@ -1,13 +1,14 @@
 import type { TermBoard } from '@truong/contracts/gradebook';
+import type { YearBoard } from '@truong/contracts/school-year-results';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { whoText } from '../messages.ts';
 import { termTexts } from './messages.ts';
 
-type Event = TermBoard['events'][number];
+type Event = TermBoard['events'][number] | YearBoard['events'][number];
 export type TermEventsProps = {
   events: readonly Event[];
   caption?: string;
-  kinds?: Readonly<Record<Event['kind'], string>>;
+  kinds?: Readonly<Partial<Record<Event['kind'], string>>>;
 };
 
 /** What happened to the term, or to the year: who, when, why. */

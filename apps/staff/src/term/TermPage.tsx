@@ -11,6 +11,7 @@ import { errorText } from '../errors.ts';
 import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { useRequestId } from '../request-id.ts';
+import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { BoardTable } from './BoardTable.tsx';
@@ -19,6 +20,7 @@ import { ClassOutcomes } from './ClassOutcomes.tsx';
 import { CloseTerm } from './CloseTerm.tsx';
 import type { Decisions } from './decisions.ts';
 import { IncompletePupils } from './IncompletePupils.tsx';
+import { LowConduct } from './LowConduct.tsx';
 import { termTexts } from './messages.ts';
 import { ReopenTerm } from './ReopenTerm.tsx';
 import { TermEvents } from './TermEvents.tsx';
@@ -45,6 +47,7 @@ export function TermPage() {
         </>
       }
     >
+      {board.data?.termState === 'closed' && <SettingsChanged of={{ unitId: of.unitId, schoolYear }} />}
       {done && board.data?.termState === 'closed' && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
           {done}
@@ -118,7 +121,9 @@ function OpenBoard({ of, name, board, onClosed }: OpenBoardProps) {
   });
   return (
     <>
+      <WithoutHomeroom classes={board.withoutHomeroom} />
       <BoardSection board={board} />
+      <LowConduct of={of} />
       <section className={styles.section}>
         <h2 className={styles.heading}>{termTexts.incomplete(board.incomplete.length)}</h2>
         {board.incomplete.length === 0 && <Text size="sm">{termTexts.noneIncomplete}</Text>}
@@ -127,6 +132,24 @@ function OpenBoard({ of, name, board, onClosed }: OpenBoardProps) {
       </section>
       <EventsSection board={board} />
     </>
+  );
+}
+
+/** Where nobody can enter conduct and absences, closing says so and where to mend it. */
+function WithoutHomeroom({ classes }: { classes: TermBoard['withoutHomeroom'] }) {
+  if (classes.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="light" role="status">
+      {termTexts.withoutHomeroom(classes.length)}
+      {classes.map(({ classId, className }) => (
+        <span key={classId}>
+          {' '}
+          <PageLink to="/classes/$classId" params={{ classId }}>
+            {className}
+          </PageLink>
+        </span>
+      ))}
+    </Alert>
   );
 }
 
@@ -140,6 +163,7 @@ function ClosedBoard({ of, board }: { of: Of; board: TermBoard }) {
           <PageLink to="/filing">{termTexts.toFiling}</PageLink>
         </Text>
       </section>
+      <LowConduct of={of} />
       <BoardSection board={board} />
       <EventsSection board={board} />
     </>

@@ -12,7 +12,7 @@ import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { type Ask, type Asked, ExplainPanel } from './ExplainPanel.tsx';
 import type { About } from './explain-words.ts';
-import { ask, LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
+import { type Asking, ask, LevelSummary, leadingColumns, resultColumns, subjectName } from './outcome-columns.tsx';
 import { PrimaryOutcomes } from './PrimaryOutcomes.tsx';
 import styles from './term.module.css';
 import { yearTexts } from './year-messages.ts';
@@ -25,6 +25,7 @@ export function YearOutcomesPage() {
   const year = trpc.gradebook.yearOutcomes.useQuery(of);
   const className = trpc.organisation.class.useQuery(of).data?.name ?? '';
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [askedSummer, setAskedSummer] = useState<Asked | null>(null);
   const list = year.data;
   const pupils = list?.pupils ?? [];
   if (list?.isPrimary) return <PrimaryOutcomes of={of} className={className} period={'year'} />;
@@ -53,7 +54,7 @@ export function YearOutcomesPage() {
           loadingRows={30}
           error={year.error && <LoadError error={year.error} onRetry={() => year.refetch()} />}
           empty={<EmptyState title={yearTexts.empty} text={yearTexts.emptyText} />}
-          columns={columnsOf(list, setAsked)}
+          columns={columnsOf(list, setAsked, setAskedSummer)}
         />
       </div>
       <ExplainPanel
@@ -61,6 +62,12 @@ export function YearOutcomesPage() {
         asked={asked}
         nameOf={(code) => subjectName(list?.subjects ?? [], code)}
         onClose={() => setAsked(null)}
+      />
+      <ExplainPanel
+        of={{ ...of, period: 'summer' }}
+        asked={askedSummer}
+        nameOf={(code) => subjectName(list?.subjects ?? [], code)}
+        onClose={() => setAskedSummer(null)}
       />
     </Page>
   );
@@ -76,9 +83,13 @@ function Source({ list }: { list: YearList }) {
 }
 
 type Pupil = YearList['pupils'][number];
-const endAbout: About = { name: yearTexts.end, decided: ['promotion'] };
+const endAbout: About = { name: yearTexts.end, decided: ['promotion', 'individual_plan'] };
+const summerAbout: About = {
+  name: yearTexts.afterSummer,
+  decided: ['retest', 'learning_after_retest', 'promotion'],
+};
 
-function columnsOf(list: YearList | undefined, onAsk: Ask): DataColumn<Pupil>[] {
+function columnsOf(list: YearList | undefined, onAsk: Ask, onAskSummer: Ask): DataColumn<Pupil>[] {
   const asking = { isYear: true, onAsk };
   const nameOf = (code: string) => subjectName(list?.subjects ?? [], code);
   return [
@@ -90,7 +101,25 @@ function columnsOf(list: YearList | undefined, onAsk: Ask): DataColumn<Pupil>[] 
       sortValue: (pupil) => pupil.beforeSummer,
       cell: (pupil) => ask(asking, pupil, endAbout, yearTexts.ends[pupil.beforeSummer]),
     },
+    ...summerColumn(list, { isYear: true, onAsk: onAskSummer }),
     ...resultColumns(list, asking),
     { key: 'note', head: yearTexts.note, cell: (pupil) => yearNote(pupil, nameOf) },
+  ];
+}
+
+/** What the summer decided, beside the year's own end; no column where nobody has a summer. */
+function summerColumn(list: YearList | undefined, asking: Asking): DataColumn<Pupil>[] {
+  if (!list?.pupils.some(({ summer }) => summer !== null)) return [];
+  return [
+    {
+      key: 'summer',
+      head: yearTexts.afterSummer,
+      width: 104,
+      sortValue: ({ summer }) => summer?.decision ?? null,
+      cell: (pupil) =>
+        pupil.summer === null
+          ? '–'
+          : ask(asking, pupil, summerAbout, yearTexts.bySummer[pupil.summer.decision ?? 'waiting']),
+    },
   ];
 }

@@ -13,6 +13,7 @@ import { LoadError } from '../LoadError.tsx';
 import { common, termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
+import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { ReopenYear } from './ReopenYear.tsx';
@@ -33,15 +34,20 @@ export function YearPage() {
       title={yearTexts.title(year, assignment.unitName)}
       state={board.data && <YearState board={board.data} />}
       actions={
-        board.data?.isClosed && (
-          <>
-            <PaperLink kind="report_card" />
-            <PaperLink kind="commendation" />
-            <ReopenYear of={of} name={year} />
-          </>
-        )
+        <>
+          <PageLink to="/cases">{yearTexts.toCases}</PageLink>
+          <PageLink to="/summer">{yearTexts.toSummer}</PageLink>
+          {board.data?.isClosed && (
+            <>
+              <PaperLink kind="report_card" />
+              <PaperLink kind="commendation" />
+              <ReopenYear of={of} name={year} />
+            </>
+          )}
+        </>
       }
     >
+      <SettingsChanged of={of} />
       {done && board.data?.isClosed && (
         <Alert role="status" withCloseButton closeButtonLabel={common.close} onClose={() => setDone(null)}>
           {done}

@@ -30,15 +30,15 @@ test('taking a decision back leaves the pupil undecided', () => {
 test('whoever has no decision that counts is undecided', () => {
   const decisions = { 1: byRule, 2: byRule, 9: byRule };
   expect(countDecisions([both, onlyNot, other], decisions)).toEqual({
-    ...{ byRule: 1, withoutTest: 0, notAssessed: 0, undecided: 2 },
+    ...{ byRule: 1, leftEmpty: 0, notAssessed: 0, undecided: 2 },
   });
 });
 
 test('in grades 1 to 5 a term may stand without a test, which asks for no reason', () => {
-  const young = pupil(4, ['without_test', 'not_assessed']);
-  const without = { decision: 'without_test', reason: '' } as const;
-  expect(countDecisions([young], { 4: without })).toMatchObject({ withoutTest: 1, undecided: 0 });
-  expect(decisionsToSend([young], { 4: without })).toEqual([{ pupilId: 4, decision: 'without_test' }]);
+  const young = pupil(4, ['left_empty', 'not_assessed']);
+  const without = { decision: 'left_empty', reason: '' } as const;
+  expect(countDecisions([young], { 4: without })).toMatchObject({ leftEmpty: 1, undecided: 0 });
+  expect(decisionsToSend([young], { 4: without })).toEqual([{ pupilId: 4, decision: 'left_empty' }]);
   expect(countDecisions([young], { 4: byRule })).toMatchObject({ byRule: 0, undecided: 1 });
 });
 

@@ -1,7 +1,7 @@
 import type { CloseTerm, TermBoard } from '@truong/contracts/gradebook';
 
 /** What the principal chose for an incomplete pupil; a reason belongs to not assessed only. */
-export type Decision = { decision: 'by_rule' | 'without_test' | 'not_assessed'; reason: string };
+export type Decision = { decision: 'by_rule' | 'left_empty' | 'not_assessed'; reason: string };
 /** By pupil id. A pupil who is no longer incomplete may still stand here; it does not count. */
 export type Decisions = Readonly<Record<number, Decision>>;
 
@@ -33,7 +33,7 @@ export function decideAll(decisions: Decisions, pupils: readonly Undecided[], de
   return whoMay(pupils, decision.decision).reduce((all, pupil) => decide(all, pupil.pupilId, decision), decisions);
 }
 
-export type DecisionCounts = { byRule: number; withoutTest: number; notAssessed: number; undecided: number };
+export type DecisionCounts = { byRule: number; leftEmpty: number; notAssessed: number; undecided: number };
 
 export function countDecisions(pupils: readonly Undecided[], decisions: Decisions): DecisionCounts {
   const decided = pupils.filter((pupil) => isDecided(pupil, decisions));
@@ -41,7 +41,7 @@ export function countDecisions(pupils: readonly Undecided[], decisions: Decision
     decided.filter((pupil) => decisions[pupil.pupilId]?.decision === decision).length;
   return {
     byRule: count('by_rule'),
-    withoutTest: count('without_test'),
+    leftEmpty: count('left_empty'),
     notAssessed: count('not_assessed'),
     undecided: pupils.length - decided.length,
   };

@@ -28,6 +28,7 @@ export const explainTexts = {
     primary_completion: 'Hoàn thành chương trình',
     primary_award: 'Khen thưởng',
   } satisfies Record<Decided, string>,
+  conductReasons: 'Lý do xếp rèn luyện của giáo viên chủ nhiệm',
   inputs: 'Đầu vào',
   weight: (weight: number) => `hệ số ${weight}`,
   rounding: (numerator: string, divisor: number, result: string) => `${numerator} : ${divisor} → ${result}`,

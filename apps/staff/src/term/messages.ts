@@ -25,6 +25,16 @@ export const termTexts = {
     `Đã nhập ${formatInteger(of.entered)}/${formatInteger(of.required)} ô bắt buộc; ${of.closed}/${of.sheets} sổ điểm đã chốt.`,
 
   incomplete: (count: number) => `Học sinh chưa đủ điểm (${formatInteger(count)})`,
+  arrived: (day: string, cameFrom: string | null) =>
+    `${cameFrom === null ? 'Mới đến' : `Chuyển đến từ ${cameFrom}`} ngày ${formatDate(day)}: ${cameFrom === null ? '' : 'điểm mang theo xem ở sổ điểm; '}bổ sung đánh giá còn thiếu, hoặc không đánh giá học kỳ này kèm lý do`,
+  withoutHomeroom: (classes: number) =>
+    `${formatInteger(classes)} lớp chưa có giáo viên chủ nhiệm hôm nay: không ai ghi được rèn luyện và số buổi nghỉ nên chưa khóa được học kỳ với kết quả đầy đủ. Phân công chủ nhiệm ở trang lớp:`,
+  lowConduct: (count: number) => `Rèn luyện (hạnh kiểm) dưới mức được lên lớp (${formatInteger(count)})`,
+  lowConductCaption: 'Học sinh xếp rèn luyện (hạnh kiểm) dưới mức được lên lớp và lý do của giáo viên chủ nhiệm',
+  level: 'Mức',
+  conductReason: 'Lý do của giáo viên chủ nhiệm',
+  noReason: 'Chưa có lý do',
+  reasonBy: (text: string, who: string, at: string) => `${text} (${who}, ${formatDateTime(at)})`,
   noneIncomplete: 'Mọi học sinh đã đủ điểm, kết quả rèn luyện và ngày nghỉ.',
   showPupils: (className: string) => `Từng em lớp ${className}`,
   pupil: 'Học sinh',
@@ -36,7 +46,7 @@ export const termTexts = {
   decisions: {
     none: 'Chưa quyết định',
     by_rule: '0 / CĐ theo thông tư',
-    without_test: 'Không có điểm kiểm tra',
+    left_empty: 'Để trống: chưa có',
     not_assessed: 'Không đánh giá',
   },
   bulk: (className: string) => `Quyết định cho cả lớp ${className}`,
@@ -63,16 +73,14 @@ export const termTexts = {
   closeConsequence: (of: {
     pupils: number;
     byRule: number;
-    withoutTest: number;
+    leftEmpty: number;
     notAssessed: number;
     openSheets: number;
     sheets: number;
   }) => [
     `Kết quả của ${formatInteger(of.pupils)} học sinh được tính và lưu.`,
     ...(of.byRule > 0 ? [`${of.byRule} em có ô thiếu được ghi 0 hoặc CĐ theo thông tư.`] : []),
-    ...(of.withoutTest > 0
-      ? [`${of.withoutTest} em được lưu là không có điểm của bài kiểm tra còn thiếu, không phải điểm 0.`]
-      : []),
+    ...(of.leftEmpty > 0 ? [`${of.leftEmpty} em được lưu với phần còn thiếu là chưa có, không phải điểm 0.`] : []),
     ...(of.notAssessed > 0 ? [`${of.notAssessed} em không được đánh giá trong học kỳ này.`] : []),
     `${of.sheets} sổ điểm không nhập, không sửa được nữa${of.openSheets > 0 ? `, trong đó ${of.openSheets} sổ giáo viên chưa chốt` : ''}.`,
     'Chỉ mở lại được khi có lý do, và lý do được ghi vào nhật ký học kỳ.',

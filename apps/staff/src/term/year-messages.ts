@@ -10,6 +10,11 @@ export const yearTexts = {
   waits: 'Cả năm khóa được khi hai học kỳ đã khóa',
   waitsText: (terms: string) => `Còn chưa khóa: ${terms}. Kết quả cả năm tính từ kết quả đã lưu của hai học kỳ.`,
   toTerm: 'Đến trang Học kỳ',
+  toCases: 'Miễn học, kế hoạch cá nhân',
+  toSummer: 'Sau hè',
+  afterSummer: 'Sau hè',
+  bySummer: { promoted: 'Được lên lớp', retained: 'Ở lại lớp', waiting: 'Chờ kết quả' },
+  manual: (reason: string) => `theo kế hoạch cá nhân: ${reason}`,
 
   summary: 'Kết quả cuối năm theo lớp',
   caption: 'Số học sinh được lên lớp, ở lại, rèn luyện hè và kiểm tra lại, theo lớp',
@@ -47,7 +52,13 @@ export const yearTexts = {
     'Hai học kỳ vẫn khóa; mở từng học kỳ ở trang Học kỳ nếu cần sửa điểm.',
   ],
   events: 'Nhật ký cả năm',
-  eventKinds: { opened: 'Mở', closed: 'Khóa cả năm', reopened: 'Mở khóa cả năm' },
+  eventKinds: {
+    opened: 'Mở',
+    closed: 'Khóa cả năm',
+    reopened: 'Mở khóa cả năm',
+    summer_closed: 'Khóa kết quả sau hè',
+    summer_reopened: 'Mở khóa kết quả sau hè',
+  },
 
   stored: (version: string | null) => `Đã lưu${version ? ` · ${version}` : ''}`,
   computed: (version: string | null) => `Chưa khóa${version ? ` · ${version}` : ''}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { yearNote } from './year-notes.ts';
 
-const plain = { causes: [], retest: [], missing: [], adjustedBy: null };
+const plain = { causes: [], retest: [], missing: [], adjustedBy: null, manualReason: null };
 const nameOf = (code: string) => ({ mathematics: 'Toán', literature: 'Ngữ văn' })[code] ?? code;
 
 test('a pupil who is promoted needs no note', () => {
@@ -12,6 +12,11 @@ test('why a pupil is not promoted stands with what may be retaken', () => {
   expect(yearNote({ ...plain, causes: ['learning'], retest: ['mathematics', 'literature'] }, nameOf)).toBe(
     'Học tập chưa đạt; môn được kiểm tra lại: Toán, Ngữ văn',
   );
+});
+
+test('what the principal decided from an individual plan says why', () => {
+  const note = yearNote({ ...plain, manualReason: 'Đạt mục tiêu kế hoạch' }, nameOf);
+  expect(note).toBe('Theo kế hoạch cá nhân: Đạt mục tiêu kế hoạch');
 });
 
 test('what lacks is counted by subjects and named otherwise', () => {

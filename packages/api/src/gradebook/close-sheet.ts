@@ -5,18 +5,23 @@ import type { Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { aboutSheet } from '@truong/rules/gradebook/sheet-name';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { tellNotice } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
+import { requireConductReasons } from './conduct-reasons/conduct-reasons.ts';
 import { writeSave } from './save.queries.ts';
 import { getSheetContents, lockSheet, type SheetRow } from './sheet.queries.ts';
 import { isEnrolledOn, isKeeper, isKeeperOn, stateOf } from './sheet-access.ts';
 
 type Moved = z.infer<typeof SheetMoved>;
 
-/** The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted. */
+/**
+ * The teacher has finished the sheet. SHEET_INCOMPLETE with the number of empty cells, unless they are accepted;
+ * CONDUCT_REASONS_MISSING while low conduct has no reason.
+ */
 export function closeSheet(
   inActWith: InActWith,
   input: SheetRef & { requestId: string; acceptsMissing: boolean },
@@ -36,6 +41,7 @@ export function closeSheet(
         .filter((pupil) => isEnrolledOn(act.today, pupil))
         .reduce((count, pupil) => count + missingRequired(columns, cells.get(pupil.pupilId) ?? new Map()).length, 0);
       if (missing > 0 && !input.acceptsMissing) throw new AppError('SHEET_INCOMPLETE', { missing });
+      await requireConductReasons(trx, act, sheet);
       const answer: Moved = { state: 'closed', chainLength: sheet.chainLength + 1 };
       await writeSave(trx, act, sheet, {
         kind: 'closed',
@@ -88,7 +94,8 @@ async function tellKeepers(trx: Trx, act: Act, sheet: SheetRow, reason: string):
     .where('personId', '=', sql<number>`any(${persons}::bigint[])`)
     .where('disabledAt', 'is', null)
     .execute();
-  const { unitId, schoolYear, id: sheetId, className, subjectName } = sheet;
+  const { unitId, schoolYear, id: sheetId, className } = sheet;
+  const subjectName = aboutSheet(sheet);
   const data = { schoolYear, sheetId, className, subjectName, reason };
   for (const { id } of accounts)
     await tellNotice(trx, act, { unitId, to: { accountId: id }, kind: 'sheet_reopened', data });

@@ -13,6 +13,7 @@ import { insertOutcomes } from './outcome.queries.ts';
 import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
 import { primaryOutcomes } from './primary/primary-outcomes.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { writeSave } from './save.queries.ts';
 import { findSheet } from './sheet.queries.ts';
 import { listTermLines, lockSheetsOfTerm, lockTerm, stateOfTerm, type TermLine } from './term.queries.ts';
@@ -38,7 +39,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const lines = await listTermLines(trx, { ...of, today: act.today });
 
     const decisions = new Map(input.decisions.map(({ pupilId, decision }) => [pupilId, decision]));
-    const incomplete = incompletePupils(lines, decisions);
+    const rulesOf = await currentRules(trx, of);
+    const incomplete = incompletePupils(lines, decisions, rulesOf);
     const blocking = incomplete.filter((pupil) => pupil.blocking > 0);
     if (blocking.length > 0) {
       throw new AppError('TERM_INCOMPLETE', {
@@ -59,8 +61,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
       ),
     );
     const closing = { ...of, period: periodOfTerm(term), at: act.at };
-    const outcomes = pupilOutcomes(lines, new Set(reasons.keys()));
-    await insertOutcomes(trx, closing, outcomes, reasons);
+    const outcomes = pupilOutcomes(lines, new Set(reasons.keys()), rulesOf);
+    await insertOutcomes(trx, closing, outcomes, reasons, rulesOf);
     const primary = primaryOutcomes(lines, new Set(reasons.keys()));
     await insertPrimaryOutcomes(trx, closing, primary, reasons);
     await lockTermRows(trx, act, of);

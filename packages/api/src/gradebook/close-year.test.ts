@@ -50,7 +50,14 @@ describe('the year of a school under two circulars', () => {
     expect(await close(requestId)).toEqual(closed);
     expect(await refusalOf(close())).toMatchObject({ code: 'YEAR_CLOSED' });
     const after = await listOf(9);
-    expect(after).toEqual({ ...before, source: 'stored' });
+    // Stored, a year has a summer too.
+    const weak = after.pupils[1];
+    expect(weak?.summer).toEqual({
+      ...{ isClosed: false, learning: 'weak', conduct: 'good', decision: null, causes: ['learning'] },
+    });
+    expect({ ...after, pupils: after.pupils.map((pupil) => ({ ...pupil, summer: null })) }).toEqual({
+      ...{ ...before, source: 'stored' },
+    });
   });
 
   it('gives each pupil under TT58 average, levels, title and decision, with the conduct that was entered for the year', async () => {

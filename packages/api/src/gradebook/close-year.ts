@@ -10,8 +10,10 @@ import type { InAct } from '../trpc.ts';
 import { deleteOutcomes } from './outcome.queries.ts';
 import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
 import { primaryYears } from './primary/primary-years.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { lockTerm, stateOfTerm } from './term.queries.ts';
-import { insertYearResults, isYearClosed, listTermsOfPupils, lockYearClosing } from './year.queries.ts';
+import { insertYearResults, isYearClosed, lockYearClosing, type YearEventKind } from './year.queries.ts';
+import { readYearInputs } from './year-inputs.ts';
 import { countYears, yearResults } from './year-results.ts';
 
 /**
@@ -32,11 +34,9 @@ export function closeYear(inAct: InAct, input: CloseYear): Promise<ClosedYear> {
     if (repeated) return repeated;
     if (isYearClosed(closing)) throw new AppError('YEAR_CLOSED');
     if ([first, second].some((term) => stateOfTerm(term) !== 'closed')) throw new AppError('TERM_NOT_CLOSED');
-    const years = yearResults(
-      await listTermsOfPupils(trx, { ...of, term: 1 }),
-      await listTermsOfPupils(trx, { ...of, term: 2 }),
-    );
-    await insertYearResults(trx, { ...of, at: act.at }, years);
+    const rulesOf = await currentRules(trx, of);
+    const years = yearResults(await readYearInputs(trx, of), rulesOf);
+    await insertYearResults(trx, { ...of, at: act.at, period: 'year' }, years, rulesOf);
     const primary = await primaryYears(trx, of);
     await insertPrimaryOutcomes(trx, { ...of, period: 'year', at: act.at }, primary, new Map());
     await trx
@@ -57,7 +57,10 @@ export function closeYear(inAct: InAct, input: CloseYear): Promise<ClosedYear> {
   });
 }
 
-/** Opens a closed year again: the reason is kept, the results of the year go; the terms stay closed until reopened themselves. */
+/**
+ * Opens a closed year again: the reason is kept, the results of the year go; the terms stay closed until reopened themselves.
+ * What was entered in summer stays. SUMMER_CLOSED: the summer is opened again before the year it rests on.
+ */
 export function reopenYear(inAct: InAct, input: ReopenYear): Promise<null> {
   const hash = inputHash(input);
   const { unitId, schoolYear, reason, requestId } = input;
@@ -66,6 +69,7 @@ export function reopenYear(inAct: InAct, input: ReopenYear): Promise<null> {
     const [closing, answered] = await Promise.all([lockYearClosing(trx, of), findAnswer(trx, input)]);
     if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
     if (!isYearClosed(closing)) throw new AppError('YEAR_NOT_CLOSED');
+    if (closing?.summerClosedOn) throw new AppError('SUMMER_CLOSED');
     await deleteOutcomes(trx, { ...of, period: 'year' });
     await trx
       .updateTable('schoolYearClosing')
@@ -79,10 +83,10 @@ export function reopenYear(inAct: InAct, input: ReopenYear): Promise<null> {
   });
 }
 
-async function rememberYearEvent(
+export async function rememberYearEvent(
   trx: Trx,
   act: Act,
-  event: UnitYear & { kind: 'closed' | 'reopened'; reason: string | null },
+  event: UnitYear & { kind: YearEventKind; reason: string | null },
 ): Promise<void> {
   const delegationId = await findDelegation(trx, act, 'term.keep');
   await trx

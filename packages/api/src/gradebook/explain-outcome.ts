@@ -4,16 +4,21 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
-import { type KnownRegime, knownRules, secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { type KnownRegime, knownRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import type { InAct } from '../trpc.ts';
+import { listReasonsOf } from './conduct-reasons/reason.queries.ts';
 import { requireClass } from './list-outcomes.ts';
 import { explainPrimary } from './primary/explain-primary.ts';
 import { isSecondaryLine, pupilOutcome, type RulesOf } from './pupil-outcomes.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { storedRules } from './stored-rules.ts';
+import { findSummerEntries } from './summer/summer.queries.ts';
+import { summerResult, summerRules } from './summer/summer-results.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
-import { findYearClosing, isYearClosed, listTermsOfPupils } from './year.queries.ts';
-import { yearResult } from './year-results.ts';
+import { findYearClosing, isYearClosed } from './year.queries.ts';
+import { readYearInputs } from './year-inputs.ts';
+import { pupilYears, yearResult } from './year-results.ts';
 
 /**
  * How a pupil's outcome of a term or the year came about, told by the very functions that decide, from the marks or outcomes
@@ -22,16 +27,19 @@ import { yearResult } from './year-results.ts';
 export function explainOutcome(inAct: InAct, of: ExplainOutcome): Promise<ExplainedOutcome> {
   return inAct(async (trx, act) => {
     const level = await requireClass(trx, act, of);
-    const told = await (level === 'primary'
-      ? explainPrimary(trx, act, of)
-      : of.period === 'year'
-        ? explainYear(trx, of)
-        : explainTerm(trx, act, of));
+    const told = level === 'primary' ? await explainPrimary(trx, act, of) : await tell(trx, act, of);
     if (!told) throw new AppError('NOT_FOUND');
     const { isStored, ruleSet, steps } = told;
     const rules = knownRules(ruleSet);
-    return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps };
+    const terms = of.period === 'term-1' ? ([1] as const) : of.period === 'term-2' ? ([2] as const) : ([1, 2] as const);
+    const conductReasons = await listReasonsOf(trx, { ...of, terms });
+    return { source: isStored ? 'stored' : 'computed', ruleVersion: versionOf(rules), steps, conductReasons };
   });
+}
+
+function tell(trx: Trx, act: Act, of: ExplainOutcome): Promise<Told | null> {
+  if (of.period === 'year') return explainYear(trx, of);
+  return of.period === 'summer' ? explainSummer(trx, of) : explainTerm(trx, act, of);
 }
 
 type Told = { isStored: boolean; ruleSet: KnownRegime; steps: Explanation };
@@ -56,20 +64,29 @@ async function explainTerm(trx: Trx, act: Act, of: ExplainOutcome): Promise<Told
 
 async function explainYear(trx: Trx, of: ExplainOutcome): Promise<Told | null> {
   const isStored = isYearClosed(await findYearClosing(trx, of));
-  const [first, second] = await Promise.all(
-    ([1, 2] as const).map(async (term) =>
-      (await listTermsOfPupils(trx, { ...of, term })).find((one) => one.pupilId === of.pupilId),
-    ),
-  );
-  if (!second || second.classId !== of.classId) return null;
+  const own = pupilYears(await readYearInputs(trx, of)).find(({ second }) => second.pupilId === of.pupilId);
+  if (!own || own.second.classId !== of.classId) return null;
   const steps: Explanation = [];
-  const terms = { first: first ?? null, second };
-  const { ruleSet } = yearResult(terms, await rulesIn(trx, of, isStored), steps);
+  const { ruleSet } = yearResult(own, await rulesIn(trx, of, isStored), steps);
   return { isStored, ruleSet, steps };
 }
 
+/** The year again, with what the summer brought; nothing for a pupil without one, or before the year is closed. */
+async function explainSummer(trx: Trx, of: ExplainOutcome): Promise<Told | null> {
+  const closing = await findYearClosing(trx, of);
+  if (!isYearClosed(closing)) return null;
+  const isStored = closing?.summerClosedOn !== null;
+  const own = pupilYears(await readYearInputs(trx, of)).find(({ second }) => second.pupilId === of.pupilId);
+  if (!own || own.second.classId !== of.classId) return null;
+  const entered = (await findSummerEntries(trx, of)).get(of.pupilId) ?? { conduct: null, retests: [] };
+  const rulesOf = isStored ? await storedRules(trx, of) : await summerRules(trx, of);
+  const steps: Explanation = [];
+  const result = summerResult(own, { ...entered, isOver: isStored }, rulesOf, steps);
+  return result && { isStored, ruleSet: result.ruleSet, steps };
+}
+
 function rulesIn(trx: Trx, of: ExplainOutcome, isStored: boolean): Promise<RulesOf> {
-  return isStored ? storedRules(trx, of) : Promise.resolve(secondaryRules);
+  return isStored ? storedRules(trx, of) : currentRules(trx, of);
 }
 
 async function isStoredNotAssessed(

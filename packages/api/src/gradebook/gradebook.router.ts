@@ -7,7 +7,7 @@ import {
   CloseTerm,
   GetCellHistory,
   GetTransferredMarks,
-  IncompletePupil,
+  ListedIncompletePupil,
   ListIncompletePupils,
   ListOutcomes,
   OpenedTerm,
@@ -81,6 +81,7 @@ import { listSubstitutionChoices } from './substitution.queries.ts';
 import { termBoard } from './term-board.ts';
 import { transferredMarks } from './transferred-marks.ts';
 import { workbookProcedures } from './workbook/workbook.router.ts';
+import { yearEndProcedures } from './year-end.router.ts';
 
 export const gradebookRouter = router({
   ...workbookProcedures,
@@ -122,7 +123,7 @@ export const gradebookRouter = router({
     .query(({ ctx, input }) => termBoard(ctx.inAct, input)),
   incompletePupils: procedure('gradebook.incompletePupils')
     .input(ListIncompletePupils)
-    .output(z.array(IncompletePupil))
+    .output(z.array(ListedIncompletePupil))
     .query(({ ctx, input }) => listIncompletePupils(ctx.inAct, input)),
   closeTerm: procedure('gradebook.closeTerm')
     .input(CloseTerm)
@@ -216,4 +217,5 @@ export const gradebookRouter = router({
     .input(EndSubstitution)
     .output(z.null())
     .mutation(({ ctx, input }) => endSubstitution(ctx.inAct, input)),
+  ...yearEndProcedures,
 });

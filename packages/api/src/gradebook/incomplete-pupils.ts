@@ -7,7 +7,7 @@ import {
 } from '@truong/rules/gradebook/closing';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
-import { ruledBy } from './pupil-outcomes.ts';
+import { type RulesOf, ruledBy } from './pupil-outcomes.ts';
 import type { TermLine } from './term.queries.ts';
 
 export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; blocking: number };
@@ -16,12 +16,14 @@ export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; b
 export function incompletePupils(
   lines: readonly TermLine[],
   decisions: ReadonlyMap<number, ClosingDecision>,
+  rulesOf: RulesOf = secondaryRules,
 ): Incomplete[] {
   const pupils = new Map<number, { own: TermLine[]; missing: (MissingOfPupil & { line: TermLine })[] }>();
   for (const line of lines) {
     const known = pupils.get(line.pupilId) ?? { own: [], missing: [] };
     pupils.set(line.pupilId, known);
     known.own.push(line);
+    if (line.exemption === 'whole') continue;
     for (const cell of missingRequired(sheetColumns(line), line.cells))
       known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
@@ -29,9 +31,7 @@ export function incompletePupils(
   const judged = incomplete.flatMap(([pupilId, { own, missing }]) => {
     const { ruleSet } = ruledBy(own);
     const candidates = [{ pupilId, missing, decision: decisions.get(pupilId) ?? null }];
-    return isPrimaryRegime(ruleSet)
-      ? primaryClosingBlocks(candidates)
-      : closingBlocks(secondaryRules(ruleSet), candidates);
+    return isPrimaryRegime(ruleSet) ? primaryClosingBlocks(candidates) : closingBlocks(rulesOf(ruleSet), candidates);
   });
   return judged.flatMap(({ pupilId, allowed, decision, blocking }) => {
     const known = pupils.get(pupilId);

@@ -9,6 +9,7 @@ import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { listOutcomesOfClass, ruleSetOf } from './outcome.queries.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
 
 type Shown = OutcomeList['pupils'][number];
@@ -71,7 +72,7 @@ export function levelsOf(ruleVersions: readonly string[]): OutcomeList['levels']
 
 async function computedPupils(trx: Trx, act: Act, term: UnitTerm & { classId: number }) {
   const lines = await listTermLines(trx, { ...term, today: act.today });
-  const outcomes = pupilOutcomes(lines, new Set());
+  const outcomes = pupilOutcomes(lines, new Set(), await currentRules(trx, term));
   const list = outcomes.map(
     (
       { subjects, learningRaw: _raw, classId: _class, grade: _grade, ruleSet: _rules, yearConduct: _year, ...pupil },

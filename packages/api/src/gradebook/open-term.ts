@@ -6,10 +6,12 @@ import type { SheetKind } from '@truong/rules/gradebook/columns';
 import { testCount } from '@truong/rules/gradebook/primary/primary-columns';
 import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import { isPrimaryRegime, type KnownRegime } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
+import { findSettings } from './rule-settings/setting.queries.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 export type NewSheet = {
@@ -30,7 +32,8 @@ export type NewSheet = {
 export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }> {
   return inAct(async (trx, act) => {
     if (stateOfTerm(await findTerm(trx, of)) === 'closed') throw new AppError('TERM_CLOSED');
-    const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line) ?? []);
+    const settings = await findSettings(trx, of);
+    const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line, settings) ?? []);
     const sheets = [...lines, ...homeroomSheets(lines)];
     if (sheets.length === 0) throw new AppError('NOT_FOUND');
     await rememberOpening(trx, act, of);
@@ -46,10 +49,15 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
 type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
 
 /** The sheet of a line of a plan, under the circular of its grade at the end of the term; null where none is known or taught. */
-export function sheetOfLine({ schoolYear, term }: UnitTerm, line: PlanLine): NewSheet | null {
+export function sheetOfLine(
+  { schoolYear, term }: UnitTerm,
+  line: PlanLine,
+  settings: Partial<GradebookSettings> = {},
+): NewSheet | null {
   const { classId, grade, subjectCode, onlyTerm, level, termEnds: date } = line;
   if (onlyTerm !== null && onlyTerm !== term) return null;
-  const rules = rulesFor({ programme: level === 'continuing' ? 'continuing' : 'general', grade, schoolYear, date });
+  const programme = level === 'continuing' ? 'continuing' : 'general';
+  const rules = rulesFor({ programme, grade, schoolYear, date }, settings);
   if (!rules) return null;
   const kind = line.kind as 'score' | 'comment';
   if (rules.stage === 'primary') {

@@ -3,10 +3,9 @@ import type { Db, Trx } from '@truong/db/kysely';
 import type { Level } from '@truong/rules/gradebook/levels';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
 import { sql } from 'kysely';
-import type { PupilOutcome } from './pupil-outcomes.ts';
+import type { PupilOutcome, RulesOf } from './pupil-outcomes.ts';
 
 type Closing = UnitPeriod & { at: Date };
 
@@ -16,9 +15,10 @@ export async function insertOutcomes(
   closing: Closing,
   outcomes: readonly PupilOutcome[],
   reasons: ReadonlyMap<number, string>,
+  rulesOf: RulesOf,
 ): Promise<void> {
   const column = <T>(pick: (outcome: PupilOutcome) => T) => outcomes.map(pick);
-  const used = [...new Set(column((o) => o.ruleSet))].map(secondaryRules);
+  const used = [...new Set(column((o) => o.ruleSet))].map(rulesOf);
   await sql`
     insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, learning, learning_raw,
       adjusted_by, conduct, absent_excused, absent_unexcused, average, title, year_conduct, rule_version, settings, computed_at)
@@ -48,7 +48,7 @@ export async function insertOutcomes(
 
 export async function deleteOutcomes(
   trx: Trx,
-  of: { unitId: number; schoolYear: number; period: Period | 'year' },
+  of: { unitId: number; schoolYear: number; period: Period | 'year' | 'summer' },
 ): Promise<void> {
   for (const table of ['outcomeTrait', 'outcomeSubject', 'outcome'] as const) {
     await trx
@@ -98,7 +98,7 @@ export function ruleSetOf(ruleVersion: string): SecondaryRegime {
   return ruleVersion.slice(0, ruleVersion.indexOf('/')) as SecondaryRegime;
 }
 
-function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
+export function subjectResult(tenths: number | null, result: 'pass' | 'fail' | null): KnownResult | null {
   if (tenths !== null) return { kind: 'score', tenths };
   return result ? { kind: 'comment', result } : null;
 }

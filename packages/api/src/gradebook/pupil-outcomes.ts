@@ -1,10 +1,11 @@
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
 import type { AssessmentKind, ConductLevel, LearningLevel } from '@truong/rules/gradebook/levels';
+import { applicableSubjects } from '@truong/rules/gradebook/pupil/applicable-subjects';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import type { SecondaryRules, TitleCode } from '@truong/rules/gradebook/regimes/secondary-rules';
 import { type PupilSheet, subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
 import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
-import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
+import { type Excluded, type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import { termOutcome } from '@truong/rules/gradebook/term-outcome';
 import type { TermLine } from './term.queries.ts';
 
@@ -62,7 +63,9 @@ export function pupilOutcome(
       : [
           {
             subject: line.subjectCode,
-            result: subjectSemesterResult(rules, sheetOf(line.kind, line.subjectCode, line), explanation),
+            result:
+              leftOut(rules, line.subjectCode, { line, explanation }) ??
+              subjectSemesterResult(rules, sheetOf(line.kind, line.subjectCode, line), explanation),
           },
         ],
   );
@@ -90,6 +93,25 @@ export function pupilOutcome(
 /** The line whose circular is the pupil's: a subject's, which is of the pupil's grade. A pupil without any has no line here. */
 export function ruledBy<Line extends TermLine>(own: readonly Line[]): Line {
   return own.find((line) => line.kind !== 'homeroom') ?? (own[0] as Line);
+}
+
+/** Why a subject of the pupil is not assessed in this term; null: it is. */
+function leftOut(
+  rules: SecondaryRules,
+  subject: string,
+  { line, explanation }: { line: TermLine; explanation: Explanation | undefined },
+): Excluded | null {
+  if (line.exemption !== 'whole') return null;
+  const exempt = {
+    subject,
+    isElective: false,
+    isTaken: true,
+    isTaughtHere: true,
+    isExempt: true,
+    isOutsidePlan: false,
+  };
+  const [applicability] = applicableSubjects(rules, [exempt], explanation);
+  return applicability?.applies === false ? applicability.why : null;
 }
 
 function sheetOf(kind: AssessmentKind, subject: string, line: TermLine): PupilSheet {

@@ -9,17 +9,21 @@ import { ruleSetOf } from './outcome.queries.ts';
 import { listStoredPrimary } from './primary/primary-outcome.queries.ts';
 import type { PrimaryYearOutcome } from './primary/primary-outcomes.ts';
 import { primaryYears } from './primary/primary-years.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
+import { readSummer } from './summer/summer-results.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 import {
   findYearClosing,
   isYearClosed,
   listNamesOfYear,
   listStoredYears,
-  listTermsOfPupils,
   listYearEvents,
   type StoredYear,
 } from './year.queries.ts';
+import { readYearInputs } from './year-inputs.ts';
 import { countYears, retakable, type YearEnd, yearResults } from './year-results.ts';
+
+type Pupil = YearList['pupils'][number];
 
 /** The year as its principal sees it: whether it may be closed, and per class who is promoted and who is not. */
 export function yearBoard(inAct: InAct, of: UnitYear): Promise<YearBoard> {
@@ -69,6 +73,7 @@ export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Prom
       listNamesOfYear(trx, of),
       listSubjects(trx, of),
     ]);
+    const summers = isStored ? await summersOf(trx, of) : new Map<number, never>();
     const known = new Map(names.map((name) => [name.pupilId, name]));
     const ruleVersions = [...new Set(years.map((year) => year.ruleVersion))];
     const pupils = years.map((year) => {
@@ -78,6 +83,7 @@ export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Prom
         ...shown,
         fullName: known.get(year.pupilId)?.fullName ?? '',
         ordinal: known.get(year.pupilId)?.ordinal ?? 0,
+        summer: summers.get(year.pupilId) ?? null,
         retest: retakable({ ...year, ruleSet: ruleSetOf(ruleVersion) }),
         results: subjects.map((subject) => bySubject.get(subject.code) ?? null),
       };
@@ -93,6 +99,20 @@ export function listYear(inAct: InAct, of: UnitYear & { classId: number }): Prom
   });
 }
 
+/** By pupil, what the summer made of a closed year: stored when it is closed too, else as far as it is entered. */
+async function summersOf(trx: Trx, of: UnitYear): Promise<Map<number, NonNullable<Pupil['summer']>>> {
+  const isClosed = (await findYearClosing(trx, of))?.summerClosedOn !== null;
+  const results = isClosed
+    ? await listStoredYears(trx, { ...of, period: 'summer' })
+    : (await readSummer(trx, of)).results;
+  return new Map(
+    results.map(({ pupilId, learning, conduct, decision, causes }) => [
+      pupilId,
+      { isClosed, learning, conduct, decision, causes },
+    ]),
+  );
+}
+
 /** Stored results of a closed year; else what closing would store, or nobody while a term is open. */
 async function yearsOf(
   trx: Trx,
@@ -101,11 +121,7 @@ async function yearsOf(
   if (isYearClosed(await findYearClosing(trx, of))) return { isStored: true, years: await listStoredYears(trx, of) };
   const terms = await termStates(trx, of);
   if (terms.some(({ state }) => state !== 'closed')) return { isStored: false, years: [] };
-  const [first, second] = await Promise.all([
-    listTermsOfPupils(trx, { ...of, term: 1 }),
-    listTermsOfPupils(trx, { ...of, term: 2 }),
-  ]);
-  const years = yearResults(first, second).map(({ ruleSet, ...year }) => ({
+  const years = yearResults(await readYearInputs(trx, of), await currentRules(trx, of)).map(({ ruleSet, ...year }) => ({
     ...year,
     ruleVersion: versionOf(secondaryRules(ruleSet)),
   }));

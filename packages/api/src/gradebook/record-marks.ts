@@ -33,6 +33,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       if (state === 'closed' && contents.entry.unlocks.length === 0) throw new AppError('SHEET_CLOSED');
 
       const columns = sheetColumns(sheet);
+      refuseCounted(sheet, columns, input);
       const entry = sheetEntry(act, sheet, contents.entry);
       const decision = decideMarks({
         columns,
@@ -65,6 +66,16 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       return new Ending(answer, written);
     },
   );
+}
+
+/** Counts that come from the sessions kept are written there. */
+function refuseCounted(sheet: LockedSheet, columns: readonly Column[], { changes }: RecordMarks): void {
+  if (!sheet.countsSessions) return;
+  const counts = new Set(columns.flatMap(({ slot, scale }) => (scale === 'count' ? [slot] : [])));
+  const problems = changes.flatMap(({ pupilId, slot }) =>
+    counts.has(slot) ? [{ pupilId, slot, problem: 'counted_from_sessions' }] : [],
+  );
+  if (problems.length > 0) throw new AppError('MARKS_INVALID', { problems });
 }
 
 function savedCells(decision: MarksDecision, current: readonly CurrentCell[]): RecordedMarks['saved'] {

@@ -16,7 +16,7 @@ export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName'
 };
 
 const lockText = `
-  select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+  select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
     case when s.subject_code is null then ${homeroomKeepers} else (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from teaching g cross join lateral (

@@ -22,6 +22,8 @@ export type SheetRow = OpenedSheet & {
   grade: number | null;
   subjectCode: string | null;
   subjectName: string | null;
+  /** The counts of absences come from the sessions kept and are not typed. */
+  countsSessions: boolean;
   chainLength: number;
   chainHead: Buffer;
   closedAt: Date | null;
@@ -61,6 +63,7 @@ function selectSheets(db: Db, { unitId, schoolYear }: UnitYear) {
       's.ruleSet',
       's.regularCount',
       's.periodicCount',
+      's.countsSessions',
       's.chainLength',
       's.chainHead',
       's.closedAt',
@@ -148,13 +151,18 @@ export type SheetPupil = {
 /** The school that a pupil came from by transfer in the sheet's year; the latest where there are several. */
 export type Arrived = { pupilId: number; schoolName: string; leftOn: string };
 
-/** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
+/**
+ * Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen; on a
+ * sheet of semester I also who gave it up in semester II.
+ */
 export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
   return sql`not exists (
   select from class_subject l where l.is_chosen and l.unit_id = ${unitId} and l.school_year = ${schoolYear} and l.class_id = s.class_id
     and l.grade = s.grade and l.subject_code = s.subject_code
     and not exists (select from subject_choice o where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.class_id = l.class_id
-      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id))`;
+      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id)
+    and not (s.term = 1 and exists (select from elective_change g join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
+      where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and g.pupil_id = e.pupil_id and g.from_subject = l.subject_code)))`;
 }
 
 type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[]; entry: StoredEntry };

@@ -4,7 +4,8 @@ import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
-import { stateOf } from './sheet-access.ts';
+import { currentRules } from './rule-settings/current-rules.ts';
+import { isKeeperOn, stateOf } from './sheet-access.ts';
 import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
 /** What the principal looks at before closing: progress of every sheet, and who cannot be given a result yet. */
@@ -26,7 +27,10 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       closedOn: term?.closedOn ?? null,
       closingCount: term?.closingCount ?? 0,
       classes: classesOf(sheets),
-      incomplete: incompletePupils(lines, new Map()),
+      withoutHomeroom: sheets
+        .filter(({ kind, keepers }) => kind === 'homeroom' && !keepers.some((keeper) => isKeeperOn(act.today, keeper)))
+        .map(({ classId, className }) => ({ classId, className })),
+      incomplete: incompletePupils(lines, new Map(), await currentRules(trx, of)),
       events,
     };
   });

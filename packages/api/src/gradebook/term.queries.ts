@@ -1,6 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
+import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
 import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
@@ -67,6 +68,8 @@ export type TermLine = OpenedSheet & {
   grade: number;
   cells: Map<string, CellValue>;
   versions: Map<string, number>;
+  /** Granted for this subject and term; left out where there is none. */
+  exemption?: ExemptionKind;
 };
 
 /**
@@ -75,10 +78,11 @@ export type TermLine = OpenedSheet & {
  */
 export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
   // Put together here: a statement that joined them would carry every name once for each sheet.
-  const [sheets, takers, cells, pupils] = await Promise.all([
+  const [sheets, takers, cells, exemptions, pupils] = await Promise.all([
     listSheetsOfTerm(db, of),
     listTakers(db, of),
     listCellsOfTerm(db, of),
+    listExemptionsOfTerm(db, of),
     listEnrolled(db, of),
   ]);
   const sheetsOfClass = Map.groupBy(sheets, (sheet) => sheet.classId);
@@ -86,7 +90,8 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
     (sheetsOfClass.get(pupil.classId) ?? []).flatMap(({ sheetGrade, isChosen, ...sheet }): TermLine[] => {
       if (!isOnSheet({ ...sheet, sheetGrade, isChosen }, pupil, takers)) return [];
       const own = cells.get(`${sheet.sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
-      return [{ ...sheet, ...pupil, ...own }];
+      const exemption = exemptions.get(`${pupil.pupilId}:${sheet.subjectCode}`);
+      return [{ ...sheet, ...pupil, ...own, ...(exemption && { exemption }) }];
     }),
   );
 }
@@ -126,17 +131,43 @@ export async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[
   return rows;
 }
 
-/** Who takes the subject of a sheet, where it is chosen. */
+/** Who takes the subject of a sheet, where it is chosen: in semester I as it was before an elective was changed in semester II. */
 export async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<number>>> {
-  const { rows } = await sql<{ sheetId: number; pupilIds: number[] }>`
-    select s.id as sheet_id, array_agg(o.pupil_id) as pupil_ids
-    from sheet s
-    join subject_choice o on o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.class_id = s.class_id
-      and o.grade = s.grade and o.subject_code = s.subject_code
-    where ${sheetsWhere(of)}
-    group by s.id
+  const [{ rows }, changes] = await Promise.all([
+    sql<{ sheetId: number; subject: string | null; pupilIds: number[] }>`
+      select s.id as sheet_id, s.subject_code as subject, array_agg(o.pupil_id) filter (where o.pupil_id is not null) as pupil_ids
+      from sheet s
+      left join subject_choice o on o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.class_id = s.class_id
+        and o.grade = s.grade and o.subject_code = s.subject_code
+      where ${sheetsWhere(of)}
+      group by s.id, s.subject_code
+    `.execute(db),
+    of.term === 1 ? listChangesAfterFirst(db, of) : [],
+  ]);
+  return new Map(
+    rows.map(({ sheetId, subject, pupilIds }) => {
+      const takers = new Set(pupilIds);
+      for (const { pupilId, to } of changes) if (to === subject) takers.delete(pupilId);
+      for (const { pupilId, from } of changes)
+        if (from === subject && !isTo(changes, pupilId, from)) takers.add(pupilId);
+      return [sheetId, takers];
+    }),
+  );
+}
+
+type ChoiceChange = { pupilId: number; from: string; to: string };
+
+function isTo(changes: readonly ChoiceChange[], pupilId: number, subject: string): boolean {
+  return changes.some((change) => change.pupilId === pupilId && change.to === subject);
+}
+
+async function listChangesAfterFirst(db: Db, { unitId, schoolYear }: OfTerm): Promise<ChoiceChange[]> {
+  const { rows } = await sql<ChoiceChange>`
+    select g.pupil_id, g.from_subject as "from", g.to_subject as "to" from elective_change g
+    join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
+    where g.unit_id = ${unitId} and g.school_year = ${schoolYear}
   `.execute(db);
-  return new Map(rows.map((row) => [row.sheetId, new Set(row.pupilIds)]));
+  return rows;
 }
 
 type PackedColumns = {
@@ -182,6 +213,19 @@ async function listCellsOfTerm(db: Db, of: OfTerm): Promise<Map<string, Cells>> 
     }
   }
   return known;
+}
+
+/** The exemptions that hold in a term, by pupil and subject. */
+async function listExemptionsOfTerm(db: Db, { unitId, schoolYear, term }: OfTerm): Promise<Map<string, ExemptionKind>> {
+  const rows = await db
+    .selectFrom('exemption')
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('revokedAt', 'is', null)
+    .where((eb) => eb.or([eb('term', 'is', null), eb('term', '=', term)]))
+    .select(['pupilId', 'subjectCode', 'kind'])
+    .execute();
+  return new Map(rows.map((row) => [`${row.pupilId}:${row.subjectCode}`, row.kind as ExemptionKind]));
 }
 
 type Enrolled = Pick<TermLine, 'pupilId' | 'fullName' | 'classId' | 'className' | 'grade'>;

@@ -1,19 +1,19 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { type PackedSubjects, ruleSetOf, unpackSubjects } from './outcome.queries.ts';
+import type { RulesOf } from './pupil-outcomes.ts';
 import type { TermOfPupil, YearResult } from './year-results.ts';
 
-type YearRow = { closedOn: string | null; closingCount: number };
+type YearRow = { closedOn: string | null; closingCount: number; summerClosedOn: string | null };
 
 function selectYear(db: Db, { unitId, schoolYear }: UnitYear) {
   return db
     .selectFrom('schoolYearClosing')
     .where('unitId', '=', unitId)
     .where('schoolYear', '=', schoolYear)
-    .select(['closedOn', 'closingCount']);
+    .select(['closedOn', 'closingCount', 'summerClosedOn']);
 }
 
 export function findYearClosing(db: Db, of: UnitYear): Promise<YearRow | undefined> {
@@ -73,28 +73,30 @@ export async function listTermsOfPupils(
   }));
 }
 
-/** Stores the results of a closed year, each with version and settings of its rules. */
+/** Stores the results of a closed year, or of its summer, each with version and settings of its rules. */
 export async function insertYearResults(
   trx: Trx,
-  of: UnitYear & { at: Date },
+  of: UnitYear & { at: Date; period: YearPeriod },
   years: readonly YearResult[],
+  rulesOf: RulesOf,
 ): Promise<void> {
   const column = <T>(pick: (year: YearResult) => T) => years.map(pick);
-  const used = [...new Set(column((y) => y.ruleSet))].map(secondaryRules);
+  const used = [...new Set(column((y) => y.ruleSet))].map(rulesOf);
   await sql`
     insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, learning, learning_raw, adjusted_by, average, conduct,
-      title, absent_excused, absent_unexcused, before_summer, decision, causes, missing, rule_version, settings, computed_at)
-    select ${of.unitId}::bigint, ${of.schoolYear}::integer, 'year', o.pupil_id, o.class_id, o.grade, o.is_assessed, o.learning, o.learning_raw, o.adjusted_by,
-      o.average, o.conduct, o.title, o.excused, o.unexcused, o.before_summer, o.decision, string_to_array(o.causes, ' '), o.missing::jsonb, r.version,
+      title, absent_excused, absent_unexcused, before_summer, decision, causes, missing, manual_reason, rule_version, settings, computed_at)
+    select ${of.unitId}::bigint, ${of.schoolYear}::integer, ${of.period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.learning, o.learning_raw, o.adjusted_by,
+      o.average, o.conduct, o.title, o.excused, o.unexcused, o.before_summer, o.decision, string_to_array(o.causes, ' '), o.missing::jsonb, o.manual_reason, r.version,
       r.settings, ${of.at}::timestamptz
     from unnest(${column((y) => y.pupilId)}::bigint[], ${column((y) => y.classId)}::bigint[], ${column((y) => y.grade)}::smallint[],
       ${column((y) => y.isAssessed)}::boolean[], ${column((y) => y.learning)}::text[], ${column((y) => y.learningRaw)}::text[],
       ${column((y) => y.adjustedBy)}::text[], ${column((y) => y.average)}::smallint[], ${column((y) => y.conduct)}::text[], ${column((y) => y.title)}::text[],
       ${column((y) => y.absentExcused)}::smallint[], ${column((y) => y.absentUnexcused)}::smallint[], ${column((y) => y.beforeSummer)}::text[],
       ${column((y) => y.decision)}::text[], ${column((y) => y.causes.join(' '))}::text[], ${column((y) => JSON.stringify(y.missing))}::text[],
+      ${column((y) => y.manualReason)}::text[],
       ${column((y) => y.ruleSet)}::text[])
       as o (pupil_id, class_id, grade, is_assessed, learning, learning_raw, adjusted_by, average, conduct, title, excused, unexcused, before_summer,
-        decision, causes, missing, rule_set)
+        decision, causes, missing, manual_reason, rule_set)
     join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[]::jsonb[])
       as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
@@ -103,34 +105,38 @@ export async function insertYearResults(
   );
   await sql`
     insert into outcome_subject (unit_id, school_year, period, pupil_id, subject_code, tenths, result)
-    select ${of.unitId}::bigint, ${of.schoolYear}::integer, 'year', r.*
+    select ${of.unitId}::bigint, ${of.schoolYear}::integer, ${of.period}::text, r.*
     from unnest(${results.map((r) => r.pupilId)}::bigint[], ${results.map((r) => r.subject)}::text[],
       ${results.map((r) => (r.result.kind === 'score' ? r.result.tenths : null))}::smallint[],
       ${results.map((r) => (r.result.kind === 'comment' ? r.result.result : null))}::text[]) as r
   `.execute(trx);
 }
 
+export type YearPeriod = 'year' | 'summer';
+
 export type StoredYear = Omit<YearResult, 'ruleSet'> & { ruleVersion: string };
 
-/** The stored results of a year in grades 6-12, of the school or of one class. */
+/** The stored results of a year in grades 6-12, or of its summer, of the school or of one class. */
 export async function listStoredYears(
   db: Db,
-  { unitId, schoolYear, classId = null }: UnitYear & { classId?: number | null },
+  { unitId, schoolYear, classId = null, period = 'year' }: UnitYear & { classId?: number | null; period?: YearPeriod },
 ): Promise<StoredYear[]> {
   type Row = Omit<StoredYear, 'subjects'> & { packed: PackedSubjects };
   const { rows } = await sql<Row>`
     select o.pupil_id, o.class_id, o.grade, o.is_assessed, o.learning, o.learning_raw, o.adjusted_by, o.average, o.conduct, o.title, o.absent_excused,
-      o.absent_unexcused, o.before_summer, o.decision, o.causes, o.missing, o.rule_version, s.packed
+      o.absent_unexcused, o.before_summer, o.decision, o.causes, o.missing, o.manual_reason, o.rule_version, s.packed
     from outcome o
     left join (
       select pupil_id, json_agg(json_build_array(subject_code, tenths, result)) as packed from outcome_subject
-      where unit_id = ${unitId} and school_year = ${schoolYear} and period = 'year' group by pupil_id
+      where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} group by pupil_id
     ) s on s.pupil_id = o.pupil_id
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = 'year' and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
+    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and o.grade > 5 and (${classId}::bigint is null or o.class_id = ${classId}::bigint)
     order by o.pupil_id
   `.execute(db);
   return rows.map(({ packed, ...row }) => ({ ...row, subjects: unpackSubjects(packed) }));
 }
+
+export type YearEventKind = 'closed' | 'reopened' | 'summer_closed' | 'summer_reopened';
 
 export async function listYearEvents(db: Db, { unitId, schoolYear }: UnitYear) {
   const rows = await db
@@ -144,7 +150,7 @@ export async function listYearEvents(db: Db, { unitId, schoolYear }: UnitYear) {
     .select(['v.kind', 'v.at', 'a.displayName as who', 'g.displayName as onBehalfOf', 'v.reason'])
     .orderBy('v.id', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as 'closed' | 'reopened', at: row.at.toISOString() }));
+  return rows.map((row) => ({ ...row, kind: row.kind as YearEventKind, at: row.at.toISOString() }));
 }
 
 /** Names, class and place in the register of pupils, in class and register order. */

@@ -70,12 +70,18 @@ async function classOf(w: SchoolWorld, grade: 8 | 9, pupilIds: number[]) {
 
 export type Marked = { score?: string; comment?: string; conduct?: string; year?: string; absent?: string };
 
-/** Opens a term of the past year and fills every sheet of both classes; `textsOf` says what a pupil gets. */
-export async function fillPastTerm(w: PastSchool, term: 1 | 2, textsOf: (pupilId: number) => Marked): Promise<void> {
+/** Opens a term of the past year and fills every sheet of both classes but those of `without`; `textsOf` says what a pupil gets. */
+export async function fillPastTerm(
+  w: PastSchool,
+  term: 1 | 2,
+  textsOf: (pupilId: number) => Marked,
+  without: readonly string[] = [],
+): Promise<void> {
   const of = { unitId: w.school, schoolYear: pastYear, term };
   await w.callers.principal.gradebook.openTerm({ ...of, requestId: crypto.randomUUID() });
   const { sheets } = await w.callers.principal.gradebook.sheets(of);
-  for (const { id: sheetId, kind, classId, grade } of sheets) {
+  for (const { id: sheetId, kind, classId, grade, subjectCode } of sheets) {
+    if (subjectCode !== null && without.includes(subjectCode)) continue;
     const caller: Caller = kind === 'homeroom' ? w.callers.homeroom : w.callers.teacher;
     const ref = { unitId: w.school, schoolYear: pastYear, sheetId };
     const isOld = (grade ?? (classId === w.classes[9].classId ? 9 : 8)) === 9;

@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import { ruleSetOf } from '../gradebook/outcome.queries.ts';
 import { pupilOutcomes } from '../gradebook/pupil-outcomes.ts';
 import { storedRules } from '../gradebook/stored-rules.ts';
+import { findSummerEntries } from '../gradebook/summer/summer.queries.ts';
+import { type SummerResult, summerResults } from '../gradebook/summer/summer-results.ts';
 import { listTermLines } from '../gradebook/term.queries.ts';
-import { listStoredYears, listTermsOfPupils } from '../gradebook/year.queries.ts';
+import { listStoredYears } from '../gradebook/year.queries.ts';
+import { readYearInputs } from '../gradebook/year-inputs.ts';
 import { type YearResult, yearResults } from '../gradebook/year-results.ts';
 import type { Difference } from './verify-chains.ts';
 import { type ClosedTerm, verifyPrimary } from './verify-primary.ts';
@@ -57,11 +60,8 @@ async function verifyYears(db: Db, unitId: number): Promise<Difference[]> {
     const what = `results of the year ${schoolYear}`;
     const stored = await listStoredYears(db, of);
     const rulesOf = await storedRules(db, { ...of, period: 'year' });
-    const [first, second] = [
-      await listTermsOfPupils(db, { ...of, term: 1 }),
-      await listTermsOfPupils(db, { ...of, term: 2 }),
-    ];
-    const computed = new Map(yearResults(first, second, rulesOf).map((year) => [year.pupilId, year]));
+    const years = yearResults(await readYearInputs(db, of), rulesOf);
+    const computed = new Map(years.map((year) => [year.pupilId, year]));
     if (computed.size !== stored.length)
       found.push({ what, unitId, detail: `${stored.length} stored, ${computed.size} computed` });
     for (const { ruleVersion, ...year } of stored) {
@@ -70,7 +70,47 @@ async function verifyYears(db: Db, unitId: number): Promise<Difference[]> {
       if (!isSame) found.push({ what, unitId, detail: `pupil ${year.pupilId} differs` });
     }
   }
+  return [...found, ...(await verifySummers(db, unitId))];
+}
+
+/** Every stored result of a unit's closed summers against the year and what was entered. */
+async function verifySummers(db: Db, unitId: number): Promise<Difference[]> {
+  const { rows } = await sql<{
+    schoolYear: number;
+  }>`select school_year from school_year_closing where unit_id = ${unitId} and summer_closed_on is not null`.execute(
+    db,
+  );
+  const found: Difference[] = [];
+  for (const { schoolYear } of rows) {
+    const of = { unitId, schoolYear };
+    const what = `results of the summer of ${schoolYear}`;
+    const stored = await listStoredYears(db, { ...of, period: 'summer' });
+    const rulesOf = await storedRules(db, { ...of, period: 'summer' });
+    const entries = await findSummerEntries(db, of);
+    const summers = summerResults(await readYearInputs(db, of), { entries, isOver: true }, rulesOf);
+    const computed = new Map(summers.map((summer) => [summer.pupilId, summer]));
+    if (computed.size !== stored.length)
+      found.push({ what, unitId, detail: `${stored.length} stored, ${computed.size} computed` });
+    for (const { ruleVersion, ...summer } of stored) {
+      const now = computed.get(summer.pupilId);
+      const isSame =
+        now && canonicalYear({ ...summer, ruleSet: ruleSetOf(ruleVersion) }) === canonicalYear(yearIn(now));
+      if (!isSame) found.push({ what, unitId, detail: `pupil ${summer.pupilId} differs` });
+    }
+  }
   return found;
+}
+
+/** What of a summer is stored. */
+function yearIn({
+  duties: _duties,
+  original: _original,
+  eligible: _eligible,
+  retaken: _retaken,
+  conductAfter: _after,
+  ...year
+}: SummerResult): YearResult {
+  return year;
 }
 
 /** One text for equal results, in whatever order subjects and fields came. */

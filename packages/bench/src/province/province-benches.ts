@@ -6,6 +6,7 @@ import type { HttpClient } from '../http-client.ts';
 import { p95, runFor } from '../measure.ts';
 import { type SaveStage, saveBenches } from '../save-benches.ts';
 import { bareAggregate } from './bare-aggregate.ts';
+import { closeProvince } from './close-province.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
@@ -135,6 +136,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
     Object.entries(ofSaves).map(([name, bench]): [string, Bench] => [name, async ({ saves }) => bench(await saves())]),
   ),
   'close-term': closeTerm,
+  'close-province': closeProvince,
   'aggregate-800': (stage) =>
     aggregateOf({ name: 'aggregate-800', username: 'so.chuyenvien', target: targets.aggregate }, stage),
   ...Object.fromEntries(

@@ -45,6 +45,19 @@ export class ProvincePeople {
     return { client: await this.#client(holder), unitId: holder.unit_id, pupils: holder.pupils };
   }
 
+  /** A principal of every school that has opened a term. */
+  async enterPrincipals(of: { schoolYear: number; term: number }): Promise<{ client: HttpClient; unitId: number }[]> {
+    const { rows } = await this.#owner.query<Holder>(
+      `select distinct on (t.unit_id) a.username, r.id as assignment_id, r.unit_id from school_term t
+       join role_assignment r on r.unit_id = t.unit_id and r.role = 'principal' and r.valid_to is null join account a on a.id = r.account_id
+       where t.school_year = $1 and t.term = $2 order by t.unit_id, r.id`,
+      [of.schoolYear, of.term],
+    );
+    const schools: { client: HttpClient; unitId: number }[] = [];
+    for (const holder of rows) schools.push({ client: await this.#client(holder), unitId: holder.unit_id });
+    return schools;
+  }
+
   /** Teachers of different persons, each with a sheet of the open term for a class of 45, of 45 × 10 cells. */
   async teachers(count: number): Promise<BenchTeacher[]> {
     const { rows } = await this.#owner.query<Holder & { sheet_id: number; pupil_ids: number[] }>(

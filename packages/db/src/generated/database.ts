@@ -81,6 +81,19 @@ export interface AdministrativeUnit {
   validTo: string | null;
 }
 
+export interface Attendance {
+  accountId: number;
+  at: Timestamp;
+  classId: number;
+  day: string;
+  id: Generated<number>;
+  mark: string | null;
+  pupilId: number | null;
+  schoolYear: number;
+  session: string;
+  unitId: number;
+}
+
 export interface ChainAnchor {
   anchoredAt: Generated<Timestamp>;
   headCount: number;
@@ -121,6 +134,17 @@ export interface ClassSubject {
   unitId: number;
 }
 
+export interface ConductReason {
+  accountId: number;
+  at: Timestamp;
+  id: Generated<number>;
+  pupilId: number;
+  schoolYear: number;
+  term: number;
+  text: string;
+  unitId: number;
+}
+
 export interface Delegation {
   endedAt: Timestamp | null;
   fromAssignment: number;
@@ -137,6 +161,23 @@ export interface Delegation {
 export interface DemoMark {
   fixedToday: string;
   isDemo: Generated<boolean>;
+}
+
+export interface ElectiveChange {
+  accountId: number;
+  at: Timestamp;
+  changedOn: string;
+  fromSubject: string;
+  id: Generated<number>;
+  madeUpAt: Timestamp | null;
+  madeUpBy: number | null;
+  madeUpCode: string | null;
+  madeUpTenths: number | null;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
+  toSubject: string;
+  unitId: number;
 }
 
 export interface Enrolment {
@@ -203,6 +244,23 @@ export interface EthnicGroup {
   code: string;
   isMinority: boolean;
   name: string;
+}
+
+export interface Exemption {
+  accountId: number;
+  grantedAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  record: string;
+  requestedOn: string;
+  revokedAt: Timestamp | null;
+  revokedBy: number | null;
+  revokedReason: string | null;
+  schoolYear: number;
+  subjectCode: string;
+  term: number | null;
+  unitId: number;
 }
 
 export interface Filing {
@@ -340,6 +398,19 @@ export interface ImportLayout {
   fingerprint: string;
   kind: string;
   mapping: Json;
+  unitId: number;
+}
+
+export interface IndividualPlan {
+  accountId: number;
+  at: Timestamp;
+  conduct: string | null;
+  decision: string | null;
+  id: Generated<number>;
+  learning: string | null;
+  pupilId: number;
+  reason: string;
+  schoolYear: number;
   unitId: number;
 }
 
@@ -491,6 +562,7 @@ export interface Outcome {
   isAssessed: boolean;
   learning: string | null;
   learningRaw: string | null;
+  manualReason: string | null;
   missing: Json | null;
   notAssessedReason: string | null;
   period: string;
@@ -760,6 +832,17 @@ export interface RoleEvent {
   validTo: string | null;
 }
 
+export interface RuleSetting {
+  accountId: number;
+  at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+  value: Json | null;
+}
+
 export interface SchoolTerm {
   closedAt: Timestamp | null;
   closedOn: string | null;
@@ -793,6 +876,7 @@ export interface SchoolYearClosing {
   closedOn: string | null;
   closingCount: Generated<number>;
   schoolYear: number;
+  summerClosedOn: string | null;
   unitId: number;
 }
 
@@ -853,6 +937,7 @@ export interface Sheet {
   classId: number;
   closedAt: Timestamp | null;
   closedBy: number | null;
+  countsSessions: Generated<boolean>;
   enteredCells: Generated<number>;
   grade: number | null;
   id: Generated<number>;
@@ -966,6 +1051,19 @@ export interface Substitution {
   unitId: number;
   validFrom: string;
   validTo: string;
+}
+
+export interface SummerEntry {
+  accountId: number;
+  at: Timestamp;
+  code: string | null;
+  id: Generated<number>;
+  kind: string;
+  pupilId: number;
+  schoolYear: number;
+  subjectCode: string | null;
+  tenths: number | null;
+  unitId: number;
 }
 
 export interface Teaching {
@@ -1155,18 +1253,22 @@ export interface DB {
   accountRecoveryCode: AccountRecoveryCode;
   actKey: ActKey;
   administrativeUnit: AdministrativeUnit;
+  attendance: Attendance;
   chainAnchor: ChainAnchor;
   chainAnchorHead: ChainAnchorHead;
   class: Class;
   classSubject: ClassSubject;
+  conductReason: ConductReason;
   delegation: Delegation;
   demoMark: DemoMark;
+  electiveChange: ElectiveChange;
   enrolment: Enrolment;
   enrolmentEvent: EnrolmentEvent;
   entryLock: EntryLock;
   entryReminder: EntryReminder;
   entrySetting: EntrySetting;
   ethnicGroup: EthnicGroup;
+  exemption: Exemption;
   filing: Filing;
   filingFigure: FilingFigure;
   filingReview: FilingReview;
@@ -1177,6 +1279,7 @@ export interface DB {
   homeroom: Homeroom;
   import: Import;
   importLayout: ImportLayout;
+  individualPlan: IndividualPlan;
   job: Job;
   jobFile: JobFile;
   jobTicket: JobTicket;
@@ -1213,6 +1316,7 @@ export interface DB {
   request: Request;
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;
+  ruleSetting: RuleSetting;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;
@@ -1231,6 +1335,7 @@ export interface DB {
   subject: Subject;
   subjectChoice: SubjectChoice;
   substitution: Substitution;
+  summerEntry: SummerEntry;
   teaching: Teaching;
   term: Term;
   transfer: Transfer;

@@ -52,6 +52,12 @@ import * as keepRemarks from './20261129T2140-keep-remarks.ts';
 import * as createMarkImport from './20261129T2200-create-mark-import.ts';
 import * as createEntryLocks from './20261129T2210-create-entry-locks.ts';
 import * as keepLooksAndReminders from './20261129T2215-keep-looks-and-reminders.ts';
+import * as createRuleSettings from './20261129T2230-create-rule-settings.ts';
+import * as createSummer from './20261129T2231-create-summer.ts';
+import * as createExemptions from './20261129T2232-create-exemptions.ts';
+import * as createAttendance from './20261129T2233-create-attendance.ts';
+import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts';
+import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
@@ -109,5 +115,11 @@ export const migrations: Record<string, Migration> = {
   '20261129T2200-create-mark-import': createMarkImport,
   '20261129T2210-create-entry-locks': createEntryLocks,
   '20261129T2215-keep-looks-and-reminders': keepLooksAndReminders,
+  '20261129T2230-create-rule-settings': createRuleSettings,
+  '20261129T2231-create-summer': createSummer,
+  '20261129T2232-create-exemptions': createExemptions,
+  '20261129T2233-create-attendance': createAttendance,
+  '20261129T2234-create-conduct-reasons': createConductReasons,
+  '20261129T2235-create-elective-changes': createElectiveChanges,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
 };

@@ -1,9 +1,11 @@
 import { insertPrimaryOutcomes } from '@truong/api/gradebook/primary/primary-outcome.queries';
 import { primaryYears } from '@truong/api/gradebook/primary/primary-years';
-import { insertYearResults, listTermsOfPupils } from '@truong/api/gradebook/year.queries';
+import { insertYearResults } from '@truong/api/gradebook/year.queries';
+import { readYearInputs } from '@truong/api/gradebook/year-inputs';
 import { yearResults } from '@truong/api/gradebook/year-results';
 import { periodOfTerm } from '@truong/contracts/common';
 import { connect } from '@truong/db/kysely';
+import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { OwnerPool } from '../load/insert-rows.ts';
 import type { PastYear } from '../model/calendar.ts';
 import { reasonNotAssessed } from './closed-term.ts';
@@ -32,11 +34,8 @@ export async function closeYears(
     const { closedOn } = year.terms[1];
     const at = noonOf(closedOn);
     await db.transaction().execute(async (trx) => {
-      const [first, second] = [
-        await listTermsOfPupils(trx, { ...of, term: 1 }),
-        await listTermsOfPupils(trx, { ...of, term: 2 }),
-      ];
-      await insertYearResults(trx, { ...of, at }, yearResults(first, second));
+      const years = yearResults(await readYearInputs(trx, of));
+      await insertYearResults(trx, { ...of, at, period: 'year' }, years, secondaryRules);
       await insertPrimaryOutcomes(trx, { ...of, period: 'year', at }, await primaryYears(trx, of), new Map());
       await trx
         .insertInto('schoolYearClosing')

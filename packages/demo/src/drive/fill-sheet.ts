@@ -5,6 +5,7 @@ import { type Line, type Progress, thinOut } from '../marks/sheet-progress.ts';
 import type { ClassModel, SchoolModel } from '../model/province-model.ts';
 import { chance, pick, type Rng, rngFor } from '../model/random.ts';
 import type { Caller } from './doors.ts';
+import { giveReasons } from './give-reasons.ts';
 import type { PeopleAt } from './people-at.ts';
 import { requestIdOf } from './request-id.ts';
 import { linesOf } from './sheet-lines.ts';
@@ -48,6 +49,7 @@ export async function fillSheet(of: TermOfSchool, one: ClassModel, sheet: Listed
     await correctOne(first, { ...ref, requestId: requestIdOf(seed, key, 'fix') }, rng, changes);
   await writeRemarks(of, one, { sheet, lines, keeper: first });
   if (progress === 'closed') {
+    if (sheet.kind === 'homeroom') await giveReasons(first, { ref, seed, key });
     await first.gradebook.closeSheet({ ...ref, requestId: requestIdOf(seed, key, 'close'), acceptsMissing: true });
   }
   return changes.length;

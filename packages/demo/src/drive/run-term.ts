@@ -28,7 +28,7 @@ export async function closeTerm(of: TermOfSchool, round = 1): Promise<void> {
     ...at,
     requestId: requestIdOf(seed, school.key, 'close', term, round),
     decisions: incomplete.map(({ pupilId, allowed }) =>
-      allowed[0] === 'by_rule' || allowed[0] === 'without_test'
+      allowed[0] === 'by_rule' || allowed[0] === 'left_empty'
         ? { pupilId, decision: allowed[0] }
         : { pupilId, decision: 'not_assessed', reason: 'Nghỉ học dài ngày vì hoàn cảnh gia đình' },
     ),

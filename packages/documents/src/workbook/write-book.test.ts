@@ -14,7 +14,7 @@ const sheet: BookSheet = {
   notes: ['Mã sổ 7'],
   columns: [
     { header: 'Họ và tên', width: 28, align: 'left', is: 'fixed' },
-    { header: 'Ngày sinh', width: 13, align: 'center', is: 'fixed' },
+    { header: 'Ngày sinh', width: 13, align: 'center', is: 'fixed', isDay: true },
     { header: 'ĐĐGtx1', width: 8, align: 'right', is: 'entry', rule: mark, ruleText: 'Cần điểm từ 0 đến 10.' },
     { header: 'Nhận xét', width: 8, align: 'center', is: 'entry', rule: { kind: 'choice', values: ['Đ', 'CĐ'] } },
     { header: 'ĐĐGck', width: 8, align: 'right', is: 'closed' },

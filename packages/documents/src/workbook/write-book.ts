@@ -14,6 +14,8 @@ export type BookColumn = {
   align: 'left' | 'center' | 'right';
   /** `fixed`: says whose row it is; `closed`: an entry column that takes nothing now; `computed`: a value of the day. */
   is: 'fixed' | 'entry' | 'closed' | 'computed';
+  /** Holds days. */
+  isDay?: boolean;
   rule?: EntryRule;
   ruleText?: string;
 };
@@ -58,7 +60,8 @@ export async function writeBook(sheets: readonly BookSheet[], marks: readonly Bo
     for (const [at, value] of [name, seal, ...parts].entries()) hidden.getCell(firstMark + i, at + 1).value = value;
   }
   await hidden.protect('', {});
-  return await book.xlsx.writeBuffer();
+  // The writer would read its own file once more, which takes as long again; the tests look at its parts.
+  return await book.xlsx.writeBuffer({ validate: false });
 }
 
 /** What a workbook of ours says of its sheets; null for any other workbook. */
@@ -90,11 +93,14 @@ async function writeSheet(book: Workbook, of: BookSheet): Promise<void> {
   for (const [i, column] of of.columns.entries()) {
     writeHead(sheet.getCell(head, i + 1), column);
     sheet.getColumn(i + 1).width = column.width;
+    // One object for all cells that look alike: the writer knows a style by it.
+    const [open, closed] = [styleOf(column, false), styleOf(column, true)];
     for (const [r, { cells, isClosed = false }] of of.rows.entries()) {
       const cell = sheet.getCell(head + 1 + r, i + 1);
       writeValue(cell, cells[i] ?? null);
-      styleCell(cell, column, isClosed);
+      cell.style = isClosed ? closed : open;
     }
+    writeRule(sheet, column, { at: i + 1, from: head + 1, to: head + of.rows.length });
   }
   sheet.getRow(head).height = 30;
   await sheet.protect('', { formatColumns: true, formatRows: true });
@@ -129,36 +135,40 @@ function writeHead(cell: Cell, { header, is }: BookColumn): void {
 
 function writeValue(cell: Cell, value: BookCell): void {
   if (value === null) return;
-  if (typeof value === 'object') {
-    cell.value = new Date(`${value.day}T00:00:00Z`);
-    cell.numFmt = 'dd/mm/yyyy';
-    return;
-  }
-  cell.value = value;
+  cell.value = typeof value === 'object' ? new Date(`${value.day}T00:00:00Z`) : value;
 }
 
-function styleCell(cell: Cell, { is, align, rule, ruleText }: BookColumn, isClosed: boolean): void {
+function styleOf({ is, align, isDay }: BookColumn, isClosed: boolean): Cell['style'] {
   const isOpen = is === 'entry' && !isClosed;
-  cell.font = isClosed ? { ...font, strike: true } : font;
-  cell.alignment = { horizontal: align, vertical: 'middle' };
-  cell.border = { bottom: line, left: line, right: line };
-  cell.protection = { locked: !isOpen };
-  if (!isOpen) {
-    const argb = is === 'closed' || isClosed ? tint.closed : tint.fixed;
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
-    return;
-  }
-  if (!rule) return;
-  cell.dataValidation = {
+  const argb = is === 'closed' || isClosed ? tint.closed : tint.fixed;
+  return {
+    numFmt: isDay ? 'dd/mm/yyyy' : 'General',
+    font: isClosed ? { ...font, strike: true } : font,
+    alignment: { horizontal: align, vertical: 'middle' },
+    border: { bottom: line, left: line, right: line },
+    protection: { locked: !isOpen },
+    ...(isOpen ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } }),
+  };
+}
+
+/** One rule for the whole column: what it says of the first cell is meant of each in its place. */
+function writeRule(
+  sheet: Worksheet,
+  { is, rule, ruleText }: BookColumn,
+  { at, from, to }: { at: number; from: number; to: number },
+): void {
+  if (is !== 'entry' || !rule || to < from) return;
+  const letter = sheet.getColumn(at).letter;
+  sheet.dataValidations.add(`${letter}${from}:${letter}${to}`, {
     ...(rule.kind === 'choice'
       ? { type: 'list' as const, formulae: [`"${rule.values.join(',')}"`] }
-      : { type: 'custom' as const, formulae: [numberFormula(cell.address, rule)] }),
+      : { type: 'custom' as const, formulae: [numberFormula(`${letter}${from}`, rule)] }),
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: 'stop',
     errorTitle: 'Chưa đúng',
     error: ruleText ?? '',
-  };
+  });
 }
 
 /** A rule of its own kind would refuse the words that may stand in place of a number. */

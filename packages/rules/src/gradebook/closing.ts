@@ -1,12 +1,13 @@
 import type { ColumnRole } from './columns.ts';
+import { isAtMidTerm } from './primary/primary-columns.ts';
 import type { SecondaryRules } from './regimes/secondary-rules.ts';
 import type { MissingCell } from './subject-result.ts';
 
 /**
  * For an incomplete pupil: the missing assessments become 0 or Chưa đạt, or the pupil gets no level this term; in grades 1-5 the
- * term may also stand without the tests that were not held.
+ * term may also stand with some of them empty.
  */
-export type ClosingDecision = 'by_rule' | 'without_test' | 'not_assessed';
+export type ClosingDecision = 'by_rule' | 'left_empty' | 'not_assessed';
 
 /** A missing cell with the subject of its sheet; null on the homeroom sheet. */
 export type MissingOfPupil = MissingCell & { subject: string | null };
@@ -41,11 +42,14 @@ export function closingBlocks(
 
 /**
  * The incomplete pupils of grades 1-5: nothing becomes 0 or a level by rule. A test that was not held is not available, TT27/2020
- * art. 7, so the term may stand without it; without an assessment by the teacher a pupil is not assessed.
+ * art. 7, and neither is the middle of a term for whoever came after it; the term may stand with those empty. Without the
+ * teacher's assessment at its end a pupil is not assessed.
  */
 export function primaryClosingBlocks(pupils: readonly Candidate[]): IncompletePupil[] {
   return judged(pupils, (missing) =>
-    missing.every(({ role }) => role === 'test') ? ['without_test', 'not_assessed'] : ['not_assessed'],
+    missing.every(({ role, slot }) => role === 'test' || isAtMidTerm(slot))
+      ? ['left_empty', 'not_assessed']
+      : ['not_assessed'],
   );
 }
 

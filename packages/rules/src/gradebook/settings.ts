@@ -57,6 +57,8 @@ export type GradebookSettings = {
   technologyCompetencesFrom: number;
   /** How often a pupil may repeat within a level; null: as the charter of schools says (TT32/2020 art. 33; TT12/2011). */
   retentionLimit: number | null;
+  /** The homeroom teacher gives a reason for conduct below Đạt (TT58: Trung bình), or need not. Practice, not text. */
+  conductReason: 'belowStandard' | 'optional';
   /** Component marks are shown with ",0". Averages always are. */
   trailingZero: boolean;
 };
@@ -97,6 +99,7 @@ export const defaultSettings: GradebookSettings = {
   technologyTests: 'one',
   technologyCompetencesFrom: 3,
   retentionLimit: null,
+  conductReason: 'belowStandard',
   trailingZero: true,
 };
 
@@ -114,6 +117,70 @@ export const settingValues = {
   artStrands: ['both', 'either'],
   electivesAbsentAtNewSchool: ['drop', 'keep'],
   technologyTests: ['one', 'two'],
+  conductReason: ['belowStandard', 'optional'],
 } as const satisfies { [Name in SettingName]?: readonly GradebookSettings[Name][] };
 
 export type ChoiceName = keyof typeof settingValues;
+
+/** Every setting, in the order in which a province is asked. */
+export const settingNames = Object.keys(defaultSettings) as SettingName[];
+
+/** The counts that may be entered for a number: how many subjects, how often, from which grade. */
+const ranges = { minSubjects: [1, 10], retentionLimit: [0, 9], technologyCompetencesFrom: [1, 5] } as const;
+
+/** Whether a province may give a setting this value. `regimeTable` is changed with the product alone: it says which law holds. */
+export function fitsSetting(name: SettingName, value: unknown): boolean {
+  switch (name) {
+    case 'regimeTable':
+      return false;
+    case 'trailingZero':
+      return typeof value === 'boolean';
+    case 'retentionLimit':
+    case 'technologyCompetencesFrom':
+      return isCount(value, ranges[name]);
+    case 'minSubjects':
+      return (
+        isRecord(value) &&
+        Object.entries(value).every(
+          ([regime, count]) => regime in defaultSettings.minSubjects && isCount(count, ranges.minSubjects),
+        )
+      );
+    case 'markCountOverrides':
+      return Array.isArray(value) && value.every(isOverride);
+    default:
+      return (settingValues[name] as readonly unknown[]).includes(value);
+  }
+}
+
+function isCount(value: unknown, [from, to]: readonly [number, number]): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOverride(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { regime, schoolYear, term, regular, commentSubjects, periodic } = value;
+  return (
+    typeof regime === 'string' &&
+    isCount(schoolYear, [1990, 2100]) &&
+    isCount(term, [1, 2]) &&
+    isBands(regular) &&
+    (commentSubjects === null || isCount(commentSubjects, [0, 9])) &&
+    (periodic === null || isBands(periodic))
+  );
+}
+
+/** The last band is open. */
+function isBands(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((band, at) => {
+      if (!isRecord(band) || !isCount(band.count, [0, 9])) return false;
+      return at === value.length - 1 ? band.upTo === null : isCount(band.upTo, [1, 999]);
+    })
+  );
+}

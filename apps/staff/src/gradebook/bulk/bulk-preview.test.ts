@@ -20,6 +20,7 @@ const sheet: Sheet = {
   subjectName: 'Ngữ văn',
   ruleSet: 'TT22_2021',
   periodicCount: null,
+  countsSessions: false,
   regularCount: 2,
   teachers: [],
   standIns: [],

@@ -60,15 +60,15 @@ describe('the year of a primary class under TT27', () => {
   });
 
   it('closes a term without a test that was not held, which is not 0; never by rule', async () => {
-    const close = (decisions: { pupilId: number; decision: 'by_rule' | 'without_test' }[]) =>
+    const close = (decisions: { pupilId: number; decision: 'by_rule' | 'left_empty' }[]) =>
       w.callers.principal.gradebook.closeTerm({ ...year(), ...request(), term: 1, decisions });
     const [, , , untested = 0] = w.pupilIds;
     const { incomplete } = await w.callers.principal.gradebook.termBoard({ ...year(), term: 1 });
-    expect(incomplete).toEqual([{ pupilId: untested, classId: w.classId, allowed: ['without_test', 'not_assessed'] }]);
+    expect(incomplete).toEqual([{ pupilId: untested, classId: w.classId, allowed: ['left_empty', 'not_assessed'] }]);
     expect(await refusalOf(close([{ pupilId: untested, decision: 'by_rule' }]))).toMatchObject({
       code: 'TERM_INCOMPLETE',
     });
-    expect(await close([{ pupilId: untested, decision: 'without_test' }])).toEqual({
+    expect(await close([{ pupilId: untested, decision: 'left_empty' }])).toEqual({
       ...{ outcomes: 4, notAssessed: 0, byRule: 0 },
     });
     const { source, pupils } = await listOf('term-1');

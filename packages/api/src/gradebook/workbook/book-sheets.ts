@@ -114,7 +114,7 @@ const fixedColumns: readonly BookColumn[] = [
   { header: identityHeads.order, width: 6, align: 'center', is: 'fixed' },
   { header: identityHeads.code, width: 12, align: 'left', is: 'fixed' },
   { header: identityHeads.name, width: 28, align: 'left', is: 'fixed' },
-  { header: identityHeads.birth, width: 13, align: 'center', is: 'fixed' },
+  { header: identityHeads.birth, width: 13, align: 'center', is: 'fixed', isDay: true },
 ];
 
 const rules: Readonly<Record<Scale, { rule: EntryRule; text: string }>> = {

@@ -24,7 +24,7 @@ export async function sheetWorkbook(inActWith: InActWith, ref: SheetRef): Promis
       return { sheet: found, sheets: await readSealedSheets(trx, act, [found]) };
     },
   );
-  const bytes = await writeMarkBook(sheets);
+  const bytes = await writeMarkBook(sheets, { isLarge: false });
   const words = searchTokens(nameOfSheet(sheet)).join('-');
   return {
     fileName: `so-diem-${words}-hk${sheet.term}-${sheet.schoolYear}.xlsx`,
@@ -58,7 +58,7 @@ export const sheetExport: JobRun<'sheet_export'> = {
       sheets.push(...(await job.inAct((trx, act) => readSealedSheets(trx, act, rows.slice(at, at + atOnce)))));
     }
     job.progress(rows.length, total);
-    const bytes = await writeMarkBook(sheets);
+    const bytes = await writeMarkBook(sheets, { isLarge: true });
     const fileName = `so-diem-hk${input.term}-${input.schoolYear}${input.of === 'school' ? '-toan-truong' : ''}.xlsx`;
     const keptUntil = await job.inAct((trx, act) =>
       keepJobFile(trx, act, { unitId: job.unitId, jobId: job.id, fileName, bytes }),

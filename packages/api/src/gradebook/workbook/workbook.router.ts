@@ -19,7 +19,7 @@ import {
 } from '@truong/contracts/mark-imports';
 import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
-import { procedure, router } from '../../trpc.ts';
+import { parserOf, procedure, router } from '../../trpc.ts';
 import { commitMarks, markImportReport, undoMarks } from './commit-marks.ts';
 import { deleteOpenMarkImport, listMarkImports } from './mark-import.queries.ts';
 import { previewMarks } from './preview-marks.ts';
@@ -53,7 +53,7 @@ export const workbookProcedures = {
     .mutation(({ ctx, input }) => startSheetExport(ctx.inAct, input)),
   previewMarks: procedure('gradebook.previewMarks')
     .input(PreviewMarks)
-    .output(MarkImportPreview)
+    .output(parserOf(MarkImportPreview))
     .mutation(({ ctx, input }) => previewMarks(ctx.inAct, input)),
   commitMarks: procedure('gradebook.commitMarks')
     .input(CommitMarks)
@@ -73,6 +73,6 @@ export const workbookProcedures = {
     .query(({ ctx, input }) => ctx.inAct((trx, act) => listMarkImports(trx, act, input))),
   markImportReport: procedure('gradebook.markImportReport')
     .input(MarkImportRef)
-    .output(MarkImportReport)
+    .output(parserOf(MarkImportReport))
     .query(({ ctx, input }) => markImportReport(ctx.inAct, input)),
 };

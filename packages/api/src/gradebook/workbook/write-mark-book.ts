@@ -1,6 +1,7 @@
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type BookSheet, writeBook } from '@truong/documents/workbook/write-book';
+import { writeBookApart } from '@truong/documents/workbook/write-book-apart';
 import { identityText } from '@truong/rules/gradebook/workbook/sheet-identity';
 import { getSheetContents, type SheetRow } from '../sheet.queries.ts';
 import { bookSheetOf, nameOfSheet, readSchool } from './book-sheets.ts';
@@ -29,9 +30,11 @@ export async function readSealedSheets(trx: Trx, act: Act, sheets: readonly Shee
   return read.map((each, at) => ({ ...each, seal: seals[at] ?? '' }));
 }
 
-export function writeMarkBook(sheets: readonly SealedSheet[]): Promise<Uint8Array> {
+/** `isLarge`: beside the server's own work, which a large workbook would hold up. */
+export function writeMarkBook(sheets: readonly SealedSheet[], { isLarge }: { isLarge: boolean }): Promise<Uint8Array> {
   const names = tabNames(sheets);
-  return writeBook(
+  const write = isLarge ? writeBookApart : writeBook;
+  return write(
     sheets.map(({ sheet }, at) => ({ name: names[at] ?? '', ...sheet })),
     sheets.map(({ seal, text }, at) => ({ name: names[at] ?? '', seal, text })),
   );

@@ -116,16 +116,21 @@ describe('what stands at a point', () => {
 describe('closing a term of grades 1-5', () => {
   const testOf: MissingOfPupil = { subject: 'vietnamese', slot: 'end-test', role: 'test', state: 'make_up' };
   const levelOf: MissingOfPupil = { subject: 'ethics', slot: 'end-level', role: 'subject_level', state: 'empty' };
-  const decide = (missing: MissingOfPupil[], decision: 'by_rule' | 'without_test' | 'not_assessed' | null) =>
+  const decide = (missing: MissingOfPupil[], decision: 'by_rule' | 'left_empty' | 'not_assessed' | null) =>
     primaryClosingBlocks([{ pupilId: 7, missing, decision }])[0];
 
   it('goes without a test that was not held, and never makes it 0', () => {
-    expect(decide([testOf], 'without_test')).toMatchObject({ decision: 'without_test', blocking: [] });
+    expect(decide([testOf], 'left_empty')).toMatchObject({ decision: 'left_empty', blocking: [] });
     expect(decide([testOf], 'by_rule')).toMatchObject({ decision: null, blocking: [testOf] });
   });
 
-  it('does not go without an assessment, unless the pupil is not assessed', () => {
-    expect(decide([testOf, levelOf], 'without_test')?.blocking).toHaveLength(2);
+  it('goes without the middle of the term for whoever came after it', () => {
+    const middle: MissingOfPupil = { subject: null, slot: 'mid-kindness', role: 'trait_level', state: 'empty' };
+    expect(decide([middle, testOf], 'left_empty')?.blocking).toEqual([]);
+  });
+
+  it('does not go without an assessment at its end, unless the pupil is not assessed', () => {
+    expect(decide([testOf, levelOf], 'left_empty')?.blocking).toHaveLength(2);
     expect(decide([levelOf], 'not_assessed')?.blocking).toEqual([]);
     expect(decide([levelOf], null)?.allowed).toEqual(['not_assessed']);
   });

@@ -28,6 +28,11 @@ export function pointAtEnd(term: 1 | 2): AssessmentPoint {
   return term === 1 ? 'end_term_1' : 'year_end';
 }
 
+/** Whether a column belongs to the middle of its term. */
+export function isAtMidTerm(slot: string): boolean {
+  return slot.startsWith('mid-');
+}
+
 /** Closings ask for the columns of few shapes very often. */
 const known = new Map<string, readonly Column[]>();
 

@@ -1,0 +1,121 @@
+import { Button, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import {
+  type CountOverride,
+  defaultSettings,
+  fitsSetting,
+  type GradebookSettings,
+  settingValues,
+} from '@truong/rules/gradebook/settings';
+import { useState } from 'react';
+import { Question } from '../Question.tsx';
+import { useRequestId } from '../request-id.ts';
+import { trpc } from '../trpc.ts';
+import { CountOverrides } from './CountOverrides.tsx';
+import { settingPageTexts as texts } from './messages.ts';
+import { circularName, type Setting, valueText } from './setting-words.ts';
+
+export type ChangeSettingProps = { setting: Setting; schoolYear: number; onEnd: (isSaved: boolean) => void };
+
+/** A setting gets another value for the whole province and school year, with the reason; or its default again. */
+export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps) {
+  const { name, isDefault } = setting;
+  const [value, setValue] = useState<unknown>(setting.value);
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const requestId = useRequestId();
+  const utils = trpc.useUtils();
+  const save = trpc.gradebook.saveRuleSetting.useMutation({
+    onSuccess: async () => {
+      requestId.done();
+      await utils.gradebook.invalidate();
+      onEnd(true);
+    },
+  });
+  const send = (chosen: unknown) => {
+    setTried(true);
+    if (reason.trim().length < 3 || (chosen !== null && !fitsSetting(name, chosen))) return;
+    const content = { schoolYear, name, value: chosen as Setting['value'], reason: reason.trim() };
+    save.mutate({ ...content, requestId: requestId.of(content) });
+  };
+  return (
+    <Question
+      isOpen
+      title={settingTexts[name].question}
+      confirm={texts.save}
+      isPending={save.isPending}
+      error={save.error}
+      onConfirm={() => send(value)}
+      onCancel={() => onEnd(false)}
+    >
+      <Text size="sm">{settingTexts[name].source}</Text>
+      <ValueField name={name} value={value} schoolYear={schoolYear} onChange={setValue} />
+      {isTried && !fitsSetting(name, value) && (
+        <Text size="sm" c="red" role="alert">
+          {texts.notAValue}
+        </Text>
+      )}
+      <TextInput
+        required
+        label={texts.reason}
+        description={texts.reasonHint}
+        error={isTried && reason.trim().length < 3 && texts.reasonHint}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Text size="sm">{texts.keeps}</Text>
+      {!isDefault && (
+        <Button variant="subtle" size="compact-sm" onClick={() => send(null)}>
+          {texts.back}: {valueText(name, defaultSettings[name])}
+        </Button>
+      )}
+    </Question>
+  );
+}
+
+type FieldProps = {
+  name: Setting['name'];
+  value: unknown;
+  schoolYear: number;
+  onChange: (value: unknown) => void;
+};
+
+function ValueField({ name, value, schoolYear, onChange }: FieldProps) {
+  if (name in settingValues || name === 'trailingZero') {
+    const isYesNo = name === 'trailingZero';
+    return (
+      <NativeSelect
+        data-autofocus
+        label={texts.newValue}
+        data={Object.entries(settingTexts[name].values).map(([code, label]) => ({ value: code, label }))}
+        value={String(value)}
+        onChange={({ currentTarget }) => onChange(isYesNo ? currentTarget.value === 'true' : currentTarget.value)}
+      />
+    );
+  }
+  if (name === 'minSubjects') {
+    const counts = value as GradebookSettings['minSubjects'];
+    return Object.entries(counts).map(([regime, count]) => (
+      <NumberInput
+        key={regime}
+        label={circularName(regime)}
+        min={1}
+        max={10}
+        value={count}
+        onChange={(next) => onChange({ ...counts, [regime]: next })}
+      />
+    ));
+  }
+  if (name === 'markCountOverrides')
+    return <CountOverrides value={value as CountOverride[]} schoolYear={schoolYear} onChange={onChange} />;
+  return (
+    <NumberInput
+      label={texts.newValue}
+      placeholder={valueText(name, null)}
+      min={0}
+      value={typeof value === 'number' ? value : ''}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Text } from '@mantine/core';
+import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import { defaultSettings } from '@truong/rules/gradebook/settings';
+import { DataTable } from '@truong/ui/DataTable.tsx';
+import { Page } from '@truong/ui/Page.tsx';
+import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { useState } from 'react';
+import { LoadError } from '../LoadError.tsx';
+import { useActing } from '../shell/acting.ts';
+import { trpc } from '../trpc.ts';
+import { ChangeSetting } from './ChangeSetting.tsx';
+import { settingPageTexts as texts } from './messages.ts';
+import styles from './rule-settings.module.css';
+import { SchoolsClosedOtherwise } from './SchoolsClosedOtherwise.tsx';
+import { type Setting, valueText } from './setting-words.ts';
+
+/** What the circulars leave open, as the province decides it for a school year: meaning, source, value, who changed it when. */
+export function RuleSettingsPage() {
+  const { assignment, schoolYear } = useActing();
+  const list = trpc.gradebook.ruleSettings.useQuery({ schoolYear });
+  const [changing, setChanging] = useState<Setting | null>(null);
+  const [said, setSaid] = useState('');
+  const canChange = list.data?.canChange === true;
+  return (
+    <Page title={texts.title(formatSchoolYear(schoolYear))} state={<span role="status">{said}</span>}>
+      <Text size="sm" maw={760}>
+        {texts.intro} {list.data && !canChange && texts.readOnly}
+      </Text>
+      {assignment.unitKind !== 'school' && <SchoolsClosedOtherwise />}
+      <div className={styles.settings}>
+        <DataTable
+          caption={texts.caption}
+          isCaptionHidden
+          rows={list.data?.settings ?? []}
+          rowKey={({ name }) => name}
+          isLoading={list.isPending}
+          loadingRows={12}
+          error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+          empty={null}
+          columns={[
+            { key: 'setting', head: texts.setting, isRowHead: true, cell: (setting) => <Meaning of={setting} /> },
+            { key: 'value', head: texts.value, width: 240, cell: (setting) => <Value of={setting} /> },
+            { key: 'last', head: texts.last, width: 260, cell: (setting) => <Changes of={setting} /> },
+            ...(canChange
+              ? [
+                  {
+                    key: 'change',
+                    head: texts.change,
+                    width: 72,
+                    cell: (setting: Setting) =>
+                      setting.name !== 'regimeTable' && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          aria-label={texts.changeOf(settingTexts[setting.name].question)}
+                          onClick={() => setChanging(setting)}
+                        >
+                          {texts.change}
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
+      {changing && (
+        <ChangeSetting
+          key={changing.name}
+          setting={changing}
+          schoolYear={schoolYear}
+          onEnd={(isSaved) => {
+            setChanging(null);
+            setSaid(isSaved ? texts.saved : '');
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Meaning({ of: { name } }: { of: Setting }) {
+  const { question, source, certainty } = settingTexts[name];
+  return (
+    <div className={styles.meaning}>
+      <span>
+        {question}{' '}
+        {certainty !== 'read' && (
+          <span className={styles.certainty} data-certainty={certainty}>
+            {texts.certainty[certainty]}
+          </span>
+        )}
+      </span>
+      <span className={styles.source}>{source}</span>
+    </div>
+  );
+}
+
+function Value({ of: { name, value, isDefault } }: { of: Setting }) {
+  return (
+    <div className={styles.meaning}>
+      <span className={isDefault ? undefined : styles.decided}>{valueText(name, value)}</span>
+      <span className={styles.source}>
+        {isDefault ? texts.isDefault : texts.defaultIs(valueText(name, defaultSettings[name]))}
+      </span>
+    </div>
+  );
+}
+
+function Changes({ of: { name, changes } }: { of: Setting }) {
+  const [last] = changes;
+  if (!last) return <span className={styles.source}>{texts.never}</span>;
+  const line = ({ value, at, who, reason }: typeof last) => (
+    <span key={at} className={styles.source}>
+      {texts.to(valueText(name, value ?? defaultSettings[name]))}
+      <br />
+      {texts.by(who, at)}: {reason}
+    </span>
+  );
+  return (
+    <div className={styles.meaning}>
+      {line(last)}
+      {changes.length > 1 && (
+        <details>
+          <summary className={styles.source}>{texts.history(changes.length)}</summary>
+          <div className={styles.meaning}>{changes.slice(1).map(line)}</div>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { UnitYear } from '@truong/contracts/common';
+import type { ComparedOutcome, SchoolsClosedOtherwise, SettingDifferences } from '@truong/contracts/rule-settings';
+import type { Trx } from '@truong/db/kysely';
+import type { InAct } from '../../trpc.ts';
+import { pupilOutcomes, type RulesOf } from '../pupil-outcomes.ts';
+import { findSummerEntries } from '../summer/summer.queries.ts';
+import { summerResults } from '../summer/summer-results.ts';
+import { findTerm, listTermLines } from '../term.queries.ts';
+import { listNamesOfYear } from '../year.queries.ts';
+import { readYearInputs } from '../year-inputs.ts';
+import { yearResults } from '../year-results.ts';
+import { type ChangedSetting, changedSettings } from './changed-settings.ts';
+import { rulesUnder } from './current-rules.ts';
+import {
+  type ClosedPeriod,
+  type ClosedResult,
+  findSettings,
+  listClosedPeriods,
+  listClosedResults,
+} from './setting.queries.ts';
+
+type Period = SettingDifferences['periods'][number];
+
+/**
+ * What a school's closed results would be under the settings of now, computed by the rules from what they rest on. Nothing
+ * changes by itself: results stay until the principal opens and closes again.
+ */
+export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingDifferences> {
+  return inAct(async (trx) => {
+    const now = await findSettings(trx, of);
+    const closed = await listClosedPeriods(trx, { unitIds: [of.unitId], schoolYear: of.schoolYear });
+    const names = await listNamesOfYear(trx, of);
+    const periods: Period[] = [];
+    for (const period of ['term-1', 'term-2', 'year', 'summer'] as const) {
+      const parts = closed.filter((part) => part.period === period);
+      const settings = distinct(parts.flatMap((part) => changedSettings(part.settings, now)));
+      if (settings.length === 0) continue;
+      const stored = await listClosedResults(trx, { ...of, period });
+      const computed = await computedUnder(trx, { ...of, period, stored, rulesOf: rulesUnder(now) });
+      const different = new Map(
+        stored.flatMap((was) => {
+          const would = computed.get(was.pupilId);
+          return would && !isSame(was, would) ? [[was.pupilId, { was: compared(was), now: compared(would) }]] : [];
+        }),
+      );
+      periods.push({
+        period,
+        settings: settings as Period['settings'],
+        results: stored.length,
+        pupils: names.flatMap(({ ordinal: _ordinal, ...name }) => {
+          const difference = different.get(name.pupilId);
+          different.delete(name.pupilId);
+          return difference ? [{ ...name, ...difference }] : [];
+        }),
+      });
+    }
+    return { periods };
+  });
+}
+
+/** The schools below an office that closed something of a year under other settings than those of now. */
+export function schoolsClosedOtherwise(
+  inAct: InAct,
+  { schoolYear, unitId }: UnitYear,
+): Promise<SchoolsClosedOtherwise> {
+  return inAct(async (trx, act) => {
+    const now = await findSettings(trx, { unitId, schoolYear });
+    const closed = await listClosedPeriods(trx, { unitIds: act.readUnits, schoolYear });
+    const otherwise = closed.filter((part) => changedSettings(part.settings, now).length > 0);
+    const parts = Map.groupBy(otherwise, (part) => part.unitId);
+    const units = await trx
+      .selectFrom('unit')
+      .select(['id', 'name'])
+      .where('id', 'in', [...parts.keys(), 0])
+      .orderBy('name')
+      .execute();
+    return units.map(({ id, name }) => {
+      const own = parts.get(id) ?? [];
+      return {
+        unitId: id,
+        name,
+        periods: [...new Set(own.map(({ period }) => period))],
+        results: own.reduce((sum, { results }) => sum + results, 0),
+      };
+    });
+  });
+}
+
+type Under = UnitYear & { period: ClosedPeriod['period']; stored: readonly ClosedResult[]; rulesOf: RulesOf };
+
+async function computedUnder(
+  trx: Trx,
+  { period, stored, rulesOf, ...of }: Under,
+): Promise<Map<number, ComparedOutcome>> {
+  if (period === 'year') {
+    return byPupil(yearResults(await readYearInputs(trx, of), rulesOf));
+  }
+  if (period === 'summer') {
+    const entries = await findSummerEntries(trx, of);
+    return byPupil(summerResults(await readYearInputs(trx, of), { entries, isOver: true }, rulesOf));
+  }
+  const term = period === 'term-1' ? (1 as const) : (2 as const);
+  const closedOn = (await findTerm(trx, { ...of, term }))?.closedOn;
+  if (!closedOn) return new Map();
+  const lines = await listTermLines(trx, { ...of, term, today: closedOn });
+  const notAssessed = new Set(stored.flatMap(({ pupilId, isAssessed }) => (isAssessed ? [] : [pupilId])));
+  const outcomes = pupilOutcomes(lines, notAssessed, rulesOf);
+  return byPupil(outcomes.map((outcome) => ({ ...outcome, decision: null, beforeSummer: null })));
+}
+
+function byPupil(results: readonly (ComparedOutcome & { pupilId: number })[]): Map<number, ComparedOutcome> {
+  return new Map(results.map((result) => [result.pupilId, result]));
+}
+
+function compared({ learning, conduct, title, average, decision, beforeSummer }: ComparedOutcome): ComparedOutcome {
+  return { learning, conduct, title, average, decision, beforeSummer };
+}
+
+function isSame(one: ComparedOutcome, other: ComparedOutcome): boolean {
+  return JSON.stringify(compared(one)) === JSON.stringify(compared(other));
+}
+
+function distinct(changes: readonly ChangedSetting[]): ChangedSetting[] {
+  return [...new Map(changes.map((change) => [change.name, change])).values()];
+}
