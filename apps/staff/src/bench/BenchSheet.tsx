@@ -24,7 +24,7 @@ const sheet: Sheet = {
   ...{ id: 1, unitId: 1, schoolYear: 2024, term: 2, kind: 'score', classId: 1, className: '9A', grade: 9 },
   ...{ subjectCode: 'mathematics', subjectName: 'Toán', ruleSet: 'TT22_2021', regularCount: 9, periodicCount: 9 },
   ...{ teachers: [], standIns: [], state: 'open', canRecord: true, canClose: true, canReopen: false, canAsk: true },
-  ...{ today: '2025-05-20', termEnds: '2025-05-31', chainLength: 1, entry: [], unlocks: [] },
+  ...{ today: '2025-05-20', termEnds: '2025-05-31', chainLength: 1, countsSessions: false, entry: [], unlocks: [] },
   pupils: ids.map((pupilId) => ({
     ...{ pupilId, ordinal: pupilId, code: `HS${pupilId}`, fullName: `Giàng Thị Páo ${pupilId}` },
     ...{ birthDate: '2010-05-20', hasLeft: false, cameFrom: null },
