@@ -155,6 +155,8 @@ export const Sheet = z.object({
       hasLeft: z.boolean(),
       /** The school that the pupil came from by transfer in this year. */
       cameFrom: z.object({ schoolName: z.string(), leftOn: IsoDate }).nullable(),
+      /** Granted by the principal for this subject and term: of a whole subject nothing is missing. */
+      exemption: z.enum(['whole', 'practical_part']).nullable(),
     }),
   ),
   cells: z.array(SheetCell),

@@ -27,7 +27,7 @@ const sheet: Sheet = {
   ...{ today: '2025-05-20', termEnds: '2025-05-31', chainLength: 1, countsSessions: false, entry: [], unlocks: [] },
   pupils: ids.map((pupilId) => ({
     ...{ pupilId, ordinal: pupilId, code: `HS${pupilId}`, fullName: `Giàng Thị Páo ${pupilId}` },
-    ...{ birthDate: '2010-05-20', hasLeft: false, cameFrom: null },
+    ...{ birthDate: '2010-05-20', hasLeft: false, cameFrom: null, exemption: null },
   })),
   cells: ids.flatMap((pupilId) => columns.map(({ slot }) => ({ pupilId, slot, value: '75', version: 1 }))),
 };

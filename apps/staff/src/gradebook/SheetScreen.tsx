@@ -271,12 +271,14 @@ function neighbour({ pupils }: Sheet, pupilId: number | null, by: 1 | -1): numbe
   return here[at + by]?.pupilId ?? pupilId;
 }
 
-function rowOf({ pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom }: Sheet['pupils'][number]): GridRow {
+function rowOf(pupil: Sheet['pupils'][number]): GridRow {
+  const { pupilId, ordinal, fullName, birthDate, hasLeft, cameFrom, exemption } = pupil;
   return {
     key: String(pupilId),
     ordinal,
     name: fullName,
     ...(cameFrom ? { origin: sheetTexts.cameFrom(cameFrom) } : {}),
+    ...(exemption ? { hint: sheetTexts.exempt[exemption] } : {}),
     ...(hasLeft ? { isStruck: true, hint: sheetTexts.born(formatDate(birthDate)) } : {}),
   };
 }

@@ -202,6 +202,7 @@ export const sheetTexts = {
   lineShort: (slot: string, from: string, to: string, when: string) => `${slot} ${from} → ${to} (${when})`,
   lineMore: 'Lịch sử (Alt+H)',
   someone: 'Người khác',
+  exempt: { whole: 'miễn học', practical_part: 'miễn thực hành' },
   cameFrom: (of: { schoolName: string; leftOn: string }) =>
     `chuyển đến từ ${of.schoolName}, học ở đó đến hết ${formatDate(of.leftOn)}`,
   broughtAlong: (school: string) => `Điểm mang theo từ ${school} (Alt+T)`,

@@ -51,6 +51,7 @@ const sheet: Sheet = {
       birthDate: '2011-03-02',
       hasLeft: false,
       cameFrom: null,
+      exemption: null,
     },
     {
       pupilId: 2,
@@ -60,6 +61,7 @@ const sheet: Sheet = {
       birthDate: '2011-05-12',
       hasLeft: true,
       cameFrom: null,
+      exemption: null,
     },
   ],
   cells: [

@@ -38,7 +38,7 @@ export function closeSheet(
       const columns = sheetColumns(sheet);
       const cells = cellsByPupil(contents.cells);
       const missing = contents.pupils
-        .filter((pupil) => isEnrolledOn(act.today, pupil))
+        .filter((pupil) => isEnrolledOn(act.today, pupil) && contents.exemptions.get(pupil.pupilId) !== 'whole')
         .reduce((count, pupil) => count + missingRequired(columns, cells.get(pupil.pupilId) ?? new Map()).length, 0);
       if (missing > 0 && !input.acceptsMissing) throw new AppError('SHEET_INCOMPLETE', { missing });
       await requireConductReasons(trx, act, sheet);

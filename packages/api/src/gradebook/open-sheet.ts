@@ -41,6 +41,7 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
           birthDate,
           hasLeft: !isEnrolledOn(act.today, dates),
           cameFrom: arrived.get(pupilId) ?? null,
+          exemption: contents.exemptions.get(pupilId) ?? null,
         })),
         cells: contents.cells.map((cell) => ({ ...cell, value: cellToken(cell.value) })),
       };

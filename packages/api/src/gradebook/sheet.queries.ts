@@ -2,6 +2,7 @@ import type { UnitTerm, UnitYear } from '@truong/contracts/common';
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
+import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
 import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
@@ -165,17 +166,24 @@ export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYea
       where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and g.pupil_id = e.pupil_id and g.from_subject = l.subject_code)))`;
 }
 
-type Contents = { pupils: SheetPupil[]; cells: CurrentCell[]; arrived: Arrived[]; entry: StoredEntry };
+type Contents = {
+  pupils: SheetPupil[];
+  cells: CurrentCell[];
+  arrived: Arrived[];
+  exemptions: Map<number, ExemptionKind>;
+  entry: StoredEntry;
+};
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
 type PackedContents = {
   pupils: [number, number, string, string, string, string, string | null][] | null;
   cells: PackedCells;
   arrived: [number, string, string][] | null;
+  exempt: [number, ExemptionKind][] | null;
 } & PackedEntry;
 
 /**
  * The pupils of a sheet in register order (those who take the subject, where it is chosen), the cells that were ever entered,
- * who of the class came from another school, and what is locked and opened. One row of packed lists: a sheet has hundreds of cells.
+ * who of the class came from another school or is exempt, and what is locked and opened. One row of packed lists: a sheet has hundreds of cells.
  */
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
@@ -195,6 +203,11 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
        join transfer_answer a on a.unit_id = e.unit_id and a.pupil_id = e.pupil_id and a.decision = 'accepted'
        join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id and t.school_year = s.school_year
        where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as arrived,
+      (select json_agg(json_build_array(x.pupil_id, x.kind))
+       from sheet s
+       join exemption x on x.unit_id = s.unit_id and x.school_year = s.school_year and x.subject_code = s.subject_code and x.revoked_at is null
+         and (x.term is null or x.term = s.term)
+       where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as exempt,
       (select ${sql.raw(locksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as locks,
       (select ${sql.raw(unlocksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as unlocks
   `.execute(db);
@@ -211,6 +224,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
     })),
     cells: unpackCells(packed?.cells ?? null),
     arrived: (packed?.arrived ?? []).map(([pupilId, schoolName, leftOn]) => ({ pupilId, schoolName, leftOn })),
+    exemptions: new Map(packed?.exempt ?? []),
     entry: unpackEntry(packed),
   };
 }

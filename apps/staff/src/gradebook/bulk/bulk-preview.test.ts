@@ -42,6 +42,7 @@ const sheet: Sheet = {
     birthDate: '2011-03-02',
     hasLeft: at === 5,
     cameFrom: null,
+    exemption: null,
   })),
   cells: [60, 75, 90, 45, 80].map((mark, at) => ({ pupilId: at + 1, slot: 'mid', value: String(mark), version: 2 })),
 };

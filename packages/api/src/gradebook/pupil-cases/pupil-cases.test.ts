@@ -75,6 +75,10 @@ describe('what a principal grants single pupils', () => {
       [exempt, ofTerm].map((pupilId) => ({ pupilId, slot, text: '', seenVersion: 1 })),
     );
     await w.callers.teacher.gradebook.recordMarks({ ...of(), sheetId, requestId: requestId(), changes });
+    const { pupils: onSheet } = await w.callers.teacher.gradebook.sheet({ ...of(), sheetId });
+    expect(onSheet.map(({ exemption }) => exemption)).toEqual(['whole', 'whole', null]);
+    const closing = { ...of(), sheetId, requestId: requestId(), acceptsMissing: false };
+    expect(await w.callers.teacher.gradebook.closeSheet(closing)).toMatchObject({ state: 'closed' });
     expect((await gradebook().termBoard({ ...of(), term: 1 })).incomplete).toEqual([]);
     await closeTerm(1);
     const { pupils, subjects } = await gradebook().outcomes({
