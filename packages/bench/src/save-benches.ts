@@ -32,7 +32,7 @@ function rateBench(name: string, people: number, of: typeof column, target: numb
       limit: raw.rate,
       ratio,
       target,
-      met: people === 1 || ratio >= target,
+      met: ratio >= target,
     };
   };
 }
@@ -49,7 +49,8 @@ export function saveBenches(targets: {
       for (let i = 0; i < 50; i += 1) await first.open();
       return timed('open-sheet', (await runFor(seconds, [() => first.open()])).times, 15);
     },
-    'save-column-1': rateBench('save-column-1', 1, column, targets.column),
+    // What one teacher alone gets is measured; no share of the limit is asked for.
+    'save-column-1': rateBench('save-column-1', 1, column, 0),
     'save-column-32': rateBench('save-column-32', 32, column, targets.column),
     'save-sheet-1': async (stage) => {
       const { own, raw } = await savesBesideLimit(stage, 1, sheet);

@@ -99,6 +99,7 @@ function columnsOf(onRevoke: (paper: Paper) => void): DataColumn<Paper>[] {
     {
       key: 'paper',
       head: registerTexts.paper,
+      width: 110,
       cell: ({ kind, period }) =>
         kind === 'result_slip' ? `${paperKinds[kind]} · ${paperPeriods[period]}` : paperKinds[kind],
     },
@@ -127,6 +128,7 @@ function columnsOf(onRevoke: (paper: Paper) => void): DataColumn<Paper>[] {
     {
       key: 'acts',
       head: registerTexts.acts,
+      width: 170,
       cell: (paper) => !paper.revoked && <Acts paper={paper} onRevoke={onRevoke} />,
     },
   ];

@@ -20,7 +20,7 @@ export function MarkFilesPage() {
   const list = trpc.gradebook.markImports.useQuery({ unitId: assignment.unitId, schoolYear });
   return (
     <Page title={workbookTexts.title(formatSchoolYear(schoolYear))}>
-      <FileDrop label={workbookTexts.upload} hint={workbookTexts.hint} upload={upload} />
+      {!list.error && <FileDrop label={workbookTexts.upload} hint={workbookTexts.hint} upload={upload} />}
       <section className={imports.section}>
         <h2 className={imports.heading}>{workbookTexts.earlier}</h2>
         <div className={imports.table}>
