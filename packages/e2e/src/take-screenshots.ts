@@ -25,7 +25,7 @@ export async function takeScreenshots(address: string, folder: string): Promise<
       await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
       await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor({ state: 'hidden' });
       if (click) await page.getByRole('main').getByRole('link', { name: click }).first().click();
-      await page.getByRole('main').locator('td').nth(20).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(folder, `${name}.png`) });
       await page.close();
