@@ -1,6 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { PaperForm, SaveTemplate, TemplateProblem, TriedTemplate, TryTemplate } from '@truong/contracts/papers';
-import { printPapers } from '@truong/documents/papers/print-papers';
+import { PrintingBroken, printPapers } from '@truong/documents/papers/print-papers';
 import { samplePapers } from '@truong/documents/papers/sample-papers';
 import { shippedTemplate } from '@truong/documents/papers/shipped-template';
 import { answerOnce, inputHash } from '../requests.ts';
@@ -51,7 +51,8 @@ async function printSample(form: PaperForm, source: string): Promise<TriedTempla
     const printed = await printPapers([{ form, source, papers: [samplePapers[form]] }], { milliseconds: longestMs });
     if (!printed.ok) return { base64: null, problems: printed.problems };
     return { base64: Buffer.from(printed.bytes).toString('base64'), problems: [] };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof PrintingBroken)) throw error;
     // It crashed or never ended: the process that printed is gone, and the template with it.
     return { base64: null, problems: [{ line: null, column: null, message: 'did not end' }] };
   }

@@ -29,6 +29,9 @@ export function printPapers(
   return printed;
 }
 
+/** The process took the papers and crashed over them, or never came to an end: they are what is wrong. */
+export class PrintingBroken extends Error {}
+
 async function printNow(sections: readonly PaperSection[], milliseconds: number): Promise<PrintedPapers> {
   const now = take();
   requests += 1;
@@ -36,16 +39,20 @@ async function printNow(sections: readonly PaperSection[], milliseconds: number)
   let timer: NodeJS.Timeout | undefined;
   try {
     const { id: _id, ...printed } = await new Promise<PrintAnswer>((resolve, reject) => {
+      let isBegun = false;
       const stop = (why: string) => {
         now.isSpent = true;
         now.child.kill('SIGKILL');
-        reject(new Error(why));
+        reject(isBegun ? new PrintingBroken(why) : new Error(why));
       };
       timer = setTimeout(() => stop('printing papers took too long'), milliseconds);
       now.child.once('message', (answer: PrintAnswer) => resolve(answer));
       now.child.once('exit', () => stop('the process that prints papers ended'));
       now.child.once('error', reject);
-      now.child.send({ id, sections });
+      now.child.send({ id, sections }, (error) => {
+        if (error) reject(error);
+        else isBegun = true;
+      });
     });
     return printed;
   } finally {

@@ -3,6 +3,7 @@ import type { PaperIssuer, PrimaryCardYear } from '@truong/contracts/papers';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatMark } from '@truong/vietnamese/numbers';
@@ -19,7 +20,7 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, subjectLevels, traitLevels, traitNames, yearLevels } from './primary-words.ts';
+import { completions, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
 type Ground = {
@@ -80,7 +81,7 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
   const traits = (names: readonly string[]) =>
     names.map((trait) => {
       const mark = markOf.get(trait);
-      return { name: traitNames[trait] ?? trait, level: mark ? traitLevels[mark] : '' };
+      return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
     });
   return {
     schoolYear: formatSchoolYear(ground.schoolYear),
