@@ -1,0 +1,1 @@
+export type SchoolLevel = 'preschool' | 'primary' | 'lower_secondary' | 'upper_secondary' | 'continuing';
