@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorData } from '@truong/contracts/errors';
 import { type PasswordProblem, passwordLength } from '@truong/rules/identity/password-problem';
-import { formatDateTime } from '@truong/vietnamese/dates';
+import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { problemText as templateProblemText } from './certificates/messages.ts';
 import { substitutionRefusalText } from './gradebook/substitution-messages.ts';
 import { problemText as actProblemText } from './organisation/act-messages.ts';
@@ -16,6 +16,15 @@ const passwordProblems = {
   username: 'Mật khẩu không được trùng tên đăng nhập.',
   same: 'Mật khẩu mới phải khác mật khẩu cũ.',
 } as const satisfies Record<PasswordProblem, string>;
+
+const cellProblems = {
+  unknown: 'Ô này không có trong biểu. Xin tải lại trang.',
+  formula: 'Ô này do công thức tính ra nên không nhập được.',
+  decimals: 'Số nhập có quá nhiều chữ số sau dấu phẩy so với quy định của ô.',
+  negative: 'Số liệu không được âm.',
+  note_missing: 'Số liệu sửa khác với hồ sơ phải kèm ghi chú lý do (ít nhất 3 ký tự).',
+  not_text: 'Ô này nhận số, không nhận chữ.',
+} as const satisfies Record<ErrorData['CELL_REFUSED']['problem'], string>;
 
 const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   SIGN_IN_FAILED: () => 'Tên đăng nhập hoặc mật khẩu chưa đúng. Xin thử lại.',
@@ -71,6 +80,12 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   UNLOCK_OVER: () => 'Yêu cầu này không còn mở.',
   REQUEST_REUSED: () => 'Yêu cầu bị trùng mã với nội dung khác. Xin tải lại trang.',
   FILING_BLOCKED: ({ findings }) => `Còn ${findings} lỗi kiểm tra, chưa gửi được.`,
+  FORM_PUBLISHED: () => 'Phiên bản biểu này đã ban hành nên không sửa được. Hãy lập phiên bản tiếp theo.',
+  FORM_INVALID: ({ problems }) => `Định nghĩa biểu có ${problems.length} chỗ chưa đúng, chưa lưu.`,
+  FORM_NOT_OPEN: ({ opensOn }) =>
+    opensOn ? `Biểu này mở từ ngày ${formatDate(opensOn)}.` : 'Biểu này chưa được mở cho trường và kì báo cáo đã chọn.',
+  FORM_LOCKED: () => 'Báo cáo đã khóa. Muốn sửa, hãy gửi yêu cầu mở khóa.',
+  CELL_REFUSED: ({ problem }) => cellProblems[problem],
   FILING_NOT_ALLOWED: () => 'Báo cáo này không ở trạng thái cho phép làm việc đó.',
   FILING_REPLACED: () => 'Trường đã gửi bản mới hơn. Xin tải lại để xem bản mới nhất.',
   LINK_ENDED: () =>

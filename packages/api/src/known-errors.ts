@@ -17,6 +17,7 @@ const raisedByOwner = new Map<string, PlainCode>([
   ['CT009', 'FACTOR_ENROLLED'],
   ['CT010', 'ACCOUNT_EXISTS'],
   ['CT011', 'ONLY_SEEING'],
+  ['CT020', 'FORM_PUBLISHED'],
   ['CT501', 'FORBIDDEN'],
   ['CT502', 'ROLE_HELD'],
   ['CT503', 'LAST_ADMINISTRATOR'],

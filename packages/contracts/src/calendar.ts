@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Period, RequestId, SchoolYear } from './common.ts';
+import { FormPeriodCode, RequestId, SchoolYear } from './common.ts';
 import { Day } from './unit-acts.ts';
 
 const span = { startsOn: Day, endsOn: Day };
@@ -14,16 +14,25 @@ export const SaveSchoolYear = z.object({
 export type SaveSchoolYear = z.infer<typeof SaveSchoolYear>;
 
 export const FormPeriods = z.array(
-  z.object({ formCode: z.string(), schoolYear: SchoolYear, period: Period, opensOn: Day, dueOn: Day }),
+  z.object({
+    formCode: z.string(),
+    schoolYear: SchoolYear,
+    period: FormPeriodCode,
+    opensOn: Day,
+    dueOn: Day,
+    /** The day whose records are counted; null: the day it is due. */
+    countedOn: Day.nullable(),
+  }),
 );
 export type FormPeriods = z.infer<typeof FormPeriods>;
 
 export const SaveFormPeriod = z.object({
-  formCode: z.enum(['term-results']),
+  formCode: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
   schoolYear: SchoolYear,
-  period: Period,
+  period: FormPeriodCode,
   opensOn: Day,
   dueOn: Day,
+  countedOn: Day.nullable(),
   requestId: RequestId,
 });
 export type SaveFormPeriod = z.infer<typeof SaveFormPeriod>;

@@ -13,6 +13,11 @@ export type Term = z.infer<typeof Term>;
 /** What results and filings are made for. */
 export const Period = z.enum(['term-1', 'term-2']);
 export type Period = z.infer<typeof Period>;
+/** What a form is filed for within a school year: a point of the year, a semester, a month ("month-09"), or a survey by its code. */
+export const FormPeriodCode = z
+  .string()
+  .regex(/^(start|mid|end|term-[12]|month-(0[1-9]|1[0-2])|ad-hoc-[a-z0-9-]{1,30})$/);
+export type FormPeriodCode = z.infer<typeof FormPeriodCode>;
 export const RequestId = z.uuid();
 export const Reason = z.string().trim().min(3).max(500);
 export const Level = z.enum(['good', 'fair', 'satisfactory', 'unsatisfactory']);

@@ -90,6 +90,18 @@ export type ErrorData = {
   /** The same request number came with other content. */
   REQUEST_REUSED: undefined;
   FILING_BLOCKED: { findings: number };
+  /** A published version of a form stays as it is; a change is its next version. */
+  FORM_PUBLISHED: undefined;
+  /** What is wrong with a form's definition, in the words of `rules/statistics/form-problems`. */
+  FORM_INVALID: { problems: { code: string; where: string; what: string }[] };
+  /** No window of the form is open for this unit and period. */
+  FORM_NOT_OPEN: { opensOn: string | null };
+  FORM_LOCKED: undefined;
+  /** A figure of the form cannot take this: a formula, a figure that does not exist, more decimals than it has. */
+  CELL_REFUSED: {
+    cell: string;
+    problem: 'unknown' | 'formula' | 'decimals' | 'negative' | 'note_missing' | 'not_text';
+  };
   FILING_NOT_ALLOWED: undefined;
   /** The filing under review is no longer the latest one. */
   FILING_REPLACED: undefined;
@@ -197,6 +209,11 @@ export const httpStatusOf = {
   UNLOCK_OVER: 409,
   REQUEST_REUSED: 409,
   FILING_BLOCKED: 409,
+  FORM_PUBLISHED: 409,
+  FORM_INVALID: 400,
+  FORM_NOT_OPEN: 409,
+  FORM_LOCKED: 409,
+  CELL_REFUSED: 400,
   FILING_NOT_ALLOWED: 409,
   FILING_REPLACED: 409,
   JOB_OVER: 404,

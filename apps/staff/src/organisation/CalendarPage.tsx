@@ -142,7 +142,7 @@ function WindowDays({ of, window, isSet }: WindowDaysProps) {
   });
   const { schoolYear } = of.year;
   const send = () => {
-    const content = { formCode: 'term-results' as const, schoolYear, period: of.period, ...days };
+    const content = { formCode: 'term-results', schoolYear, period: of.period, countedOn: null, ...days };
     save.mutate({ ...content, requestId: requestId.of(content) });
   };
   return (

@@ -64,7 +64,8 @@ describe('the calendar of all schools', () => {
 
   it('entry windows are set for all schools at once', async () => {
     const window = {
-      formCode: 'term-results' as const,
+      formCode: 'term-results',
+      countedOn: null,
       schoolYear: 2025,
       period: 'term-1' as const,
       opensOn: '2026-01-10',

@@ -36,11 +36,11 @@ async function findUse(trx: Trx, act: Act, schoolYear: number): Promise<YearUse>
 /** When a form may be sent and by when it is due, for all schools at once. Throws CALENDAR_REFUSED. */
 export function saveFormPeriod(inAct: InAct, input: SaveFormPeriod): Promise<null> {
   return onceByDepartment(inAct, input, async (trx) => {
-    const { formCode, schoolYear, period, opensOn, dueOn } = input;
+    const { formCode, schoolYear, period, opensOn, dueOn, countedOn } = input;
     if (dueOn < opensOn) throw new AppError('CALENDAR_REFUSED', { problems: ['backwards'] });
     const year = await trx.selectFrom('schoolYear').select('schoolYear').where('schoolYear', '=', schoolYear).execute();
     if (year.length === 0) throw new AppError('NOT_FOUND');
-    await sql`select save_form_period(${formCode}, ${schoolYear}, ${period}, ${opensOn}::date, ${dueOn}::date)`.execute(
+    await sql`select save_form_period(${formCode}, ${schoolYear}, ${period}, ${opensOn}::date, ${dueOn}::date, ${countedOn}::date)`.execute(
       trx,
     );
   });

@@ -118,6 +118,7 @@ export interface Class {
   schoolYear: number;
   siteId: number | null;
   sortKey: string;
+  twoSessions: Generated<boolean>;
   unitId: number;
 }
 
@@ -186,6 +187,7 @@ export interface Enrolment {
   endsOn: string | null;
   grade: number;
   id: Generated<number>;
+  leaving: string | null;
   pupilId: number;
   registerOrder: number;
   schoolYear: number;
@@ -263,7 +265,40 @@ export interface Exemption {
   unitId: number;
 }
 
+export interface FigureRemark {
+  cell: string;
+  filedUnitId: number;
+  formCode: string;
+  id: Generated<number>;
+  isFlag: boolean;
+  period: string;
+  saidAt: Timestamp;
+  saidBy: number;
+  saidByName: string;
+  schoolYear: number;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  unitId: number;
+  words: string;
+}
+
+export interface FigureRemarkCopy {
+  cell: string;
+  formCode: string;
+  isFlag: boolean;
+  officeId: number;
+  period: string;
+  remarkId: number;
+  saidAt: Timestamp;
+  saidByName: string;
+  schoolYear: number;
+  settledAt: Timestamp | null;
+  unitId: number;
+  words: string;
+}
+
 export interface Filing {
+  countedOn: string | null;
   delegationId: number | null;
   filedAt: Timestamp;
   filedBy: number;
@@ -323,6 +358,14 @@ export interface FilingRow {
   unitId: number;
 }
 
+export interface FilingSection {
+  figures: Json;
+  filingId: number;
+  schoolYear: number;
+  section: string;
+  unitId: number;
+}
+
 export interface FilingVerdict {
   comment: string | null;
   filingHash: Buffer;
@@ -339,12 +382,121 @@ export interface FilingVerdict {
   verdict: string;
 }
 
+export interface FormCheckNote {
+  checkCode: string;
+  formCode: string;
+  note: string;
+  notedAt: Timestamp;
+  notedBy: number;
+  period: string;
+  place: string;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface FormEntry {
+  cell: string;
+  enteredAt: Timestamp;
+  enteredBy: number;
+  formCode: string;
+  note: string | null;
+  period: string;
+  schoolYear: number;
+  unitId: number;
+  value: Numeric | null;
+  version: number;
+  words: string | null;
+}
+
+export interface FormEntryChange {
+  cell: string;
+  enteredAt: Timestamp;
+  enteredBy: number;
+  formCode: string;
+  id: Generated<number>;
+  note: string | null;
+  period: string;
+  schoolYear: number;
+  unitId: number;
+  value: Numeric | null;
+  version: number;
+  words: string | null;
+}
+
+export interface FormLock {
+  filedUnitId: number;
+  formCode: string;
+  id: Generated<number>;
+  period: string;
+  reason: string | null;
+  requestId: number | null;
+  said: string;
+  saidAt: Timestamp;
+  saidBy: number;
+  saidByName: string;
+  schoolYear: number;
+  unitId: number;
+  until: Timestamp | null;
+}
+
+export interface FormLockCopy {
+  formCode: string;
+  lockId: number;
+  officeId: number;
+  period: string;
+  reason: string | null;
+  receivedAt: Generated<Timestamp>;
+  requestId: number | null;
+  said: string;
+  saidAt: Timestamp;
+  saidByName: string;
+  schoolYear: number;
+  unitId: number;
+  until: Timestamp | null;
+}
+
 export interface FormPeriod {
+  countedOn: string | null;
   dueOn: string;
   formCode: string;
   opensOn: string;
   period: string;
   schoolYear: number;
+}
+
+export interface FormProgress {
+  completedAt: Timestamp | null;
+  completedBy: number | null;
+  formCode: string;
+  note: string | null;
+  period: string;
+  schoolYear: number;
+  unitId: number;
+}
+
+export interface FormUnlockRequest {
+  askedAt: Timestamp;
+  askedBy: number;
+  formCode: string;
+  id: Generated<number>;
+  period: string;
+  reason: string;
+  schoolYear: number;
+  unitId: number;
+  until: Timestamp;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface FormVersion {
+  definition: Json;
+  formCode: string;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  savedAt: Generated<Timestamp>;
+  savedBy: number | null;
+  state: string;
+  unitId: number | null;
+  version: number;
 }
 
 export interface Guardian {
@@ -411,6 +563,19 @@ export interface IndividualPlan {
   pupilId: number;
   reason: string;
   schoolYear: number;
+  unitId: number;
+}
+
+export interface InventoryItem {
+  condition: string;
+  id: Generated<number>;
+  item: string;
+  keptAt: Timestamp;
+  keptBy: number;
+  note: string | null;
+  quantity: number;
+  schoolYear: number;
+  siteId: number | null;
   unitId: number;
 }
 
@@ -763,6 +928,28 @@ export interface PupilMerge {
   moved: Json;
   undoneAt: Timestamp | null;
   undoneBy: number | null;
+  unitId: number;
+}
+
+export interface RecordColumn {
+  codes: Buffer;
+  dimension: string;
+  schoolYear: number;
+  setId: number;
+  unitId: number;
+}
+
+export interface RecordSet {
+  computedAt: Timestamp;
+  countedOn: string;
+  filingId: number | null;
+  id: Generated<number>;
+  kind: string;
+  people: Json | null;
+  point: string;
+  rowCount: number;
+  schoolYear: number;
+  series: string | null;
   unitId: number;
 }
 
@@ -1269,17 +1456,29 @@ export interface DB {
   entrySetting: EntrySetting;
   ethnicGroup: EthnicGroup;
   exemption: Exemption;
+  figureRemark: FigureRemark;
+  figureRemarkCopy: FigureRemarkCopy;
   filing: Filing;
   filingFigure: FilingFigure;
   filingReview: FilingReview;
   filingRow: FilingRow;
+  filingSection: FilingSection;
   filingVerdict: FilingVerdict;
+  formCheckNote: FormCheckNote;
+  formEntry: FormEntry;
+  formEntryChange: FormEntryChange;
+  formLock: FormLock;
+  formLockCopy: FormLockCopy;
   formPeriod: FormPeriod;
+  formProgress: FormProgress;
+  formUnlockRequest: FormUnlockRequest;
+  formVersion: FormVersion;
   guardian: Guardian;
   homeroom: Homeroom;
   import: Import;
   importLayout: ImportLayout;
   individualPlan: IndividualPlan;
+  inventoryItem: InventoryItem;
   job: Job;
   jobFile: JobFile;
   jobTicket: JobTicket;
@@ -1310,6 +1509,8 @@ export interface DB {
   pupil: Pupil;
   pupilDetail: PupilDetail;
   pupilMerge: PupilMerge;
+  recordColumn: RecordColumn;
+  recordSet: RecordSet;
   remark: Remark;
   remarkHistory: RemarkHistory;
   remarkSentence: RemarkSentence;

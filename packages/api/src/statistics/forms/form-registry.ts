@@ -1,0 +1,42 @@
+import type { Db } from '@truong/db/kysely';
+import type { Form } from '@truong/rules/statistics/form';
+import { shippedForms } from '@truong/rules/statistics/forms/index';
+
+/** A form that may be filed: shipped with the product, or published by the department. */
+export async function listPublishedForms(db: Db): Promise<Form[]> {
+  const rows = await db
+    .selectFrom('formVersion')
+    .where('state', '=', 'published')
+    .select('definition')
+    .orderBy('formCode')
+    .orderBy('version')
+    .execute();
+  return [...shippedForms, ...rows.map(({ definition }) => definition as unknown as Form)];
+}
+
+/** That very version, which filings name; undefined where there is none. */
+export async function findFormVersion(db: Db, code: string, version: number): Promise<Form | undefined> {
+  const shipped = shippedForms.find((form) => form.code === code && form.version === version);
+  if (shipped) return shipped;
+  const row = await db
+    .selectFrom('formVersion')
+    .where('formCode', '=', code)
+    .where('version', '=', version)
+    .where('state', '=', 'published')
+    .select('definition')
+    .executeTakeFirst();
+  return row?.definition as unknown as Form | undefined;
+}
+
+/** The version in which a form is filed for a school year: the newest that holds then. */
+export async function findFormOf(db: Db, code: string, schoolYear: number): Promise<Form | undefined> {
+  const versions = (await listPublishedForms(db)).filter((form) => form.code === code && holdsIn(form, schoolYear));
+  return versions.reduce<Form | undefined>(
+    (best, form) => (best && best.version > form.version ? best : form),
+    undefined,
+  );
+}
+
+function holdsIn({ validFrom, validTo }: Form, schoolYear: number): boolean {
+  return (validFrom ?? schoolYear) <= schoolYear && schoolYear <= (validTo ?? schoolYear);
+}
