@@ -11,7 +11,7 @@ import { listFiled } from './facts.queries.ts';
 import { listFilerPlaces, reviewersOf } from './filer.queries.ts';
 import { factsOf, readFacts } from './form-facts.ts';
 import { findFormVersion, listPublishedForms } from './form-registry.ts';
-import { figuresOfSections, listSections, readFrozenSets } from './frozen.queries.ts';
+import { figuresInOrder, figuresOfSections, listSections, readFrozenSets } from './frozen.queries.ts';
 import { differencesOf, findFiling, prepareForm } from './prepare-form.ts';
 import { listFigureRemarks } from './remarks.ts';
 
@@ -69,7 +69,7 @@ export function formDraft(inAct: InAct, of: FormRef): Promise<FormDraft> {
       versions: Object.fromEntries(now.entries.map(({ cell, version }) => [cell, version])),
       findings: now.findings,
       past: now.past,
-      moved: latest ? movedOf(figuresOfSections(sections), now.figures) : [],
+      moved: latest ? movedOf(figuresInOrder(now.form, sections), now.figures) : [],
       remarks,
       canEnter: isWriter && standing.mayEnter && holds(act, 'form.enter'),
       canComplete: isWriter && standing.status !== 'not_open' && !standing.isLocked && holds(act, 'form.enter'),
@@ -133,7 +133,7 @@ export function readFormFiling(inAct: InAct, of: FormFilingRef): Promise<FormFil
       isLatest ? prepareForm(trx, act, of) : null,
     ]);
     const { shown, verdicts, standing } = factsOf(rows, act, { form, period: of.period, place });
-    const figures = figuresOfSections(sections);
+    const figures = figuresInOrder(form, sections);
     const mine = reviewersOf(form, place).includes(act.unitId) && holds(act, 'filing.review');
     return {
       unitName: place.name,
