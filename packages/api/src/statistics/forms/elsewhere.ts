@@ -1,10 +1,9 @@
-import type { FormRef, PastFigures } from '@truong/contracts/forms';
+import type { FiledElsewhere, FormRef } from '@truong/contracts/forms';
 import type { Db } from '@truong/db/kysely';
 import type { CellKey, Form } from '@truong/rules/statistics/form';
 import { cellsOfForm } from '@truong/rules/statistics/form';
 import { type FigureValue, figuresOf, parseFormula } from '@truong/rules/statistics/formula';
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import { type FrozenSection, figuresOfSections } from './frozen.queries.ts';
 
 type Source = { of: string; formCode: string; schoolYear: number; period: string };
@@ -12,7 +11,7 @@ type Filed = Source & { number: number; values: Map<CellKey, number> };
 
 export type Elsewhere = {
   read: (of: string, key: CellKey) => FigureValue;
-  past: z.infer<typeof PastFigures>[];
+  filed: FiledElsewhere[];
 };
 
 const before: Partial<Record<string, string>> = { 'term-2': 'term-1', mid: 'start', end: 'mid' };
@@ -54,9 +53,7 @@ export async function readElsewhere(db: Db, form: Form, of: FormRef): Promise<El
       const value = source.values.get(key);
       return value === undefined ? { absent: { kind: 'no_such_figure', at: `${name}:${key}` } } : { value };
     },
-    past: filed.flatMap(({ of: title, number, values }) =>
-      title === 'last_year' || title === 'previous' ? [{ title, number, values: Object.fromEntries(values) }] : [],
-    ),
+    filed: filed.map(({ of: name, number, values }) => ({ of: name, number, values: Object.fromEntries(values) })),
   };
 }
 

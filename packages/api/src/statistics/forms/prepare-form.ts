@@ -72,7 +72,7 @@ export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
       notes.find(({ checkCode, place: at }) => checkCode === finding.check && at === placeOfFinding(finding))?.note ??
       null,
   }));
-  return { form, place, facts, entries, countedOn, records, figures, findings, past: elsewhere.past };
+  return { form, place, facts, entries, countedOn, records, figures, findings, elsewhere: elsewhere.filed };
 }
 
 /** Which place of a check a finding is of: its first figure. */

@@ -68,7 +68,7 @@ export function formDraft(inAct: InAct, of: FormRef): Promise<FormDraft> {
       figures: now.figures,
       versions: Object.fromEntries(now.entries.map(({ cell, version }) => [cell, version])),
       findings: now.findings,
-      past: now.past,
+      elsewhere: now.elsewhere,
       moved: latest ? movedOf(figuresInOrder(now.form, sections), now.figures) : [],
       remarks,
       canEnter: isWriter && standing.mayEnter && holds(act, 'form.enter'),
@@ -160,7 +160,7 @@ export function readFormFiling(inAct: InAct, of: FormFilingRef): Promise<FormFil
           : null,
       moved: now ? movedOf(figures, now.figures) : [],
       numbers: filed.map(({ number, filedAt, filedBy }) => ({ number, filedAt: filedAt.toISOString(), filedBy })),
-      past: elsewhere.past,
+      elsewhere: elsewhere.filed,
       remarks,
       canReview:
         mine && isLatest && !verdicts.some(({ officeId }) => officeId === act.unitId) && standing.status !== 'returned',
