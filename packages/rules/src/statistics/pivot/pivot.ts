@@ -35,7 +35,10 @@ export type PivotProblem =
   | { kind: 'no_such_dimension'; dimension: string }
   | { kind: 'no_such_value'; dimension: string; value: string }
   | { kind: 'no_such_amount'; amount: string }
-  | { kind: 'too_many_cells'; cells: number; limit: number };
+  | { kind: 'too_many_cells'; cells: number; limit: number }
+  | { kind: 'figures_are_not_live' }
+  | { kind: 'no_such_figure'; figure: string }
+  | { kind: 'share_of_two_figures' };
 
 /** How many units and times a question is about. */
 export type PivotExtent = { units: number; times: number };
