@@ -282,5 +282,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.startSchoolCheck': {},
   'jobs.nightly': {},
   'jobs.startNightly': {},
+  'pivot.answer': {
+    with: () => ({
+      ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }], axes: ['unit'] },
+      measure: { kind: 'count' },
+    }),
+  },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
 };
