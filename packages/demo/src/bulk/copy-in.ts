@@ -7,7 +7,7 @@ const copied = [
   ...['person_link', 'site', 'staff', 'pupil', 'person_place', 'class', 'enrolment', 'class_subject', 'subject_choice'],
   ...['teaching', 'homeroom', 'account', 'role_assignment', 'school_term', 'school_term_event', 'sheet', 'mark'],
   ...['sheet_save', 'mark_history', 'outcome', 'outcome_subject', 'filing', 'filing_row', 'filing_figure'],
-  ...['filing_review', 'filing_verdict'],
+  ...['filing_review', 'filing_verdict', 'pupil_detail', 'staff_detail', 'staff_qualification', 'inventory_item'],
 ];
 
 /** Has these tables, still empty, filled by COPY without their keys, which come back checked. */
