@@ -11,14 +11,19 @@ const copied = [
 ];
 
 /** Has these tables, still empty, filled by COPY without their keys, which come back checked. */
-export async function copyIn(owner: OwnerPool, url: string, write: (to: CopyTarget) => Promise<void>): Promise<void> {
+export async function copyIn(
+  owner: OwnerPool,
+  url: string,
+  write: (to: CopyTarget) => Promise<void>,
+  tables: readonly string[] = copied,
+): Promise<void> {
   const target = new CopyTarget(url);
   try {
-    const keys = await takeKeysOff(owner, copied);
+    const keys = await takeKeysOff(owner, tables);
     await write(target);
     await target.finish();
     await putKeysBack(url, keys);
-    await moveSequences(owner, copied);
+    await moveSequences(owner, tables);
   } finally {
     await target.abandon();
   }

@@ -62,6 +62,9 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
   await loadUnits(pool, model, ids);
 }
 
+/** Before that nobody asked for them. */
+const sectorFormsSince = 2020;
+
 /** The days of a closed year. */
 export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise<void> {
   const of = { school_year: year.schoolYear };
@@ -82,7 +85,8 @@ export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise
       due_on: dueOn,
     })),
   );
-  if (year.filingPeriods) await insertRows(pool, 'form_period', sectorPeriods(year.schoolYear, midDayOf(year)));
+  if (year.schoolYear >= sectorFormsSince)
+    await insertRows(pool, 'form_period', sectorPeriods(year.schoolYear, midDayOf(year)));
 }
 
 /** Every subject once: those of grades 1-5 alone stand before the next one of their plan that other grades have too. */
