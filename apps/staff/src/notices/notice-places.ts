@@ -16,7 +16,15 @@ const sheetPlace = ({ sheetId, schoolYear }: { sheetId: number; schoolYear: numb
   search: { year: schoolYear },
 });
 
-const formPlace = ({ formCode, period, schoolYear }: { formCode: string; period: string; schoolYear: number }): Place => ({
+const formPlace = ({
+  formCode,
+  period,
+  schoolYear,
+}: {
+  formCode: string;
+  period: string;
+  schoolYear: number;
+}): Place => ({
   to: '/forms/$formCode/$period',
   params: { formCode, period },
   search: { year: schoolYear },

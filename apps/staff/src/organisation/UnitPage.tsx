@@ -161,8 +161,13 @@ function Classes({ of, levels }: { of: { unitId: number; schoolYear: number }; l
             {
               key: 'grades',
               head: unitTexts.grades,
-              width: 150,
-              cell: (one) => `${one.grades.join(' + ')}${one.isCombined ? ` · ${unitTexts.combined}` : ''}`,
+              width: 190,
+              cell: (one) =>
+                [
+                  one.grades.join(' + '),
+                  ...(one.isCombined ? [unitTexts.combined] : []),
+                  ...(one.twoSessions ? [unitTexts.twoSessions] : []),
+                ].join(' · '),
             },
             {
               key: 'pupils',
