@@ -7,6 +7,7 @@ import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { formsRouter } from './statistics/forms/forms.router.ts';
+import { inventoryRouter } from './statistics/inventory/inventory.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
@@ -20,6 +21,7 @@ export const appRouter = router({
   entry: entryRouter,
   statistics: statisticsRouter,
   forms: formsRouter,
+  inventory: inventoryRouter,
   jobs: jobsRouter,
   notices: noticesRouter,
 });

@@ -1,4 +1,5 @@
 import { itemValues } from '@truong/rules/statistics/catalogue-values';
+import { isInventoryLine } from '@truong/rules/statistics/inventory-items';
 import type { ClassModel, PupilModel, SchoolModel, StaffModel } from './province-model.ts';
 import { between, chance, pick, pickWeighted, rngFor, type Weighted } from './random.ts';
 
@@ -72,17 +73,11 @@ export function leavingOf(pupilKey: string, reason: string | null): string | nul
   return reason.startsWith('Chuyển trường') ? 'transferred' : pick(rngFor(0, 'leaving', pupilKey), dropping);
 }
 
+const solid = ['solid', 'semi_solid'] as const;
+const light = ['semi_solid', 'temporary'] as const;
+const used = ['in_use', 'broken'] as const;
+
 export type InventoryLine = { siteKey: string; item: string; condition: string; quantity: number };
-const rooms = new Set([
-  'classroom',
-  'subject_room',
-  'library',
-  'equipment_room',
-  'office',
-  'boarding_room',
-  'staff_housing',
-  'kitchen',
-]);
 
 /** Rooms and equipment of a school in a year: every year a little better. */
 export function inventoryOf(seed: number, school: SchoolModel, schoolYear: number): InventoryLine[] {
@@ -93,11 +88,8 @@ export function inventoryOf(seed: number, school: SchoolModel, schoolYear: numbe
       if (total === 0) return [];
       const rng = rngFor(seed, 'inventory', siteKey, item);
       const worn = Math.min(total, Math.round(total * rng() * 0.3) + (schoolYear < 2023 && total > 3 ? 1 : 0));
-      const [good, poor] = rooms.has(item)
-        ? isMain
-          ? (['solid', 'semi_solid'] as const)
-          : (['semi_solid', 'temporary'] as const)
-        : (['in_use', 'broken'] as const);
+      const isBuilt = isInventoryLine({ item, condition: 'solid' });
+      const [good, poor] = isBuilt ? (isMain ? solid : light) : used;
       return [
         { siteKey, item, condition: good, quantity: total - worn },
         { siteKey, item, condition: poor, quantity: worn },
