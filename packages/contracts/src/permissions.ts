@@ -53,6 +53,8 @@ export const rolesOf = {
   'filing.read': ['vice_principal', 'school_clerk', 'principal', ...offices],
   'filing.review': ['district_officer', 'commune_officer', 'department_officer', 'department_leader'],
   'aggregate.read': offices,
+  'pivot.read': [...schoolOffice, ...offices],
+  'records.export': ['department_officer', 'department_leader'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof rolesOf;
@@ -286,6 +288,7 @@ export const gateOf = {
   'statistics.reviewFiling': 'filing.review',
   'statistics.aggregate': 'aggregate.read',
   'statistics.aggregateWorkbook': 'aggregate.read',
+  'pivot.answer': 'pivot.read',
 } as const satisfies Record<string, Gate>;
 
 export type ProcedureName = keyof typeof gateOf;

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '@truong/db/kysely';
 import type { DimensionCode, RecordKind } from '@truong/rules/statistics/catalogue';
 import type { FormFigure } from '@truong/rules/statistics/fill-form';
-import { partsOfCell } from '@truong/rules/statistics/form';
+import { cellsOfForm, type Form, partsOfCell } from '@truong/rules/statistics/form';
 import type { PeopledSet, RecordPerson } from '@truong/rules/statistics/record-set';
 import { sql } from 'kysely';
 import type { Point } from '../records/read-records.ts';
@@ -44,6 +44,12 @@ export function figuresOfSections(sections: readonly FrozenSection[]): FormFigur
       ...{ value, source, text: text ?? null, computed: computed ?? null, note: note ?? null, absent: absent ?? null },
     })),
   );
+}
+
+/** The same in the order of the form's cells. */
+export function figuresInOrder(form: Pick<Form, 'sections'>, sections: readonly FrozenSection[]): FormFigure[] {
+  const figures = new Map(figuresOfSections(sections).map((figure) => [figure.key, figure]));
+  return cellsOfForm(form).flatMap(({ key }) => figures.get(key) ?? []);
 }
 
 type OfFiling = { unitId: number; schoolYear: number; filingId: number };
