@@ -7,6 +7,7 @@ import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { formsRouter } from './statistics/forms/forms.router.ts';
+import { inventoryRouter } from './statistics/inventory/inventory.router.ts';
 import { pivotRouter } from './statistics/pivot/pivot.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   entry: entryRouter,
   statistics: statisticsRouter,
   forms: formsRouter,
+  inventory: inventoryRouter,
   pivot: pivotRouter,
   jobs: jobsRouter,
   notices: noticesRouter,

@@ -285,6 +285,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.formPeriods': {},
   'organisation.saveSchoolYear': { with: nextYear },
   'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
+  'inventory.read': {},
+  'inventory.save': {
+    with: () => ({ lines: [{ siteId: null, item: 'classroom', condition: 'solid', seen: 0, quantity: 1 }] }),
+  },
+  'inventory.copy': {},
   'organisation.saveSite': { with: () => ({ siteId: null }) },
   'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
   'organisation.classHistory': {},
