@@ -6,6 +6,7 @@ import { jobsRouter } from './jobs/jobs.router.ts';
 import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
+import { formEditorRouter } from './statistics/definitions/form-editor.router.ts';
 import { formsRouter } from './statistics/forms/forms.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   entry: entryRouter,
   statistics: statisticsRouter,
   forms: formsRouter,
+  formEditor: formEditorRouter,
   jobs: jobsRouter,
   notices: noticesRouter,
 });

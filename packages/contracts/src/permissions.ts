@@ -52,6 +52,7 @@ export const rolesOf = {
   'form.read': [...schoolOffice, ...offices],
   'filing.read': ['vice_principal', 'school_clerk', 'principal', ...offices],
   'filing.review': ['district_officer', 'commune_officer', 'department_officer', 'department_leader'],
+  'form.keep': ['department_officer', 'administrator'],
   'aggregate.read': offices,
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -253,6 +254,12 @@ export const gateOf = {
   'notices.unread': 'signed_in',
   'notices.markRead': 'signed_in',
   'notices.waiting': 'signed_in',
+  'formEditor.list': 'form.keep',
+  'formEditor.read': 'form.keep',
+  'formEditor.save': 'form.keep',
+  'formEditor.try': 'form.keep',
+  'formEditor.publish': 'form.keep',
+  'formEditor.saveWindows': 'form.keep',
   'forms.list': 'form.read',
   'forms.draft': 'form.read',
   'forms.draftRows': 'form.read',
@@ -355,6 +362,7 @@ export const confirmed: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'entry.decideUnlock',
   'certificates.revoke',
   'statistics.aggregateWorkbook',
+  'formEditor.publish',
   'people.startListExport',
   'gradebook.startSheetExport',
   'jobs.file',
