@@ -286,6 +286,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.nightly': {},
   'jobs.startNightly': {},
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
+  'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
   'formEditor.list': {},
   'formEditor.read': { with: () => ({ formCode: 'primary-start', version: 1 }) },
   'formEditor.save': { with: trialDefinition },

@@ -280,6 +280,7 @@ export const gateOf = {
   'forms.accept': 'filing.review',
   'forms.remind': 'filing.review',
   'forms.sayLock': 'filing.review',
+  'forms.print': 'form.read',
   'statistics.draft': 'filing.prepare',
   'statistics.draftPupils': 'filing.prepare',
   'statistics.submitFiling': 'filing.prepare',

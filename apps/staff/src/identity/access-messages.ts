@@ -192,6 +192,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'certificates.template': 'Xem nội dung một mẫu giấy tờ',
   'certificates.tryTemplate': 'In thử một mẫu giấy tờ',
   'certificates.saveTemplate': 'Thay mẫu giấy tờ của trường',
+  'forms.print': 'In biểu ra PDF, Excel',
   'formEditor.list': 'Xem các biểu và phiên bản của biểu',
   'formEditor.read': 'Xem một phiên bản của biểu',
   'formEditor.save': 'Lưu bản nháp của biểu',
