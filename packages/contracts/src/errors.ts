@@ -1,4 +1,5 @@
 import type { SubstitutionProblem } from '@truong/rules/gradebook/substitution-problem';
+import type { PivotProblem } from '@truong/rules/statistics/pivot/pivot';
 import type { FileRefusal, Standing } from './imports.ts';
 import type { TemplateProblem } from './papers.ts';
 
@@ -107,6 +108,13 @@ export type ErrorData = {
   FILING_NOT_ALLOWED: undefined;
   /** The filing under review is no longer the latest one. */
   FILING_REPLACED: undefined;
+  /** A question that a pivot does not answer: nothing of it was read. */
+  PIVOT_REFUSED: PivotProblem;
+  EXPORT_REFUSED: {
+    problem: 'too_many_rows' | 'no_rows' | 'own_request' | 'decided' | 'not_approved' | 'over' | 'view_limit';
+    rows?: number;
+    limit?: number;
+  };
   /** The job is finished, or there never was one: nothing acts in its name any more. */
   JOB_OVER: undefined;
   /** A job whose server ended under it, again and again. */
@@ -219,6 +227,8 @@ export const httpStatusOf = {
   CELL_REFUSED: 400,
   FILING_NOT_ALLOWED: 409,
   FILING_REPLACED: 409,
+  PIVOT_REFUSED: 409,
+  EXPORT_REFUSED: 409,
   JOB_OVER: 404,
   JOB_INTERRUPTED: 503,
   JOB_FILE_GONE: 404,

@@ -58,11 +58,9 @@ export const FormList = z.array(
 );
 export type FormList = z.infer<typeof FormList>;
 
-export const PastFigures = z.object({
-  title: z.enum(['last_year', 'previous']),
-  number: z.int(),
-  values: z.record(z.string(), z.number()),
-});
+/** Figures of another filing: `last_year`, `previous` (period of the same form), or of the form of that code. */
+export const FiledElsewhere = z.object({ of: z.string(), number: z.int(), values: z.record(z.string(), z.number()) });
+export type FiledElsewhere = z.infer<typeof FiledElsewhere>;
 
 export const FigureRemark = z.object({
   id: Id,
@@ -87,7 +85,7 @@ export const FormDraft = z.object({
   /** Of each cell that was typed into: the version that a save must have seen. */
   versions: z.record(z.string(), z.int()),
   findings: z.array(z.object({ finding: asMade<CheckFinding>(), note: z.string().nullable() })),
-  past: z.array(PastFigures),
+  elsewhere: z.array(FiledElsewhere),
   /** What of the latest filing is another figure now. */
   moved: z.array(z.object({ cell: z.string(), filed: z.number().nullable(), now: z.number().nullable() })),
   remarks: z.array(FigureRemark),
@@ -204,7 +202,7 @@ export const FormFiling = z.object({
   /** The latest filing against the records of now. */
   moved: z.array(z.object({ cell: z.string(), filed: z.number().nullable(), now: z.number().nullable() })),
   numbers: z.array(z.object({ number: z.int(), filedAt: z.string(), filedBy: z.string() })),
-  past: z.array(PastFigures),
+  elsewhere: z.array(FiledElsewhere),
   remarks: z.array(FigureRemark),
   canReview: z.boolean(),
   canLock: z.boolean(),

@@ -54,6 +54,8 @@ export const rolesOf = {
   'filing.review': ['district_officer', 'commune_officer', 'department_officer', 'department_leader'],
   'form.keep': ['department_officer', 'administrator'],
   'aggregate.read': offices,
+  'pivot.read': [...schoolOffice, ...offices],
+  'records.export': ['department_officer', 'department_leader'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof rolesOf;
@@ -291,6 +293,7 @@ export const gateOf = {
   'statistics.reviewFiling': 'filing.review',
   'statistics.aggregate': 'aggregate.read',
   'statistics.aggregateWorkbook': 'aggregate.read',
+  'pivot.answer': 'pivot.read',
 } as const satisfies Record<string, Gate>;
 
 export type ProcedureName = keyof typeof gateOf;

@@ -78,14 +78,16 @@ export function rowsBehindFigure(set: RecordSet, filter: Filter): number[] {
   return Array.from({ length: set.count }, (_, row) => row).filter((row) => isLetThrough(tests, row));
 }
 
-type Test = { column: Uint8Array | undefined; isAllowed: Uint8Array };
+/** What a row's byte of a column may be. */
+export type Test = { column: Uint8Array | undefined; isAllowed: Uint8Array };
 
 function isLetThrough(tests: readonly Test[], row: number): boolean {
   for (const { column, isAllowed } of tests) if (!isAllowed[column?.[row] ?? 0]) return false;
   return true;
 }
 
-function testsOf(set: RecordSet, filter: Filter): Test[] {
+/** The filter as one test a column. */
+export function testsOf(set: RecordSet, filter: Filter): Test[] {
   return Object.entries(filter).map(([code, values]) => {
     const of = code as DimensionCode;
     const isAllowed = new Uint8Array(256);

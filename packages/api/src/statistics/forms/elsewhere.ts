@@ -1,10 +1,9 @@
-import type { FormRef, PastFigures } from '@truong/contracts/forms';
+import type { FiledElsewhere, FormRef } from '@truong/contracts/forms';
 import type { Db } from '@truong/db/kysely';
 import type { CellKey, Form } from '@truong/rules/statistics/form';
 import { cellsOfForm } from '@truong/rules/statistics/form';
 import { type FigureValue, figuresOf, parseFormula } from '@truong/rules/statistics/formula';
 import { sql } from 'kysely';
-import type { z } from 'zod';
 import { type FrozenSection, figuresOfSections } from './frozen.queries.ts';
 
 type Source = { of: string; formCode: string; schoolYear: number; period: string };
@@ -12,7 +11,7 @@ type Filed = Source & { number: number; values: Map<CellKey, number> };
 
 export type Elsewhere = {
   read: (of: string, key: CellKey) => FigureValue;
-  past: z.infer<typeof PastFigures>[];
+  filed: FiledElsewhere[];
 };
 
 const before: Partial<Record<string, string>> = { 'term-2': 'term-1', mid: 'start', end: 'mid' };
@@ -54,9 +53,7 @@ export async function readElsewhere(db: Db, form: Form, of: FormRef): Promise<El
       const value = source.values.get(key);
       return value === undefined ? { absent: { kind: 'no_such_figure', at: `${name}:${key}` } } : { value };
     },
-    past: filed.flatMap(({ of: title, number, values }) =>
-      title === 'last_year' || title === 'previous' ? [{ title, number, values: Object.fromEntries(values) }] : [],
-    ),
+    filed: filed.map(({ of: name, number, values }) => ({ of: name, number, values: Object.fromEntries(values) })),
   };
 }
 
@@ -78,4 +75,27 @@ function sourcesOf(form: Form, { schoolYear, period }: FormRef): Source[] {
       return { of: formCode, ...own, formCode, period: point ?? period };
     }),
   ];
+}
+
+/** How many past years a figure is compared with. */
+const pastYears = 6;
+
+/** What each figure was in the latest filings of the same form and period of past years, the oldest first. */
+export async function readHistory(db: Db, of: FormRef): Promise<Map<CellKey, number[]>> {
+  const { rows } = await sql<{ section: string; figures: FrozenSection['figures'] }>`
+    select s.section, s.figures
+    from (select distinct on (school_year) unit_id, school_year, id from filing
+      where unit_id = ${of.unitId} and school_year < ${of.schoolYear} and school_year >= ${of.schoolYear - pastYears}
+        and form_code = ${of.formCode} and period = ${of.period}
+      order by school_year, number desc) f
+    join filing_section s on s.unit_id = f.unit_id and s.school_year = f.school_year and s.filing_id = f.id
+    where s.unit_id = ${of.unitId} order by f.school_year`.execute(db);
+  const history = new Map<CellKey, number[]>();
+  for (const { key, value } of figuresOfSections(rows)) {
+    if (value === null) continue;
+    const values = history.get(key) ?? [];
+    values.push(value);
+    history.set(key, values);
+  }
+  return history;
 }

@@ -2,9 +2,12 @@ import { AppError } from '@truong/contracts/errors';
 import type { FigureRows, FormDraft, FormFiling, FormFilingRef, FormList, FormRef } from '@truong/contracts/forms';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { type PeopledSet, rowsBehindFigure } from '@truong/rules/statistics/record-set';
+import { isRestrictedFilter } from '@truong/rules/statistics/restricted-dimensions';
+import { insertLooks } from '../../people/index.ts';
 import type { InAct } from '../../trpc.ts';
 import { readElsewhere } from './elsewhere.ts';
 import { listFiled } from './facts.queries.ts';
@@ -68,7 +71,7 @@ export function formDraft(inAct: InAct, of: FormRef): Promise<FormDraft> {
       figures: now.figures,
       versions: Object.fromEntries(now.entries.map(({ cell, version }) => [cell, version])),
       findings: now.findings,
-      past: now.past,
+      elsewhere: now.elsewhere,
       moved: latest ? movedOf(figuresInOrder(now.form, sections), now.figures) : [],
       remarks,
       canEnter: isWriter && standing.mayEnter && holds(act, 'form.enter'),
@@ -86,7 +89,7 @@ function movedOf(filed: Parameters<typeof differencesOf>[0], now: Parameters<typ
 export function draftRows(inAct: InAct, { cell, ...of }: FormRef & { cell: string }): Promise<FigureRows> {
   return inAct(async (trx, act) => {
     const { form, records } = await prepareForm(trx, act, of);
-    return rowsBehind(act, form, records, cell);
+    return rowsBehind(trx, act, { unitId: of.unitId, form, sets: records, key: cell });
   });
 }
 
@@ -98,18 +101,28 @@ export function filingRows(inAct: InAct, { cell, ...of }: FormFilingRef & { cell
     const filing = filed.find(({ number }) => number === of.number);
     const form = filing && (await findFormVersion(trx, of.formCode, filing.formVersion));
     if (!filing || !form) throw new AppError('NOT_FOUND');
-    return rowsBehind(act, form, await readFrozenSets(trx, { ...of, filingId: filing.id }), cell);
+    const sets = await readFrozenSets(trx, { ...of, filingId: filing.id });
+    return rowsBehind(trx, act, { unitId: of.unitId, form, sets, key: cell });
   });
 }
 
-/** Names are the school's own; an office above sees how many. */
-function rowsBehind(act: Act, form: Form, sets: ReadonlyMap<RecordKind, PeopledSet>, key: string): FigureRows {
+type Behind = { unitId: number; form: Form; sets: ReadonlyMap<RecordKind, PeopledSet>; key: string };
+
+/**
+ * Names are the school's own; an office above sees how many. Where the figure itself says something restricted of each pupil,
+ * only those see names who may open that part, and each look stands in the log.
+ */
+async function rowsBehind(trx: Trx, act: Act, { unitId, form, sets, key }: Behind): Promise<FigureRows> {
   const source = cellsOfForm(form).find((cell) => cell.key === key)?.source;
   if (source?.kind !== 'query') throw new AppError('NOT_FOUND');
   const set = sets.get(source.records);
   const rows = set ? rowsBehindFigure(set, source.where ?? {}) : [];
   const people = rows.flatMap((row) => set?.people[row] ?? []);
-  return { count: rows.length, people: act.unitKind === 'school' ? people : null };
+  const isRestricted = isRestrictedFilter(source.where ?? {});
+  if (act.unitKind !== 'school' || (isRestricted && !holds(act, 'people.sensitive')))
+    return { count: rows.length, people: null };
+  if (isRestricted) await insertLooks(trx, act, { unitId, pupilIds: people.map(({ id }) => id) });
+  return { count: rows.length, people };
 }
 
 /** One frozen filing: its figures, what it replaced, what moved since, and who said what of it. */
@@ -160,7 +173,7 @@ export function readFormFiling(inAct: InAct, of: FormFilingRef): Promise<FormFil
           : null,
       moved: now ? movedOf(figures, now.figures) : [],
       numbers: filed.map(({ number, filedAt, filedBy }) => ({ number, filedAt: filedAt.toISOString(), filedBy })),
-      past: elsewhere.past,
+      elsewhere: elsewhere.filed,
       remarks,
       canReview:
         mine && isLatest && !verdicts.some(({ officeId }) => officeId === act.unitId) && standing.status !== 'returned',

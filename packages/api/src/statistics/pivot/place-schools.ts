@@ -1,0 +1,89 @@
+import type { PivotEntry, PivotInput, PivotTime, Point } from '@truong/contracts/pivot';
+import type { Db } from '@truong/db/kysely';
+import { placeInTree } from '@truong/rules/statistics/pivot/pivot-places';
+import { listSuccessions, listTreeSchools, listYearDays, type TreeSchool, type YearDays } from './tree.queries.ts';
+
+/** The units that a question lays out and where each school's rows go among them. */
+export type PlacedSchools = {
+  entries: PivotEntry[];
+  /** A school's place among the entries; the first place past the last is *no single one*. */
+  placeOf: Map<number, number>;
+  unplaced: TreeSchool[];
+  /** By entry then time, each with all together last: how many schools there were. */
+  expected: number[][];
+  /** Schools that there were at a time. */
+  wasThere: (unitId: number, time: number) => boolean;
+  nameOf: (unitId: number) => string;
+};
+
+const outside = -1;
+
+/** Places every school that the act reads in the tree of the day, whatever time it is of; those outside the unit are left out. */
+export async function placeSchools(
+  db: Db,
+  input: Pick<PivotInput, 'unitId' | 'unitsBy' | 'times'> & { asOf: string; readUnits: readonly number[] },
+): Promise<PlacedSchools> {
+  const [schools, successions, days] = await Promise.all([
+    listTreeSchools(db, input),
+    listSuccessions(db),
+    listYearDays(db, [...new Set(input.times.map(({ schoolYear }) => schoolYear))]),
+  ]);
+  const entries: PivotEntry[] = [];
+  const entryOf = new Map<number, number>();
+  const inTree = new Map<number, number>();
+  for (const school of schools.filter(({ isThere }) => isThere)) {
+    if (school.placeId === null) {
+      inTree.set(school.id, outside);
+      continue;
+    }
+    const [id, name, unitKind] =
+      input.unitsBy === 'school'
+        ? [school.id, school.name, 'school' as const]
+        : [school.placeId, school.placeName ?? '', school.placeKind ?? 'school'];
+    const place = entryOf.get(id) ?? entries.push({ code: String(id), name, unitKind }) - 1;
+    entryOf.set(id, place);
+    inTree.set(school.id, place);
+  }
+
+  const placeOf = new Map<number, number>();
+  const unplaced: TreeSchool[] = [];
+  for (const school of schools) {
+    const place = placeInTree(school.id, inTree, successions);
+    if (place === outside || (place === undefined && !school.wasBelow)) continue;
+    if (place === undefined) unplaced.push(school);
+    placeOf.set(school.id, place ?? entries.length);
+  }
+
+  const known = new Map(schools.map((school) => [school.id, school]));
+  const wasThere = (unitId: number, time: number) => {
+    const school = known.get(unitId);
+    const at = input.times[time];
+    return school !== undefined && at !== undefined && isThereOn(school, dayOf(at, days));
+  };
+  const expected = Array.from({ length: entries.length + 2 }, () => input.times.map(() => 0).concat(0));
+  for (const [unitId, place] of placeOf)
+    for (const time of input.times.keys()) if (wasThere(unitId, time)) countAt(expected, place, time);
+  return {
+    ...{ entries, placeOf, unplaced, expected, wasThere },
+    nameOf: (unitId) => known.get(unitId)?.name ?? '',
+  };
+}
+
+/** One more school at a place and time, and among all of them. */
+export function countAt(counts: number[][], place: number, time: number): void {
+  for (const row of [counts[place], counts.at(-1)]) {
+    if (!row) continue;
+    row[time] = (row[time] ?? 0) + 1;
+    row[row.length - 1] = (row[row.length - 1] ?? 0) + 1;
+  }
+}
+
+function isThereOn({ validFrom, validTo }: TreeSchool, day: string | undefined): boolean {
+  return day !== undefined && validFrom <= day && (validTo === null || validTo >= day);
+}
+
+function dayOf({ schoolYear, point }: PivotTime, days: readonly YearDays[]): string | undefined {
+  const year = days.find((one) => one.schoolYear === schoolYear);
+  const at = { start: year?.startsOn, mid: year?.midOn ?? year?.startsOn, end: year?.endsOn };
+  return at[point satisfies Point];
+}
