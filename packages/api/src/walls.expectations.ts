@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
+import { trialForm } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -40,6 +41,8 @@ const nextYear = () => ({
 const trialForm = { formCode: 'trial', period: 'start' };
 const trialCell = { ...trialForm, cell: 'size!pupils@total' };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
+
+const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
@@ -348,4 +351,16 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     }),
   },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
+  'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
+  'formEditor.list': {},
+  'formEditor.read': { with: () => ({ formCode: 'primary-start', version: 1 }) },
+  'formEditor.save': { with: trialDefinition },
+  'formEditor.try': { of: 'school', with: trialDefinition },
+  'formEditor.publish': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', version: 1 }) },
+  'formEditor.saveWindows': {
+    with: () => ({
+      ...{ of: { kind: 'series', series: 'sector' }, period: 'end' },
+      ...{ opensOn: '2025-05-15', dueOn: '2025-06-10', countedOn: '2025-05-31' },
+    }),
+  },
 };
