@@ -939,6 +939,26 @@ export interface RecordColumn {
   unitId: number;
 }
 
+export interface RecordExport {
+  asked: Json;
+  askedAt: Timestamp;
+  askedBy: number;
+  askedByName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedByName: string | null;
+  decision: string | null;
+  id: Generated<number>;
+  jobId: string | null;
+  madeAt: Timestamp | null;
+  openUntil: Timestamp | null;
+  purpose: string;
+  reason: string | null;
+  rowTotal: number;
+  schoolTotal: number;
+  unitId: number;
+}
+
 export interface RecordSet {
   computedAt: Timestamp;
   countedOn: string;
@@ -1028,6 +1048,17 @@ export interface RuleSetting {
   schoolYear: number;
   unitId: number;
   value: Json | null;
+}
+
+export interface SavedView {
+  accountId: number;
+  id: Generated<number>;
+  isShared: boolean;
+  name: string;
+  savedAt: Timestamp;
+  savedByName: string;
+  search: Json;
+  unitId: number;
 }
 
 export interface SchoolTerm {
@@ -1510,6 +1541,7 @@ export interface DB {
   pupilDetail: PupilDetail;
   pupilMerge: PupilMerge;
   recordColumn: RecordColumn;
+  recordExport: RecordExport;
   recordSet: RecordSet;
   remark: Remark;
   remarkHistory: RemarkHistory;
@@ -1518,6 +1550,7 @@ export interface DB {
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;
   ruleSetting: RuleSetting;
+  savedView: SavedView;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;

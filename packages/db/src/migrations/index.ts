@@ -60,6 +60,7 @@ import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts
 import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 import * as createForms from './20261130T0100-create-forms.ts';
+import * as keepViewsAndExports from './20261130T0120-keep-views-and-exports.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -124,4 +125,5 @@ export const migrations: Record<string, Migration> = {
   '20261129T2235-create-elective-changes': createElectiveChanges,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
   '20261130T0100-create-forms': createForms,
+  '20261130T0120-keep-views-and-exports': keepViewsAndExports,
 };

@@ -1,7 +1,7 @@
 import type { PaperForm, TemplateProblem } from '@truong/contracts/papers';
 
-/** Papers of one form, one after another; `source` is a school's own template in place of the shipped one. */
-export type PaperSection = { form: PaperForm; source: string | null; papers: readonly unknown[] };
+/** Papers of one form, or plain prints, one after another; `source` is a school's own template in place of the shipped one. */
+export type PaperSection = { form: PaperForm | 'figure-table'; source: string | null; papers: readonly unknown[] };
 
 export type PrintedPapers = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; problems: TemplateProblem[] };
 
