@@ -85,6 +85,7 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   FORM_NOT_OPEN: ({ opensOn }) =>
     opensOn ? `Biểu này mở từ ngày ${formatDate(opensOn)}.` : 'Biểu này chưa được mở cho trường và kì báo cáo đã chọn.',
   FORM_LOCKED: () => 'Báo cáo đã khóa. Muốn sửa, hãy gửi yêu cầu mở khóa.',
+  FORM_COMPLETED: () => 'Biểu đã báo hoàn thành. Bỏ báo hoàn thành trước khi sửa số liệu.',
   CELL_REFUSED: ({ problem }) => cellProblems[problem],
   FILING_NOT_ALLOWED: () => 'Báo cáo này không ở trạng thái cho phép làm việc đó.',
   FILING_REPLACED: () => 'Trường đã gửi bản mới hơn. Xin tải lại để xem bản mới nhất.',

@@ -135,6 +135,26 @@ const paperTemplates = createRoute({
   path: '/papers/templates',
   component: lazyRouteComponent(() => import('./certificates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
+const forms = createRoute({
+  getParentRoute,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./statistics/forms/FormsPage.tsx'), 'FormsPage'),
+});
+const form = createRoute({
+  getParentRoute,
+  path: '/forms/$formCode/$period',
+  component: lazyRouteComponent(() => import('./statistics/forms/FormPage.tsx'), 'FormPage'),
+});
+const formFiling = createRoute({
+  getParentRoute,
+  path: '/form-filings/$unitId/$formCode/$period/$number',
+  component: lazyRouteComponent(() => import('./statistics/forms/FormFilingPage.tsx'), 'FormFilingPage'),
+});
+const formReviews = createRoute({
+  getParentRoute,
+  path: '/form-reviews',
+  component: lazyRouteComponent(() => import('./statistics/forms/FormReviewsPage.tsx'), 'FormReviewsPage'),
+});
 const filing = createRoute({
   getParentRoute,
   path: '/filing',
@@ -319,6 +339,10 @@ export const appRouter = createRouter({
     papers,
     paperRegister,
     paperTemplates,
+    forms,
+    form,
+    formFiling,
+    formReviews,
     filing,
     filingDetail,
     reviews,

@@ -6,6 +6,7 @@ import { jobsRouter } from './jobs/jobs.router.ts';
 import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
+import { formsRouter } from './statistics/forms/forms.router.ts';
 import { pivotRouter } from './statistics/pivot/pivot.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   gradebook: gradebookRouter,
   entry: entryRouter,
   statistics: statisticsRouter,
+  forms: formsRouter,
   pivot: pivotRouter,
   jobs: jobsRouter,
   notices: noticesRouter,

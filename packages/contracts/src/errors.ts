@@ -98,6 +98,8 @@ export type ErrorData = {
   /** No window of the form is open for this unit and period. */
   FORM_NOT_OPEN: { opensOn: string | null };
   FORM_LOCKED: undefined;
+  /** The school said that the form is complete; typing goes on once that is taken back. */
+  FORM_COMPLETED: undefined;
   /** A figure of the form cannot take this: a formula, a figure that does not exist, more decimals than it has. */
   CELL_REFUSED: {
     cell: string;
@@ -221,6 +223,7 @@ export const httpStatusOf = {
   FORM_INVALID: 400,
   FORM_NOT_OPEN: 409,
   FORM_LOCKED: 409,
+  FORM_COMPLETED: 409,
   CELL_REFUSED: 400,
   FILING_NOT_ALLOWED: 409,
   FILING_REPLACED: 409,

@@ -114,7 +114,7 @@ export const JobEnd = z.discriminatedUnion('job', [
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));
 
-export const nightlyKinds = ['roles', 'anchor', 'recount', 'sweep'] as const;
+export const nightlyKinds = ['roles', 'anchor', 'records', 'recount', 'sweep'] as const;
 export type NightlyKind = (typeof nightlyKinds)[number];
 
 const nightlyRun = z.object({
@@ -132,6 +132,8 @@ const nightlyOf = <K extends NightlyKind, F extends z.ZodType>(kind: K, facts: F
 export const Nightly = z.discriminatedUnion('kind', [
   nightlyOf('roles', z.object({ ended: count, begun: count })),
   nightlyOf('anchor', z.object({ heads: count, root: z.string() })),
+  /** Every set of packed rows against the raw records: sets looked at, kept anew, differing though nobody wrote. */
+  nightlyOf('records', z.object({ units: count, sets: count, changed: count, differences: count, ms: count })),
   nightlyOf('recount', z.object({ units: count, differences: count })),
   nightlyOf('sweep', z.object({ files: count })),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
+import { FormPeriodCode, Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
 import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
 
 const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
@@ -22,12 +22,22 @@ const unlock = z.object({
   slots: z.array(z.string()).nullable(),
 });
 
+const form = z.object({ formCode: z.string(), formName: z.string(), schoolYear: SchoolYear, period: FormPeriodCode });
+
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
   /** To the office that reviews it. */
   filing_submitted: filing.extend({ filedUnitId: Id, filedUnitName: z.string() }),
   filing_accepted: filing.extend({ comment: z.string().nullable() }),
   filing_returned: filing.extend({ comment: z.string().nullable() }),
+  /** Of forms: to the office that reviews, to the school. */
+  form_submitted: form.extend({ number: z.int(), filedUnitId: Id, filedUnitName: z.string() }),
+  form_accepted: form.extend({ number: z.int(), comment: z.string().nullable() }),
+  form_returned: form.extend({ number: z.int(), comment: z.string().nullable() }),
+  form_reminder: form.extend({ dueOn: IsoDate.nullable() }),
+  form_unlock_asked: form.extend({ filedUnitId: Id, filedUnitName: z.string(), reason: z.string() }),
+  form_unlocked: form.extend({ until: z.string() }),
+  form_unlock_refused: form.extend({ reason: z.string() }),
   term_reopened: z.object({ schoolYear: SchoolYear, term: Term, reason: z.string() }),
   sheet_reopened: z.object({
     schoolYear: SchoolYear,
@@ -85,6 +95,13 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('filing_submitted'),
   noticeOf('filing_accepted'),
   noticeOf('filing_returned'),
+  noticeOf('form_submitted'),
+  noticeOf('form_accepted'),
+  noticeOf('form_returned'),
+  noticeOf('form_reminder'),
+  noticeOf('form_unlock_asked'),
+  noticeOf('form_unlocked'),
+  noticeOf('form_unlock_refused'),
   noticeOf('term_reopened'),
   noticeOf('sheet_reopened'),
   noticeOf('substitution_given'),

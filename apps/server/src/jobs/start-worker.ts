@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failNightly, nightlyJobs, runNightly } from '@truong/api/jobs/nightly-jobs';
 import { failLostJob, runJob } from '@truong/api/jobs/run-job';
+import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets';
 import type { DatabaseUrls } from '@truong/db/database-urls';
 import { connect, type Db } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
@@ -10,8 +11,8 @@ import { type Job, PgBoss, type Queue, type QueuePolicy } from 'pg-boss';
 import { env } from '../env.ts';
 import { type Doorbell, openDoorbell } from './doorbell.ts';
 
-/** Jobs that somebody asked for; what was tried too often. */
-const queues = { job: 'job', lost: 'lost-job', lostNightly: 'lost-nightly' } as const;
+/** Jobs that somebody asked for; what was tried too often; the packed rows of schools that wrote lately. */
+const queues = { job: 'job', lost: 'lost-job', lostNightly: 'lost-nightly', recordSets: 'record-sets' } as const;
 const timeZone = 'Asia/Ho_Chi_Minh';
 /** A server that was killed is missed after the first; what it had in its hands is looked for every second. */
 const missed = { heartbeatSeconds: 10, lookSeconds: 5 };
@@ -68,6 +69,9 @@ export function startWorker({ urls, pool, log }: Parts): { stop(): Promise<void>
       await boss.work(queue, async ([job]) => {
         if (job) await runNightly(parts, { id: job.id, kind }).catch(onFailure);
       });
+    await boss.work(queues.recordSets, async () => {
+      await parts.asAuditor((auditor) => keepRecordSets({ auditor, jobsPool }, 'recent')).catch(onFailure);
+    });
     await boss.work(queues.lostNightly, { includeMetadata: true }, async ([job]) => {
       const lost = nightlyJobs.find(({ queue }) => queue === job?.sourceName);
       if (job?.sourceId && lost) await failNightly(jobsPool, { id: job.sourceId, kind: lost.kind }).catch(onFailure);
@@ -119,6 +123,9 @@ async function makeQueues(boss: PgBoss): Promise<void> {
     await keepQueue(boss, queue, { notify: true, ...tries, deadLetter: queues.lostNightly }, 'singleton');
     await boss.schedule(queue, cron, null, { tz: timeZone, ...(isMadeUpFor ? { missed: 'once' } : {}) });
   }
+  // Not tried again: the next round comes in five minutes, and the night looks at everything.
+  await keepQueue(boss, queues.recordSets, { heartbeatSeconds: 60, expireInSeconds: 3600, retryLimit: 0 }, 'singleton');
+  await boss.schedule(queues.recordSets, '*/5 * * * *', null, { tz: timeZone });
 }
 
 type Wanted = Omit<Queue, 'name' | 'partition' | 'policy'>;

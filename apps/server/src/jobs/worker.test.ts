@@ -96,11 +96,20 @@ describe('the queue', () => {
       .poll(() => queue.getSchedules(), soon)
       .toMatchObject([
         { name: 'daily-anchor', cron: '15 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+        { name: 'nightly-records', cron: '30 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-recount', cron: '0 1 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-roles', cron: '5 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-sweep', cron: '0 3 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+        { name: 'record-sets', cron: '*/5 * * * *', timezone: 'Asia/Ho_Chi_Minh' },
       ]);
-    for (const name of ['daily-anchor', 'nightly-recount', 'nightly-roles', 'nightly-sweep']) {
+    for (const name of [
+      'daily-anchor',
+      'nightly-records',
+      'nightly-recount',
+      'nightly-roles',
+      'nightly-sweep',
+      'record-sets',
+    ]) {
       const id = (await queue.send(name, {})) ?? '';
       const outputOf = async () => (await queue.getJobById(name, id))?.state;
       await expect.poll(outputOf, soon).toBe('completed');
@@ -121,7 +130,7 @@ describe('the queue', () => {
     // Once more it would be tried after a minute, twice.
     const withoutTries = { retryLimit: 0 };
     await withClient(w.world.urls.owner, (client) => client.query('revoke insert on chain_anchor from truong_auditor'));
-    await expect.poll(() => queue.getSchedules(), soon).toHaveLength(4);
+    await expect.poll(() => queue.getSchedules(), soon).toHaveLength(6);
     await queue.send('daily-anchor', null, withoutTries);
     await expect.poll(lastOf, soon).toMatchObject({ state: 'failed', errorCode: 'INTERNAL', askedBy: null });
     expect((await caller.notices.list()).notices).toMatchObject([

@@ -103,6 +103,14 @@ const nightly: { [K in NightlyKind]: { name: string; hour: string; result: (fact
     hour: '0 giờ 15',
     result: ({ heads, root }) => `${formatInteger(heads)} chuỗi, mã gốc ${root.slice(0, 12)}…`,
   },
+  records: {
+    name: 'Cập nhật số liệu gốc',
+    hour: '0 giờ 30',
+    result: ({ units, sets, changed, differences, ms }) =>
+      `${formatInteger(units)} trường, ${formatInteger(sets)} bộ dữ liệu, ${formatInteger(changed)} bộ được tính lại, ${
+        differences === 0 ? 'không có sai lệch' : `${formatInteger(differences)} sai lệch`
+      } (${formatInteger(Math.round(ms / 1000))} giây).`,
+  },
   recount: {
     name: 'Đối soát toàn tỉnh',
     hour: '1 giờ',

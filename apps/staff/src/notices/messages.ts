@@ -5,6 +5,7 @@ import { textOfCode } from '../errors.ts';
 import { sheetName, slotNames } from '../gradebook/entry-messages.ts';
 import { jobTitle, nightlyName, resultText } from '../jobs/messages.ts';
 import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
+import { formPeriodName } from '../statistics/forms/period-names.ts';
 
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
 type Words = { title: string; text?: string | undefined };
@@ -15,6 +16,9 @@ const periodName = (of: { schoolYear: number; period: Period }) =>
 
 const sheetNames = (sheets: readonly { className: string; subjectName: string | null }[]) =>
   sheets.map(({ className, subjectName }) => `${subjectName ?? homeroomSheetName} ${className}`).join(', ');
+
+const formName = (of: { formName: string; schoolYear: number; period: string }) =>
+  `${of.formName} (${formPeriodName(of.period)} ${formatSchoolYear(of.schoolYear)})`;
 
 const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   filing_submitted: ({ data }) => ({
@@ -27,6 +31,31 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   filing_returned: ({ data, fromUnitName }) => ({
     title: `${fromUnitName ?? ''} trả lại báo cáo ${periodName(data)}, bản số ${data.number}`,
     text: data.comment ?? undefined,
+  }),
+  form_submitted: ({ data }) => ({ title: `${data.filedUnitName} gửi ${formName(data)}, bản số ${data.number}` }),
+  form_accepted: ({ data, fromUnitName }) => ({
+    title: `${fromUnitName ?? ''} đã duyệt ${formName(data)}, bản số ${data.number}`,
+    text: data.comment ?? undefined,
+  }),
+  form_returned: ({ data, fromUnitName }) => ({
+    title: `${fromUnitName ?? ''} trả lại ${formName(data)}, bản số ${data.number}`,
+    text: data.comment ?? undefined,
+  }),
+  form_reminder: ({ data, fromUnitName }) => ({
+    title: `${fromUnitName ?? ''} nhắc gửi ${formName(data)}`,
+    text: data.dueOn ? `Hạn gửi: ${formatDate(data.dueOn)}` : undefined,
+  }),
+  form_unlock_asked: ({ data }) => ({
+    title: `${data.filedUnitName} yêu cầu mở khóa ${formName(data)}`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  form_unlocked: ({ data }) => ({
+    title: `${formName(data)} được mở khóa`,
+    text: `Tự khóa lại lúc ${formatDateTime(data.until)}`,
+  }),
+  form_unlock_refused: ({ data }) => ({
+    title: `Yêu cầu mở khóa ${formName(data)} không được đồng ý`,
+    text: `Lý do: ${data.reason}`,
   }),
   term_reopened: ({ data }) => ({
     title: `${termNames[data.term]} ${formatSchoolYear(data.schoolYear)} được mở khóa`,

@@ -16,6 +16,20 @@ const sheetPlace = ({ sheetId, schoolYear }: { sheetId: number; schoolYear: numb
   search: { year: schoolYear },
 });
 
+const formPlace = ({
+  formCode,
+  period,
+  schoolYear,
+}: {
+  formCode: string;
+  period: string;
+  schoolYear: number;
+}): Place => ({
+  to: '/forms/$formCode/$period',
+  params: { formCode, period },
+  search: { year: schoolYear },
+});
+
 const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   filing_submitted: ({ data }) => ({
     to: '/filings/$unitId/$number',
@@ -24,6 +38,20 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   }),
   filing_accepted: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
   filing_returned: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
+  form_submitted: ({ data }) => ({
+    to: '/form-filings/$unitId/$formCode/$period/$number',
+    params: { unitId: data.filedUnitId, formCode: data.formCode, period: data.period, number: data.number },
+    search: { year: data.schoolYear },
+  }),
+  form_accepted: ({ data }) => formPlace(data),
+  form_returned: ({ data }) => formPlace(data),
+  form_reminder: ({ data }) => formPlace(data),
+  form_unlock_asked: ({ data }) => ({
+    to: '/form-reviews',
+    search: { year: data.schoolYear, form: data.formCode, period: data.period },
+  }),
+  form_unlocked: ({ data }) => formPlace(data),
+  form_unlock_refused: ({ data }) => formPlace(data),
   term_reopened: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear, term: data.term } }),
   sheet_reopened: ({ data }) => ({
     to: '/sheets/$sheetId',
@@ -67,6 +95,13 @@ export const groupOfKind = {
   filing_submitted: 'changed',
   filing_accepted: 'changed',
   filing_returned: 'returned',
+  form_submitted: 'changed',
+  form_accepted: 'changed',
+  form_returned: 'returned',
+  form_reminder: 'returned',
+  form_unlock_asked: 'changed',
+  form_unlocked: 'changed',
+  form_unlock_refused: 'returned',
   term_reopened: 'changed',
   sheet_reopened: 'changed',
   substitution_given: 'changed',

@@ -13,6 +13,8 @@ const entries = [
   { to: '/locks', label: nav.locks, needs: 'entry.locks', at: 'school' },
   { to: '/unlocks', label: nav.unlocks, needs: 'entry.unlockRequests', at: 'school' },
   { to: '/papers', label: nav.papers, needs: 'gradebook.paperBoard', at: 'school' },
+  { to: '/forms', label: nav.forms, needs: 'forms.list', at: 'school' },
+  { to: '/form-reviews', label: nav.formReviews, needs: 'forms.reviewTable', at: 'office' },
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },

@@ -3,12 +3,13 @@ import type { Db } from '@truong/db/kysely';
 import type pg from 'pg';
 import { asAppError } from '../known-errors.ts';
 import { anchorChains } from '../verify/anchor.ts';
-import { recount } from '../verify/recount.ts';
+import { recount, recountRecords } from '../verify/recount.ts';
 
 /** The queue and the hour in Vietnam of each. `isMadeUpFor`: also run when no server ran at that hour. */
 export const nightlyJobs = [
   { kind: 'roles', queue: 'nightly-roles', cron: '5 0 * * *', isMadeUpFor: true },
   { kind: 'anchor', queue: 'daily-anchor', cron: '15 0 * * *', isMadeUpFor: true },
+  { kind: 'records', queue: 'nightly-records', cron: '30 0 * * *', isMadeUpFor: true },
   { kind: 'recount', queue: 'nightly-recount', cron: '0 1 * * *', isMadeUpFor: false },
   { kind: 'sweep', queue: 'nightly-sweep', cron: '0 3 * * *', isMadeUpFor: true },
 ] as const satisfies readonly { kind: NightlyKind; queue: string; cron: string; isMadeUpFor: boolean }[];
@@ -27,6 +28,7 @@ const runs: { [K in NightlyKind]: (parts: Parts) => Promise<Facts<K>> } = {
     return rows[0] as Facts<'roles'>;
   },
   anchor: ({ asAuditor }) => asAuditor(anchorChains),
+  records: ({ asAuditor, jobsPool }) => asAuditor((auditor) => recountRecords(auditor, jobsPool)),
   recount: ({ asAuditor, jobsPool }) => asAuditor((auditor) => recount(auditor, jobsPool)),
   sweep: async ({ jobsPool }) => {
     const { rows } = await jobsPool.query<Facts<'sweep'>>('select job_files_sweep() as files');

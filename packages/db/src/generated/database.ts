@@ -310,9 +310,11 @@ export interface Filing {
   id: Generated<number>;
   note: string | null;
   number: number;
+  outliers: Generated<number>;
   period: string;
   rowCount: number;
   schoolYear: number;
+  typedOver: Generated<number>;
   unitId: number;
 }
 

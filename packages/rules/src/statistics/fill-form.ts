@@ -25,6 +25,8 @@ export type FormInputs = {
   /** Rows on the counting day, of the levels that the form counts. A kind that is not there counts nothing. */
   records: ReadonlyMap<RecordKind, RecordSet>;
   entries: ReadonlyMap<CellKey, FormEntry>;
+  /** What was counted already, for a screen that has figures and no rows. */
+  counted?: ReadonlyMap<CellKey, number>;
   /** Figures of another period or form, by what the reference names (`previous`, `last_year`, a form's code). */
   elsewhere?: (of: string, key: CellKey) => FigureValue;
 };
@@ -73,7 +75,7 @@ function readFrom(
   return inputs.elsewhere?.(ref.of, key) ?? { absent: { kind: 'not_filed', at: `${ref.of}:${key}` } };
 }
 
-function fillCell({ key, source }: FormCell, { records, entries }: FormInputs, read: Read): FormFigure {
+function fillCell({ key, source }: FormCell, { records, entries, counted }: FormInputs, read: Read): FormFigure {
   const empty = { key, text: null, absent: null, computed: null, note: null };
   const entry = entries.get(key);
   switch (source.kind) {
@@ -86,7 +88,7 @@ function fillCell({ key, source }: FormCell, { records, entries }: FormInputs, r
     }
     case 'query': {
       const set = records.get(source.records);
-      const computed = set ? countRecords(set, source.where ?? {}, source.amount) : 0;
+      const computed = counted?.get(key) ?? (set ? countRecords(set, source.where ?? {}, source.amount) : 0);
       if (entry?.value == null) return { ...empty, source: 'computed', value: computed };
       return { ...empty, source: 'typed_over', value: entry.value, computed, note: entry.note };
     }

@@ -1,23 +1,25 @@
 import type { Db } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { type PeopledSet, packRecords, type RecordRow } from '@truong/rules/statistics/record-set';
-import type { SchoolLevel } from '@truong/rules/statistics/school-level';
+import { readClasses } from './read-classes.ts';
+import { readInventory } from './read-inventory.ts';
+import { readArrivals, readLeavers } from './read-movements.ts';
+import { readPupils } from './read-pupils.ts';
+import { readStaff } from './read-staff.ts';
+import { readSubjectResults } from './read-subject-results.ts';
+import type { RecordsOf } from './records-of.ts';
 
-/** A point of the year that periodic reports count at. */
-export type Point = 'start' | 'mid' | 'end';
+export type { Point, RecordsOf } from './records-of.ts';
 
-export type RecordsOf = {
-  unitId: number;
-  schoolYear: number;
-  /** The day whose enrolments, classes and staff are counted. */
-  countedOn: string;
-  /** Whose results a row carries: none at the start, of semester I in the middle, of the year at the end. */
-  point: Point;
-  /** null: of every level. */
-  levels: readonly SchoolLevel[] | null;
+const readers: Readonly<Record<RecordKind, (db: Db, of: RecordsOf) => Promise<RecordRow[]>>> = {
+  pupils: readPupils,
+  leavers: readLeavers,
+  arrivals: readArrivals,
+  subject_results: readSubjectResults,
+  classes: readClasses,
+  staff: readStaff,
+  inventory: readInventory,
 };
-
-const readers: Partial<Record<RecordKind, (db: Db, of: RecordsOf) => Promise<RecordRow[]>>> = {};
 
 /** The rows of a school, of each kind asked for, as its records hold them; in the order of lists. */
 export async function readRecords(
@@ -26,7 +28,7 @@ export async function readRecords(
   kinds: readonly RecordKind[],
 ): Promise<Map<RecordKind, PeopledSet>> {
   const sets = await Promise.all(
-    kinds.map(async (kind) => [kind, packRecords(kind, (await readers[kind]?.(db, of)) ?? [])] as const),
+    kinds.map(async (kind) => [kind, packRecords(kind, await readers[kind](db, of))] as const),
   );
   return new Map(sets);
 }

@@ -1,5 +1,35 @@
 import type { Form } from '../form.ts';
+import { continuingEnd } from './continuing-end.ts';
+import { continuingMid } from './continuing-mid.ts';
+import { continuingStart } from './continuing-start.ts';
+import { lowerSecondaryEnd } from './lower-secondary-end.ts';
+import { lowerSecondaryMid } from './lower-secondary-mid.ts';
+import { lowerSecondaryStart } from './lower-secondary-start.ts';
+import { preschoolEnd } from './preschool-end.ts';
+import { preschoolMid } from './preschool-mid.ts';
+import { preschoolStart } from './preschool-start.ts';
+import { primaryEnd } from './primary-end.ts';
+import { primaryMid } from './primary-mid.ts';
 import { primaryStart } from './primary-start.ts';
+import { upperSecondaryEnd } from './upper-secondary-end.ts';
+import { upperSecondaryMid } from './upper-secondary-mid.ts';
+import { upperSecondaryStart } from './upper-secondary-start.ts';
 
 /** The forms that come with the product, every version that was ever filed. A published version is never edited: it gets a next one. */
-export const shippedForms: readonly Form[] = [primaryStart];
+export const shippedForms: readonly Form[] = [
+  preschoolStart,
+  preschoolMid,
+  preschoolEnd,
+  primaryStart,
+  primaryMid,
+  primaryEnd,
+  lowerSecondaryStart,
+  lowerSecondaryMid,
+  lowerSecondaryEnd,
+  upperSecondaryStart,
+  upperSecondaryMid,
+  upperSecondaryEnd,
+  continuingStart,
+  continuingMid,
+  continuingEnd,
+];

@@ -1,0 +1,58 @@
+import type { FormReviewRow } from '@truong/contracts/forms';
+import { formStanding } from '@truong/rules/statistics/form-state';
+import { expect, test } from 'vitest';
+import { filterRows, ratesByArea, ratesOf } from './review-view.ts';
+
+const window = { opensOn: '2024-09-15', dueOn: '2024-10-10' };
+const row = (name: string, over: Partial<FormReviewRow> & { filedOn?: string | null }): FormReviewRow => {
+  const filedOn = over.filedOn ?? null;
+  const facts = {
+    window,
+    today: '2024-10-20',
+    now: '2024-10-20T00:00:00Z',
+    isCompleted: false,
+    verdicts: [],
+    locks: [],
+  };
+  const standing = formStanding({ ...facts, latest: filedOn ? { number: 1, filedOn } : null });
+  return {
+    ...{
+      unitId: 1,
+      name,
+      areaName: 'Mèo Vạc',
+      standing,
+      isCompleted: false,
+      number: filedOn ? 1 : null,
+      hash: null,
+      filedOn,
+    },
+    ...{ isLocked: false, hasUnlockRequest: false, warnings: 0, outliers: 0, typedOver: 0, flags: 0 },
+    ...{ figure: null, figureBefore: null, reviewer: null, isMine: true },
+    ...over,
+  };
+};
+const rows = [
+  row('TH Mèo Vạc', { filedOn: '2024-10-01' }),
+  row('TH Lũng Chinh', { filedOn: '2024-10-11', typedOver: 2 }),
+  row('TH Đồng Văn', { areaName: 'Đồng Văn' }),
+  row('THPT Chuyên', { areaName: null, filedOn: '2024-10-01', isMine: false }),
+];
+const names = (filter: Parameters<typeof filterRows>[1]['filter']) =>
+  filterRows(rows, { filter, isFound: () => true }).map(({ name }) => name);
+
+test('filters', () => {
+  expect(names('mine')).toEqual(['TH Mèo Vạc', 'TH Lũng Chinh']);
+  expect(names('missing')).toEqual(['TH Đồng Văn']);
+  expect(names('late')).toEqual(['TH Lũng Chinh', 'TH Đồng Văn']);
+  expect(names('odd')).toEqual(['TH Lũng Chinh']);
+  expect(names(undefined)).toHaveLength(4);
+});
+
+test('rates count filed and on time among all', () => {
+  expect(ratesOf(rows)).toEqual({ all: 4, filed: 3, onTime: 2, approved: 0 });
+  expect(ratesByArea(rows).map(({ area, rates }) => [area, rates.filed, rates.all])).toEqual([
+    [null, 1, 1],
+    ['Đồng Văn', 0, 1],
+    ['Mèo Vạc', 2, 2],
+  ]);
+});

@@ -1,0 +1,47 @@
+import type { Act } from '@truong/db/act';
+import type { Db } from '@truong/db/kysely';
+import type { Form } from '@truong/rules/statistics/form';
+import { sql } from 'kysely';
+
+export type FilerPlace = {
+  unitId: number;
+  name: string;
+  levels: string[];
+  areaName: string | null;
+  /** The office that reviews first, as of the act's day, and the department above it. */
+  nearId: number | null;
+  departmentId: number | null;
+};
+
+/**
+ * Schools among `unitIds` with a level that the form counts, as of the act's day, with the offices above. A school with
+ * upper-secondary grades stands under the department itself.
+ */
+export async function listFilerPlaces(
+  db: Db,
+  { asOf }: Pick<Act, 'asOf'>,
+  form: Pick<Form, 'filers'>,
+  unitIds: readonly number[],
+): Promise<FilerPlace[]> {
+  const held = (row: string) =>
+    sql`${sql.ref(`${row}.valid_from`)} <= ${asOf}::date and (${sql.ref(`${row}.valid_to`)} is null or ${sql.ref(`${row}.valid_to`)} >= ${asOf}::date)`;
+  const { rows } = await sql<FilerPlace>`
+    select u.id as unit_id, u.name, l.levels, d.name as area_name, top.above_id as department_id,
+      case when 'upper_secondary' = any(l.levels) then top.above_id else coalesce(d.id, top.above_id) end as near_id
+    from unit u
+    join lateral (select array_agg(x.level) as levels from unit_level x where x.unit_id = u.id and ${held('x')}) l
+      on l.levels && ${form.filers.levels as string[]}::text[]
+    left join lateral (select b.id, b.name from unit_above a join unit b on b.id = a.above_id
+      where a.unit_id = u.id and a.depth = 1 and b.kind <> 'department' and ${held('a')}) d on true
+    left join lateral (select a.above_id from unit_above a join unit b on b.id = a.above_id and b.kind = 'department'
+      where a.unit_id = u.id and ${held('a')}) top on true
+    where u.kind = 'school' and u.id = any(${unitIds}::bigint[]) and ${held('u')}
+    order by d.name nulls first, u.name`.execute(db);
+  return rows;
+}
+
+/** The offices that review a filing, in their order; the last one's acceptance approves. */
+export function reviewersOf(form: Pick<Form, 'review'>, { nearId, departmentId }: FilerPlace): number[] {
+  const chain = form.review === 'nearest' ? [nearId] : [nearId, departmentId];
+  return [...new Set(chain.filter((id) => id !== null))];
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callerFor } from '../../testing/callers.ts';
+import { newPerson, schoolYear } from '../../testing/factories.ts';
+import { refusalOf } from '../../testing/refusal-of.ts';
+import { newSchoolWorld, type SchoolWorld } from '../../testing/school.ts';
+import { publishTrialForm } from '../../testing/trial-form.ts';
+import { verifyFilings } from '../../verify/verify-filings.ts';
+
+const requestId = () => crypto.randomUUID();
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+describe('a form of a school', () => {
+  let w: SchoolWorld;
+  let clerk: Awaited<ReturnType<typeof callerFor>>;
+  let of: { unitId: number; schoolYear: number; formCode: string; period: 'start' };
+  const draft = () => w.callers.principal.forms.draft(of);
+  const figure = async (key: string) => (await draft()).figures.find((one) => one.key === key);
+  const entry = (cell: string, value: number | null, seenVersion = 0, note: string | null = null) => ({
+    ...{ cell, value, words: null, note, seenVersion },
+  });
+  const save = (...entries: ReturnType<typeof entry>[]) =>
+    clerk.forms.saveEntries({ ...of, requestId: requestId(), entries });
+  const submit = () => w.callers.principal.forms.submit({ ...of, requestId: requestId() });
+
+  beforeAll(async () => {
+    w = await newSchoolWorld({ grade: 9 });
+    await publishTrialForm(w.world);
+    clerk = await callerFor(w.world.pool, await newPerson(w.world.owner, { role: 'school_clerk', unitId: w.school }));
+    of = { unitId: w.school, schoolYear, formCode: 'trial', period: 'start' };
+  }, 60_000);
+  afterAll(() => w.world.close());
+
+  it('stands in the list of the school with its window, not filed', async () => {
+    const list = await w.callers.principal.forms.list({ unitId: w.school, schoolYear });
+    expect(list).toMatchObject([
+      { formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
+    ]);
+  });
+
+  it('counts the records, and shows what is missing to file it', async () => {
+    expect(await figure('size!pupils@total')).toMatchObject({ value: 6, source: 'computed' });
+    const { findings, canSubmit, canEnter } = await draft();
+    expect({ canSubmit, canEnter }).toEqual({ canSubmit: true, canEnter: true });
+    expect(findings.map(({ finding }) => [finding.check, finding.outcome, finding.cells[0]])).toEqual([
+      ['part', 'missing', 'size!poor@total'],
+      ['part', 'missing', 'size!poor@female'],
+    ]);
+    expect(await refusalOf(submit())).toMatchObject({ code: 'FILING_BLOCKED', data: { findings: 2 } });
+  });
+
+  it('a figure behind a click names its pupils to the school, and only counts them to an office', async () => {
+    const cell = 'size!pupils@total';
+    const { count, people } = await w.callers.principal.forms.draftRows({ ...of, cell });
+    expect([count, people?.length]).toEqual([6, 6]);
+    expect(await w.callers.district.forms.draftRows({ ...of, cell })).toEqual({ count: 6, people: null });
+  });
+
+  it('takes what is typed with its version; of two desks the second gets both values', async () => {
+    expect(await save(entry('size!poor@total', 4), entry('size!poor@female', 1))).toEqual({
+      kind: 'saved',
+      versions: { 'size!poor@total': 1, 'size!poor@female': 1 },
+    });
+    expect(await save(entry('size!poor@total', 5))).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ cell: 'size!poor@total', value: 4, version: 1 }],
+    });
+    expect(await figure('size!rest@total')).toMatchObject({ value: 2, source: 'formula' });
+    const history = await w.callers.principal.forms.cellHistory({ ...of, cell: 'size!poor@total' });
+    expect(history.map(({ value }) => value)).toEqual([4]);
+  });
+
+  it.each([
+    ['size!rest@total', 1, null, 'formula'],
+    ['size!poor@total', 1.5, null, 'decimals'],
+    ['size!poor@total', -1, null, 'negative'],
+    ['size!pupils@total', 7, null, 'note_missing'],
+    ['size!nobody@total', 7, null, 'unknown'],
+  ])('refuses %s = %s as %s', async (cell, value, note, problem) => {
+    expect(await refusalOf(save(entry(cell, value, 1, note)))).toMatchObject({
+      code: 'CELL_REFUSED',
+      data: { cell, problem },
+    });
+  });
+
+  it('a figure typed over keeps what the records say beside it', async () => {
+    await save(entry('size!pupils@total', 7, 0, 'Một em học nhờ'));
+    expect(await figure('size!pupils@total')).toMatchObject({ value: 7, computed: 6, note: 'Một em học nhờ' });
+    await save(entry('size!pupils@total', null, 1));
+    expect(await figure('size!pupils@total')).toMatchObject({ value: 6, source: 'computed' });
+  });
+
+  it('a finding that does not block asks for a note', async () => {
+    await save(entry('size!poor@total', 6, 1));
+    expect(await refusalOf(submit())).toMatchObject({ code: 'FILING_BLOCKED', data: { findings: 1 } });
+    const note = { check: 'few', place: 'size!poor@total', note: 'Xã đặc biệt khó khăn' };
+    await clerk.forms.saveCheckNote({ ...of, requestId: requestId(), ...note });
+    expect((await draft()).findings).toMatchObject([{ finding: { check: 'few' }, note: note.note }]);
+  });
+
+  it('complete is a fact of its own: typing waits until it is taken back', async () => {
+    await clerk.forms.complete({ ...of, requestId: requestId(), isComplete: true });
+    expect(await refusalOf(save(entry('size!poor@total', 5, 2)))).toMatchObject({ code: 'FORM_COMPLETED' });
+    expect((await draft()).standing).toMatchObject({ isCompleted: true, status: 'not_filed', maySubmit: true });
+  });
+
+  it('a clerk prepares, the principal files; two desks at once file one after the other', async () => {
+    expect(await refusalOf(clerk.forms.submit({ ...of, requestId: requestId() }))).toMatchObject({ code: 'FORBIDDEN' });
+    const [first, second] = await Promise.all([submit(), submit()]);
+    expect([first.number, second.number].sort()).toEqual([1, 2]);
+    expect(first.rows).toBe(6);
+  });
+
+  it('the filing holds its figures and rows whatever happens to the records', async () => {
+    const of1 = { ...of, number: 1 };
+    const frozen = await w.callers.district.forms.filing(of1);
+    expect(frozen.figures.find(({ key }) => key === 'size!pupils@total')).toMatchObject({ value: 6 });
+    await w.world.owner.updateTable('pupil').set({ isFemale: true }).where('unitId', '=', w.school).execute();
+    expect((await w.callers.district.forms.filing(of1)).figures).toEqual(frozen.figures);
+    const rows = await w.callers.principal.forms.filingRows({ ...of1, cell: 'size!pupils@total' });
+    expect(rows.people).toHaveLength(6);
+    const latest = await w.callers.district.forms.filing({ ...of, number: 2 });
+    expect(latest.replaced).toEqual({ number: 1, changes: [] });
+    expect(latest.moved.map(({ cell }) => cell)).toEqual(['size!pupils@female', 'size!rest@female']);
+  });
+
+  it('a figure or a row changed behind its back shows', async () => {
+    const differences = () => verifyFilings(w.world.owner, w.school);
+    expect(await differences()).toEqual([]);
+    const [column] = await w.world.owner
+      .selectFrom('recordColumn')
+      .selectAll()
+      .where('dimension', '=', 'sex')
+      .execute();
+    const codes = Buffer.from(column?.codes ?? []);
+    const at = { setId: column?.setId ?? 0, dimension: 'sex' };
+    const put = (to: Buffer) =>
+      w.world.owner
+        .updateTable('recordColumn')
+        .set({ codes: to })
+        .where('setId', '=', at.setId)
+        .where('dimension', '=', 'sex')
+        .execute();
+    await put(Buffer.alloc(codes.length, 1));
+    expect((await differences()).map(({ detail }) => detail)).toEqual([
+      'does not have the hash of its content',
+      'its figures are not those of its rows',
+    ]);
+    await put(codes);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('the office sees it in its table, accepts what it saw and not what was replaced', async () => {
+    const table = { unitId: w.district, schoolYear, formCode: 'trial', period: 'start' as const };
+    const { schools } = await w.callers.district.forms.reviewTable(table);
+    expect(schools).toMatchObject([
+      { unitId: w.school, number: 2, warnings: 1, typedOver: 0, isMine: true, figure: 6 },
+    ]);
+    const hash = schools[0]?.hash ?? '';
+    const one = { unitId: w.school, number: 1, hash };
+    const dry = { ...table, requestId: requestId(), filings: [one], isDryRun: true };
+    expect(await w.callers.district.forms.accept(dry)).toMatchObject({
+      accepted: 0,
+      leftOut: [{ reason: 'replaced' }],
+    });
+    const review = { ...of, number: 1, hash, requestId: requestId(), verdict: { kind: 'accepted' as const } };
+    expect(await refusalOf(w.callers.district.forms.review(review))).toMatchObject({ code: 'FILING_REPLACED' });
+    const real = { ...table, requestId: requestId(), filings: [{ ...one, number: 2 }], isDryRun: false };
+    expect(await w.callers.district.forms.accept(real)).toEqual({ accepted: 1, leftOut: [] });
+    expect((await draft()).standing).toMatchObject({ status: 'accepted', isLocked: true, maySubmit: false });
+  });
+
+  it('the department approves after the office; what is accepted is shut until an office opens it', async () => {
+    const { hash } = await w.callers.department.forms.filing({ ...of, number: 2 });
+    const verdict = { kind: 'accepted' as const };
+    await w.callers.department.forms.review({ ...of, number: 2, hash, requestId: requestId(), verdict });
+    expect((await draft()).standing.status).toBe('approved');
+    expect((await draft()).reviews).toHaveLength(2);
+    expect(await refusalOf(submit())).toMatchObject({ code: 'FORM_LOCKED' });
+    const ask = { ...of, requestId: requestId(), reason: 'Thiếu một lớp', until: tomorrow() };
+    await w.callers.principal.forms.askUnlock(ask);
+    const { unlockRequest } = await w.callers.district.forms.filing({ ...of, number: 2 });
+    const said = { kind: 'unlocked' as const, until: tomorrow(), answers: unlockRequest?.id ?? 0 };
+    await w.callers.district.forms.sayLock({ ...of, requestId: requestId(), said });
+    expect((await draft()).standing).toMatchObject({ isLocked: false, maySubmit: true });
+    expect((await submit()).number).toBe(3);
+    expect((await draft()).standing.status).toBe('submitted');
+  });
+
+  it('an opening ends by the clock', async () => {
+    await w.world.owner
+      .updateTable('formLockCopy')
+      .set({ until: new Date(Date.now() - 1000) })
+      .execute();
+    expect((await draft()).standing).toMatchObject({ isLocked: true });
+  });
+
+  it('a remark on a figure reaches the school, and is settled by who said it', async () => {
+    const cell = 'size!poor@total';
+    await w.callers.district.forms.sayRemark({ ...of, requestId: requestId(), cell, words: 'Xem lại', isFlag: true });
+    const [remark] = (await draft()).remarks;
+    expect(remark).toMatchObject({ cell, words: 'Xem lại', isFlag: true, isOwn: false, settledAt: null });
+    const settle = { ...of, requestId: requestId(), id: remark?.id ?? 0 };
+    expect(await refusalOf(w.callers.principal.forms.settleRemark(settle))).toMatchObject({ code: 'NOT_FOUND' });
+    await w.callers.district.forms.settleRemark({ ...settle, requestId: requestId() });
+    expect((await draft()).remarks[0]?.settledAt).not.toBeNull();
+  });
+});

@@ -1,0 +1,4 @@
+import { lowerSecondary } from './levels.ts';
+import { startForm } from './start-form.ts';
+
+export const lowerSecondaryStart = startForm(lowerSecondary);

@@ -1,0 +1,4 @@
+import { upperSecondary } from './levels.ts';
+import { startForm } from './start-form.ts';
+
+export const upperSecondaryStart = startForm(upperSecondary);
