@@ -284,9 +284,42 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.startNightly': {},
   'pivot.answer': {
     with: () => ({
-      ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }], axes: ['unit'] },
+      ...{
+        of: 'records',
+        records: 'pupils',
+        source: 'live',
+        times: [{ schoolYear: 2024, point: 'end' }],
+        axes: ['unit'],
+      },
       measure: { kind: 'count' },
     }),
   },
+  'pivot.people': {
+    of: 'school',
+    answers: ['vice_principal', 'school_clerk', 'principal'],
+    with: () => ({ schoolYear: 2024, point: 'end', source: 'live', records: 'pupils', where: {} }),
+  },
+  'pivot.export': {
+    with: ({ unitId }) => ({
+      as: 'csv',
+      question: {
+        ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }], axes: [] },
+        ...{ unitId, measure: { kind: 'count' } },
+      },
+    }),
+  },
+  'pivot.views': {},
+  'pivot.saveView': { with: () => ({ name: 'Sĩ số', search: {}, isShared: true }) },
+  'pivot.removeView': { refusal: 'NOT_FOUND' },
+  'pivot.recordExports': {},
+  'pivot.askRecordExport': {
+    with: () => ({
+      asked: { records: 'pupils', source: 'filed', schoolYear: 2024, point: 'end', where: {} },
+      purpose: 'Đối chiếu với hồ sơ phổ cập',
+    }),
+    refusal: 'EXPORT_REFUSED',
+  },
+  'pivot.decideRecordExport': { with: () => ({ decision: { kind: 'approved' } }), refusal: 'NOT_FOUND' },
+  'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
 };

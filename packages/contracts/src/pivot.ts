@@ -103,6 +103,8 @@ export const PivotPeople = z.array(z.object({ id: Id, name: z.string(), place: z
 export const ExportPivot = z.object({ question: PivotInput, as: z.enum(['xlsx', 'csv', 'pdf']), unitId: Id });
 export type ExportPivot = z.infer<typeof ExportPivot>;
 
+export const UnitRef = z.object({ unitId: Id });
+
 /** A view under a name: the search of its address. */
 export const SavedView = z.object({
   id: Id,
