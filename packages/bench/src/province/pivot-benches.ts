@@ -16,7 +16,7 @@ type Question = Omit<Extract<PivotInput, { of: 'records' }>, 'unitId'>;
 
 const base = {
   ...{ of: 'records', records: 'pupils', source: 'live', series: 'sector', where: {}, unitsBy: 'below' },
-  times: years.map((schoolYear) => ({ schoolYear, point: 'start' })),
+  times: years.map((schoolYear) => ({ schoolYear, point: 'start' as const })),
 } as const;
 const asked = (change: Partial<Question>): Question => ({
   ...base,
