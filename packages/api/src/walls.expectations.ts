@@ -37,6 +37,10 @@ const nextYear = () => ({
     { startsOn: '2026-01-16', endsOn: '2026-05-31' },
   ],
 });
+const pivotQuestion = {
+  ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
+  ...{ axes: ['unit'], measure: { kind: 'count' } },
+};
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
@@ -282,32 +286,13 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.startSchoolCheck': {},
   'jobs.nightly': {},
   'jobs.startNightly': {},
-  'pivot.answer': {
-    with: () => ({
-      ...{
-        of: 'records',
-        records: 'pupils',
-        source: 'live',
-        times: [{ schoolYear: 2024, point: 'end' }],
-        axes: ['unit'],
-      },
-      measure: { kind: 'count' },
-    }),
-  },
+  'pivot.answer': { with: () => ({ question: pivotQuestion }) },
   'pivot.people': {
     of: 'school',
     answers: ['vice_principal', 'school_clerk', 'principal'],
     with: () => ({ schoolYear: 2024, point: 'end', source: 'live', records: 'pupils', where: {} }),
   },
-  'pivot.export': {
-    with: ({ unitId }) => ({
-      as: 'csv',
-      question: {
-        ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }], axes: [] },
-        ...{ unitId, measure: { kind: 'count' } },
-      },
-    }),
-  },
+  'pivot.export': { with: () => ({ as: 'csv', question: pivotQuestion }) },
   'pivot.views': {},
   'pivot.saveView': { with: () => ({ name: 'Sĩ số', search: {}, isShared: true }) },
   'pivot.removeView': { refusal: 'NOT_FOUND' },

@@ -1,4 +1,4 @@
-import type { PivotAnswer, PivotInput } from '@truong/contracts/pivot';
+import type { PivotAnswer, RecordsPivot } from '@truong/contracts/pivot';
 import { cellAt, newPivotTable } from '@truong/rules/statistics/pivot/pivot-table';
 import type pg from 'pg';
 import { pathOf } from '../aggregate-path.ts';
@@ -12,13 +12,16 @@ import type { ProvinceStage } from './province-benches.ts';
 const years = [2020, 2021, 2022, 2023, 2024];
 const targets = { warm: 300, cold: 2000 };
 
-type Question = Omit<Extract<PivotInput, { of: 'records' }>, 'unitId'>;
-
 const base = {
-  ...{ of: 'records', records: 'pupils', source: 'live', series: 'sector', where: {}, unitsBy: 'below' },
+  of: 'records',
+  records: 'pupils',
+  source: 'live',
+  series: 'sector',
+  where: {},
+  unitsBy: 'below',
   times: years.map((schoolYear) => ({ schoolYear, point: 'start' as const })),
 } as const;
-const asked = (change: Partial<Question>): Question => ({
+const asked = (change: Partial<RecordsPivot>): RecordsPivot => ({
   ...base,
   times: [...base.times],
   axes: [],
@@ -37,13 +40,13 @@ const questions = {
     measure: { kind: 'share', part: { sex: ['female'] } },
   }),
   'people × grade × year': asked({ axes: ['ethnicity', 'grade', 'time'] }),
-} as const satisfies Record<string, Question>;
+} as const satisfies Record<string, RecordsPivot>;
 
-function pathFor(question: Question, unitId: number): string {
-  return pathOf('pivot.answer', { ...question, unitId });
+function pathFor(question: RecordsPivot, unitId: number): string {
+  return pathOf('pivot.answer', { unitId, question });
 }
 
-async function ask(client: HttpClient, question: Question, unitId: number): Promise<PivotAnswer> {
+async function ask(client: HttpClient, question: RecordsPivot, unitId: number): Promise<PivotAnswer> {
   const { result } = JSON.parse(await client.get(pathFor(question, unitId))) as { result: { data: PivotAnswer } };
   return result.data;
 }

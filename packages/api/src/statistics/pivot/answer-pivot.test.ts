@@ -85,12 +85,15 @@ describe('a pivot', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  const ask = (caller: Caller, change: object = {}) =>
+  const ask = (caller: Caller, change: object = {}, unitId = department) =>
     caller.pivot.answer({
-      ...{ of: 'records', records: 'pupils', unitId: department, source: 'live', times: [now] },
-      ...{ axes: ['unit', 'sex'], measure: { kind: 'count' } },
-      ...change,
-    } as Parameters<Caller['pivot']['answer']>[0]);
+      unitId,
+      question: {
+        ...{ of: 'records', records: 'pupils', source: 'live', times: [now] },
+        ...{ axes: ['unit', 'sex'], measure: { kind: 'count' } },
+        ...change,
+      } as Parameters<Caller['pivot']['answer']>[0]['question'],
+    });
 
   it('counts the live rows by unit and dimension; a school without rows is missing, never zero', async () => {
     const answer = await ask(officer);
@@ -171,12 +174,12 @@ describe('a pivot', () => {
 
   it('of a unit outside one’s area is not found; a district counts its own schools, a school itself', async () => {
     expect(await refusalOf(ask(districtOfficer))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusalOf(ask(districtOfficer, { unitId: districts[1] as number }))).toMatchObject({
+    expect(await refusalOf(ask(districtOfficer, {}, districts[1]))).toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(at(await ask(districtOfficer, { unitId: districts[0] as number, axes: [] }))).toBe(4);
-    expect(await refusalOf(ask(principal, { unitId: schools[1] as number }))).toMatchObject({ code: 'NOT_FOUND' });
-    const own = await ask(principal, { unitId: schools[0] as number });
+    expect(at(await ask(districtOfficer, { axes: [] }, districts[0]))).toBe(4);
+    expect(await refusalOf(ask(principal, {}, schools[1]))).toMatchObject({ code: 'NOT_FOUND' });
+    const own = await ask(principal, {}, schools[0]);
     expect(own.axes[0]?.entries).toMatchObject([{ code: String(schools[0]) }]);
     expect(at(own, 0, 3)).toBe(4);
   });

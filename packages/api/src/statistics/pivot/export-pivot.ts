@@ -1,4 +1,4 @@
-import type { ExportPivot, PivotAnswer, PivotInput } from '@truong/contracts/pivot';
+import type { ExportPivot, PivotAnswer, PivotQuestion } from '@truong/contracts/pivot';
 import type { Workbook } from '@truong/contracts/statistics';
 import { figureCsv } from '@truong/documents/figure-table/figure-csv';
 import { figurePdf } from '@truong/documents/figure-table/figure-pdf';
@@ -17,8 +17,9 @@ const writers = {
 } as const satisfies Record<ExportPivot['as'], (table: FigureTable) => Promise<Uint8Array>>;
 
 /** A view as a file, with its filters and source state in its head; made after the transaction has ended. */
-export async function exportPivot(inAct: InAct, { question, as }: ExportPivot): Promise<z.infer<typeof Workbook>> {
-  const answer = await answerPivot(inAct, question);
+export async function exportPivot(inAct: InAct, { as, ...input }: ExportPivot): Promise<z.infer<typeof Workbook>> {
+  const answer = await answerPivot(inAct, input);
+  const { question } = input;
   const bytes = await writers[as](tableOf(question, answer));
   return {
     fileName: `so-lieu-${question.source}-${answer.asOf}.${as}`,
@@ -27,7 +28,7 @@ export async function exportPivot(inAct: InAct, { question, as }: ExportPivot): 
 }
 
 /** The view as it is laid out on the screen. */
-export function tableOf(question: PivotInput, answer: PivotAnswer): FigureTable {
+export function tableOf(question: PivotQuestion, answer: PivotAnswer): FigureTable {
   const layout = layPivot(answer);
   const { title, notes } = describePivot({
     question: question as Parameters<typeof describePivot>[0]['question'],

@@ -1,13 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { JobRef } from '@truong/contracts/jobs';
-import {
-  type AskRecordExport,
-  type DecideRecordExport,
-  type RecordExport,
-  type RecordsToExport,
-  type StartRecordExport,
-  sectorSeries,
-} from '@truong/contracts/pivot';
+import type { AskRecordExport, DecideRecordExport, RecordExport, StartRecordExport } from '@truong/contracts/pivot';
 import { pivotProblem } from '@truong/rules/statistics/pivot/pivot';
 import { countRecords, type Filter } from '@truong/rules/statistics/record-set';
 import { askForJob } from '../../jobs/index.ts';
