@@ -40,6 +40,10 @@ const nextYear = () => ({
 });
 const trialForm = { formCode: 'trial', period: 'start' };
 const trialCell = { ...trialForm, cell: 'size!pupils@total' };
+const pivotQuestion = {
+  ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
+  ...{ axes: ['unit'], measure: { kind: 'count' } },
+};
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
 const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });
@@ -338,18 +342,26 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.startSchoolCheck': {},
   'jobs.nightly': {},
   'jobs.startNightly': {},
-  'pivot.answer': {
-    with: () => ({
-      ...{
-        of: 'records',
-        records: 'pupils',
-        source: 'live',
-        times: [{ schoolYear: 2024, point: 'end' }],
-        axes: ['unit'],
-      },
-      measure: { kind: 'count' },
-    }),
+  'pivot.answer': { with: () => ({ question: pivotQuestion }) },
+  'pivot.people': {
+    of: 'school',
+    answers: ['vice_principal', 'school_clerk', 'principal'],
+    with: () => ({ schoolYear: 2024, point: 'end', source: 'live', records: 'pupils', where: {} }),
   },
+  'pivot.export': { with: () => ({ as: 'csv', question: pivotQuestion }) },
+  'pivot.views': {},
+  'pivot.saveView': { with: () => ({ name: 'Sĩ số', search: {}, isShared: true }) },
+  'pivot.removeView': { refusal: 'NOT_FOUND' },
+  'pivot.recordExports': {},
+  'pivot.askRecordExport': {
+    with: () => ({
+      asked: { records: 'pupils', source: 'filed', schoolYear: 2024, point: 'end', where: {} },
+      purpose: 'Đối chiếu với hồ sơ phổ cập',
+    }),
+    refusal: 'EXPORT_REFUSED',
+  },
+  'pivot.decideRecordExport': { with: () => ({ decision: { kind: 'approved' } }), refusal: 'NOT_FOUND' },
+  'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
   'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
   'formEditor.list': {},

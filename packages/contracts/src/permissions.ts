@@ -297,6 +297,15 @@ export const gateOf = {
   'statistics.aggregate': 'aggregate.read',
   'statistics.aggregateWorkbook': 'aggregate.read',
   'pivot.answer': 'pivot.read',
+  'pivot.people': 'pivot.read',
+  'pivot.export': 'pivot.read',
+  'pivot.views': 'pivot.read',
+  'pivot.saveView': 'pivot.read',
+  'pivot.removeView': 'pivot.read',
+  'pivot.recordExports': 'records.export',
+  'pivot.askRecordExport': 'records.export',
+  'pivot.decideRecordExport': 'records.export',
+  'pivot.startRecordExport': 'records.export',
 } as const satisfies Record<string, Gate>;
 
 export type ProcedureName = keyof typeof gateOf;
@@ -370,6 +379,8 @@ export const confirmed: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'certificates.revoke',
   'statistics.aggregateWorkbook',
   'formEditor.publish',
+  'pivot.decideRecordExport',
+  'pivot.startRecordExport',
   'people.startListExport',
   'gradebook.startSheetExport',
   'jobs.file',
