@@ -1,5 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { PaperExtent, PaperForm, PrintedPaper } from '@truong/contracts/papers';
+import type { PaperSection } from '@truong/documents/papers/paper-section';
 import { printPapers } from '@truong/documents/papers/print-papers';
 import QRCode from 'qrcode';
 import type { PrintablePaper } from './paper.queries.ts';
