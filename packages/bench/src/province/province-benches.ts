@@ -10,10 +10,13 @@ import { closeProvince } from './close-province.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
+import { recountRecords, schoolForm } from './records-benches.ts';
 
 export type ProvinceStage = {
   people: ProvincePeople;
   owner: pg.Pool;
+  /** Of the role that reads past row security. */
+  auditorUrl: string;
   saves: () => Promise<SaveStage>;
   say: (line: string) => void;
 };
@@ -147,6 +150,8 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
       return [name, (stage) => aggregateOf({ name, username: growthOfficer(size), target }, stage)];
     }),
   ),
+  'school-form': schoolForm,
+  'recount-records': recountRecords,
   'pupil-search': pupilSearch,
   'import-preview': importPreview,
   'import-commit': importCommit,

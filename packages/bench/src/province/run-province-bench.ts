@@ -32,7 +32,7 @@ export async function runProvinceBench(
   try {
     for (const [name, bench] of Object.entries(provinceBenches)) {
       if (!isWanted(name)) continue;
-      const figure = await bench({ people, owner, saves, say });
+      const figure = await bench({ people, owner, auditorUrl: urls.auditor, saves, say });
       figures.push(figure);
       say(lineOf(figure));
     }
