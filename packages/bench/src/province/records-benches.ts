@@ -1,5 +1,5 @@
 import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets';
-import { connect } from '@truong/db/kysely';
+import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import type pg from 'pg';
 import { pathOf } from '../aggregate-path.ts';
@@ -40,7 +40,7 @@ export async function recountRecords({ auditorUrl, owner, say }: ProvinceStage):
   try {
     const started = performance.now();
     const { units, sets, changed, differences } = await keepRecordSets(
-      { auditor: connect(pool), jobsPool: owner },
+      { auditor: connectPrepared(pool), jobsPool: owner },
       'all',
     );
     const value = (performance.now() - started) / 1000;
