@@ -82,6 +82,8 @@ export const nav = {
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
   papers: 'In giấy tờ',
+  pivot: 'Bảng số liệu',
+  recordExports: 'Xuất hồ sơ nhiều trường',
   forms: 'Biểu báo cáo',
   formReviews: 'Duyệt biểu',
   filing: 'Báo cáo kết quả',

@@ -175,6 +175,16 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./statistics/FiguresPage.tsx'), 'FiguresPage'),
 });
+const pivot = createRoute({
+  getParentRoute,
+  path: '/pivot',
+  component: lazyRouteComponent(() => import('./statistics/pivot/PivotPage.tsx'), 'PivotPage'),
+});
+const recordExports = createRoute({
+  getParentRoute,
+  path: '/record-exports',
+  component: lazyRouteComponent(() => import('./statistics/pivot/RecordExportsPage.tsx'), 'RecordExportsPage'),
+});
 const units = createRoute({
   getParentRoute,
   path: '/units',
@@ -352,6 +362,8 @@ export const appRouter = createRouter({
     filingDetail,
     reviews,
     figures,
+    pivot,
+    recordExports,
     units,
     unit,
     unitActs,

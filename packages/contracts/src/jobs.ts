@@ -43,6 +43,11 @@ const jobForms = {
     input: z.object({ schoolYear: SchoolYear, ...ReprintPapers.shape }),
     result: z.object({ fileName: z.string(), papers: count, pages: count, keptUntil: z.string() }),
   },
+  /** Personal records of many schools, approved by a second person, as a workbook kept for whoever asked. */
+  record_export: {
+    input: z.object({ exportId: Id }),
+    result: z.object({ fileName: z.string(), rows: count, keptUntil: z.string() }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
 export type JobKind = keyof typeof jobForms;
@@ -90,6 +95,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('paper_print', jobForms.paper_print),
   jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
+  jobOf('record_export', jobForms.record_export),
 ]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
@@ -110,6 +116,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('paper_print', jobForms.paper_print),
   endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
+  endOf('record_export', jobForms.record_export),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));

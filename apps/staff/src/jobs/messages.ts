@@ -60,6 +60,12 @@ const kinds: Words = {
     unit: 'bước',
     result: ({ papers, keptUntil }) => `${formatInteger(papers)} giấy. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
+  record_export: {
+    name: 'Xuất hồ sơ nhiều trường',
+    unit: 'bước',
+    result: ({ rows, keptUntil }) =>
+      `${formatInteger(rows)} dòng. Tệp được giữ đến ${formatDateTime(keptUntil)}, chỉ người yêu cầu tải được.`,
+  },
 };
 
 export function jobName(kind: JobKind): string {

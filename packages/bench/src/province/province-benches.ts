@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from '@truong/db/database-urls';
 import { fold } from '@truong/vietnamese/text';
 import type pg from 'pg';
 import { aggregatePath, pathOf } from '../aggregate-path.ts';
@@ -9,14 +10,14 @@ import { bareAggregate } from './bare-aggregate.ts';
 import { closeProvince } from './close-province.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
+import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
 import { recountRecords, schoolForm } from './records-benches.ts';
 
 export type ProvinceStage = {
+  urls: DatabaseUrls;
   people: ProvincePeople;
   owner: pg.Pool;
-  /** Of the role that reads past row security. */
-  auditorUrl: string;
   saves: () => Promise<SaveStage>;
   say: (line: string) => void;
 };
@@ -152,6 +153,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
   ),
   'school-form': schoolForm,
   'recount-records': recountRecords,
+  ...pivotBenches,
   'pupil-search': pupilSearch,
   'import-preview': importPreview,
   'import-commit': importCommit,

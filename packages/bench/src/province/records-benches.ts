@@ -35,8 +35,8 @@ export async function schoolForm({ people, owner, say }: ProvinceStage): Promise
 }
 
 /** Every set of packed rows of the province computed from the raw records and compared, as the nightly run does it. */
-export async function recountRecords({ auditorUrl, owner, say }: ProvinceStage): Promise<Figure> {
-  const pool = openPool(auditorUrl, { max: 1 });
+export async function recountRecords({ urls, owner, say }: ProvinceStage): Promise<Figure> {
+  const pool = openPool(urls.auditor, { max: 1 });
   try {
     const started = performance.now();
     const { units, sets, changed, differences } = await keepRecordSets(
