@@ -84,3 +84,15 @@ export const pivotTexts = {
   exportColumns: { asked: 'Nội dung', purpose: 'Mục đích', rows: 'Số dòng', by: 'Người yêu cầu', state: 'Tình trạng' },
   exportStates: { waiting: 'Chờ người khác duyệt', approved: 'Đã duyệt', refused: 'Đã từ chối', made: 'Đã tạo tệp' },
 } as const;
+
+export const overviewTexts = {
+  title: (unit: string) => `Tổng quan · ${unit}`,
+  trend: 'Số học sinh qua các năm',
+  noTrend: 'Chưa có số liệu của nhiều năm.',
+  toTable: 'Mở bảng',
+  open: 'Xem chi tiết',
+  schools: (counted: number, missing: number) =>
+    missing === 0
+      ? `của ${formatInteger(counted)} trường`
+      : `của ${formatInteger(counted)} trường, ${formatInteger(missing)} trường còn thiếu`,
+} as const;
