@@ -96,6 +96,7 @@ export const nav = {
   ruleSettings: 'Cài đặt đánh giá',
   pupils: 'Học sinh',
   staff: 'Nhân sự',
+  inventory: 'Phòng học, thiết bị',
   notices: 'Thông báo',
   jobs: 'Việc chạy nền',
   imports: 'Nhập từ tệp',

@@ -220,6 +220,11 @@ const unitAct = createRoute({
   path: '/unit-acts/$actId',
   component: lazyRouteComponent(() => import('./organisation/UnitActPage.tsx'), 'UnitActPage'),
 });
+const inventory = createRoute({
+  getParentRoute,
+  path: '/inventory',
+  component: lazyRouteComponent(() => import('./inventory/InventoryPage.tsx'), 'InventoryPage'),
+});
 const calendar = createRoute({
   getParentRoute,
   path: '/calendar',
@@ -371,6 +376,7 @@ export const appRouter = createRouter({
     newUnitAct,
     reform,
     unitAct,
+    inventory,
     calendar,
     schoolClass,
     pupils,

@@ -6,7 +6,9 @@ import { jobsRouter } from './jobs/jobs.router.ts';
 import { noticesRouter } from './notices/notices.router.ts';
 import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
+import { formEditorRouter } from './statistics/definitions/form-editor.router.ts';
 import { formsRouter } from './statistics/forms/forms.router.ts';
+import { inventoryRouter } from './statistics/inventory/inventory.router.ts';
 import { pivotRouter } from './statistics/pivot/pivot.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -21,6 +23,8 @@ export const appRouter = router({
   entry: entryRouter,
   statistics: statisticsRouter,
   forms: formsRouter,
+  inventory: inventoryRouter,
+  formEditor: formEditorRouter,
   pivot: pivotRouter,
   jobs: jobsRouter,
   notices: noticesRouter,

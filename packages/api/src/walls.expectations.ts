@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
+import { trialForm } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -41,7 +42,11 @@ const pivotQuestion = {
   ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
   ...{ axes: ['unit'], measure: { kind: 'count' } },
 };
+const trialForm = { formCode: 'trial', period: 'start' };
+const trialCell = { ...trialForm, cell: 'size!pupils@total' };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
+
+const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
@@ -202,6 +207,52 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'certificates.template': { with: () => ({ form: 'commendation' }) },
   'certificates.tryTemplate': { with: () => ({ form: 'commendation', source: '#let papers(list) = [a]' }) },
   'certificates.saveTemplate': { with: () => ({ form: 'commendation', source: null }) },
+  'forms.list': { of: 'school' },
+  'forms.draft': { of: 'school', with: () => trialForm },
+  'forms.draftRows': { of: 'school', with: () => trialCell },
+  'forms.cellHistory': { of: 'school', with: () => trialCell },
+  'forms.saveEntries': {
+    with: () => ({
+      ...trialForm,
+      entries: [{ cell: 'size!poor@total', value: 1, words: null, note: null, seenVersion: 0 }],
+    }),
+  },
+  // Nothing asks for a note there.
+  'forms.saveCheckNote': {
+    with: () => ({ ...trialForm, check: 'few', place: 'size!poor@total', note: 'Đã rà soát' }),
+    refusal: 'NOT_FOUND',
+  },
+  'forms.complete': { with: () => ({ ...trialForm, isComplete: false }) },
+  'forms.submit': { with: () => trialForm, refusal: 'FILING_BLOCKED' },
+  'forms.filing': { of: 'school', with: () => trialForm, refusal: 'NOT_FOUND' },
+  'forms.filingRows': { of: 'school', with: () => trialCell, refusal: 'NOT_FOUND' },
+  'forms.sayRemark': { of: 'school', with: () => ({ ...trialCell, words: 'Xem lại', isFlag: false }) },
+  'forms.settleRemark': { of: 'school', with: () => ({ ...trialForm, id: 987654 }), refusal: 'NOT_FOUND' },
+  'forms.askUnlock': {
+    with: () => ({ ...trialForm, reason: 'Thiếu một lớp', until: '2100-01-01T00:00:00Z' }),
+    refusal: 'UNLOCK_NOT_NEEDED',
+  },
+  'forms.withdrawUnlock': { with: () => ({ ...trialForm, id: 987654 }), refusal: 'UNLOCK_OVER' },
+  'forms.toReview': {},
+  'forms.reviewTable': { with: () => trialForm },
+  'forms.review': {
+    of: 'school',
+    with: () => ({ ...trialForm, verdict: { kind: 'accepted' } }),
+    refusal: 'FILING_REPLACED',
+  },
+  'forms.accept': {
+    with: ({ schoolId, filing }) => ({
+      ...trialForm,
+      filings: [{ unitId: schoolId, ...filing }],
+      isDryRun: true,
+    }),
+  },
+  'forms.remind': { with: ({ schoolId }) => ({ ...trialForm, unitIds: [schoolId] }) },
+  'forms.sayLock': {
+    of: 'school',
+    with: () => ({ ...trialForm, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
+    refusal: 'UNLOCK_OVER',
+  },
   'statistics.draft': {},
   'statistics.draftPupils': { with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
   'statistics.submitFiling': { refusal: 'FILING_NOT_ALLOWED' },
@@ -241,6 +292,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.formPeriods': {},
   'organisation.saveSchoolYear': { with: nextYear },
   'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
+  'inventory.read': {},
+  'inventory.save': {
+    with: () => ({ lines: [{ siteId: null, item: 'classroom', condition: 'solid', seen: 0, quantity: 1 }] }),
+  },
+  'inventory.copy': {},
   'organisation.saveSite': { with: () => ({ siteId: null }) },
   'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
   'organisation.classHistory': {},
@@ -307,4 +363,16 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'pivot.decideRecordExport': { with: () => ({ decision: { kind: 'approved' } }), refusal: 'NOT_FOUND' },
   'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
+  'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
+  'formEditor.list': {},
+  'formEditor.read': { with: () => ({ formCode: 'primary-start', version: 1 }) },
+  'formEditor.save': { with: trialDefinition },
+  'formEditor.try': { of: 'school', with: trialDefinition },
+  'formEditor.publish': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', version: 1 }) },
+  'formEditor.saveWindows': {
+    with: () => ({
+      ...{ of: { kind: 'series', series: 'sector' }, period: 'end' },
+      ...{ opensOn: '2025-05-15', dueOn: '2025-06-10', countedOn: '2025-05-31' },
+    }),
+  },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatInteger, formatMark, formatShare, formatTenths } from './numbers.ts';
+import { formatFigure, formatInteger, formatMark, formatShare, formatTenths } from './numbers.ts';
 
 describe('numbers', () => {
   test('averages always show one decimal after a comma', () => {
@@ -26,5 +26,12 @@ describe('numbers', () => {
 
   test('a share of nothing is a dash', () => {
     expect(formatShare(0, 0)).toBe('–');
+  });
+
+  test('figures show the decimals they have', () => {
+    expect(formatFigure(1234, 0)).toBe('1.234');
+    expect(formatFigure(1234.5, 2)).toBe('1.234,50');
+    expect(formatFigure(-0.04, 1)).toBe('0,0');
+    expect(formatFigure(-12.25, 2)).toBe('-12,25');
   });
 });

@@ -20,3 +20,10 @@ export function formatShare(numerator: number, denominator: number): string {
   const perMille = Math.floor((2 * numerator * 1000 + denominator) / (2 * denominator));
   return `${formatTenths(perMille)} %`;
 }
+
+/** A figure with so many decimals, dots between thousands: (1234.5, 1) → "1.234,5". */
+export function formatFigure(value: number, decimals: number): string {
+  const [whole = '', part] = Math.abs(value).toFixed(decimals).split('.');
+  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '-' : '';
+  return `${sign}${formatInteger(Number(whole))}${part ? `,${part}` : ''}`;
+}

@@ -23,6 +23,7 @@ const entries = [
   { to: '/record-exports', label: nav.recordExports, needs: 'pivot.recordExports' },
   { to: '/pupils', label: nav.pupils, needs: 'people.pupils', at: 'school' },
   { to: '/staff-list', label: nav.staff, needs: 'people.staff', at: 'school' },
+  { to: '/inventory', label: nav.inventory, needs: 'inventory.read', at: 'school' },
   { to: '/substitutions', label: nav.substitutions, needs: 'gradebook.substitutions', at: 'school' },
   { to: '/roles', label: nav.roles, needs: 'identity.roles' },
   { to: '/imports', label: nav.imports, needs: 'people.imports', at: 'school' },

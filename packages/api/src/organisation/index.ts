@@ -1,3 +1,3 @@
 /** What other capabilities may use of the organisation. */
-export { onceInSchool } from './once.ts';
+export { onceByDepartment, onceInSchool } from './once.ts';
 export { listLineAbove } from './organisation.queries.ts';

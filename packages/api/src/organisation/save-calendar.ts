@@ -4,9 +4,8 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type YearUse, yearProblems } from '@truong/rules/organisation/school-year';
 import { sql } from 'kysely';
-import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
-import { beginUnitAct } from './unit-act.queries.ts';
+import { onceByDepartment } from './once.ts';
 
 /** Makes a school year or changes its days and those of its terms, for all schools at once. Throws CALENDAR_REFUSED. */
 export function saveSchoolYear(inAct: InAct, input: SaveSchoolYear): Promise<null> {
@@ -17,6 +16,7 @@ export function saveSchoolYear(inAct: InAct, input: SaveSchoolYear): Promise<nul
     const [first, second] = input.terms;
     await sql`select save_school_year(${input.schoolYear}, ${input.startsOn}::date, ${input.endsOn}::date,
       ${first.startsOn}::date, ${first.endsOn}::date, ${second.startsOn}::date, ${second.endsOn}::date)`.execute(trx);
+    return null;
   });
 }
 
@@ -43,6 +43,7 @@ export function saveFormPeriod(inAct: InAct, input: SaveFormPeriod): Promise<nul
     await sql`select save_form_period(${formCode}, ${schoolYear}, ${period}, ${opensOn}::date, ${dueOn}::date, ${countedOn}::date)`.execute(
       trx,
     );
+    return null;
   });
 }
 
@@ -54,22 +55,4 @@ export async function listFormPeriods(trx: Trx): Promise<FormPeriods> {
     .orderBy('period')
     .$castTo<FormPeriods[number]>()
     .execute();
-}
-
-function onceByDepartment<Input extends { requestId: string }>(
-  inAct: InAct,
-  input: Input,
-  run: (trx: Trx, act: Act) => Promise<void>,
-): Promise<null> {
-  const hash = inputHash(input);
-  return inAct(async (trx, act) => {
-    const of = { unitId: act.unitId, requestId: input.requestId };
-    const answered = await findAnswer(trx, of);
-    if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
-    if (act.unitKind !== 'department') throw new AppError('FORBIDDEN');
-    await beginUnitAct(trx);
-    await run(trx, act);
-    await rememberAnswer(trx, act, { ...of, hash, answer: null });
-    return null;
-  });
 }

@@ -15,6 +15,7 @@ import {
   schoolYear,
 } from './factories.ts';
 import { fillSheet, slots } from './school.ts';
+import { publishTrialForm } from './trial-form.ts';
 import { newWorld, type World } from './world.ts';
 
 /** A unit with real things to name in an input: for an office those of a school below it. */
@@ -69,6 +70,7 @@ export async function newWallsWorld() {
   const world = await newWorld();
   const { owner: db } = world;
   await newCalendar(db);
+  await publishTrialForm(world);
   const department = await newUnit(db, { kind: 'department' });
   const office = (kind: 'district' | 'commune') => newUnit(db, { kind, parentId: department });
   const district = await office('district');

@@ -1,7 +1,10 @@
 import type { PaperForm, TemplateProblem } from '@truong/contracts/papers';
 
-/** Papers of one form, or plain prints, one after another; `source` is a school's own template in place of the shipped one. */
-export type PaperSection = { form: PaperForm | 'figure-table'; source: string | null; papers: readonly unknown[] };
+/** A paper of a pupil, or the print of a statistical form or of a table of figures, which have no template of a school's own. */
+export type PrintableForm = PaperForm | 'form-report' | 'figure-table';
+
+/** Papers of one form, one after another; `source` is a school's own template in place of the shipped one. */
+export type PaperSection = { form: PrintableForm; source: string | null; papers: readonly unknown[] };
 
 export type PrintedPapers = { ok: true; bytes: Uint8Array; pages: number } | { ok: false; problems: TemplateProblem[] };
 

@@ -3,16 +3,37 @@ import { keyOfReference } from './fill-form.ts';
 import { type CellKey, cellsOfForm, type Form, type FormCheck } from './form.ts';
 import { evaluate, type FigureRef, type FigureValue, figuresOf, parseFormula } from './formula.ts';
 
+import { outliersOf } from './outliers.ts';
+
 export type CheckFinding = {
   check: string;
   severity: FormCheck['severity'];
   /** The figures of this form that it speaks of, the first one to go to. */
   cells: CellKey[];
-  /** `differs`: does not hold; `missing`: a figure is missing and the check asks for it; `impossible`: it cannot be worked out. */
-  outcome: 'differs' | 'missing' | 'impossible';
+  /**
+   * `differs`: does not hold; `missing`: a figure is missing and the check asks for it; `impossible`: it cannot be worked out;
+   * `unusual`: of the check `outlier`, the figure lies outside `left` to `right`, what the school's past filings let expect.
+   */
+  outcome: 'differs' | 'missing' | 'impossible' | 'unusual';
   left: number | null;
   right: number | null;
 };
+
+/** The check that no form writes down: a figure far from what it was in the school's past filings. It asks for a note. */
+export const outlierCheck = 'outlier';
+
+/** Figures that were counted or typed and lie outside their limits; what formulas make of them is not said again. */
+export function outlierFindings(
+  figures: readonly FormFigure[],
+  historyOf: (key: CellKey) => readonly number[],
+): CheckFinding[] {
+  return outliersOf(
+    figures.filter(({ source }) => source !== 'formula'),
+    historyOf,
+  ).map(({ key, low, high }) => ({
+    ...{ check: outlierCheck, severity: 'low', cells: [key], outcome: 'unusual', left: low, right: high },
+  }));
+}
 
 type Place = { section: string; row: string; column: string };
 

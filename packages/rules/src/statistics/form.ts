@@ -33,6 +33,14 @@ export type Form = {
 
 export type PeriodKind = 'start' | 'mid' | 'end' | 'semester' | 'month' | 'ad_hoc';
 
+/** Whether a form is filed for the period: "start", "term-1", "month-09", "ad-hoc-…". */
+export function mayBeFiledFor({ periodKind }: Pick<Form, 'periodKind'>, period: string): boolean {
+  if (periodKind === 'semester') return period.startsWith('term-');
+  if (periodKind === 'month') return period.startsWith('month-');
+  if (periodKind === 'ad_hoc') return period.startsWith('ad-hoc-');
+  return periodKind === period;
+}
+
 export type FormSection = {
   code: string;
   title: string;

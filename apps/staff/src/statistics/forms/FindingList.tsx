@@ -50,6 +50,7 @@ export function FindingList({ form, findings, onGo, notesOf }: FindingListProps)
 function outcomeText({ outcome, left, right }: CheckFinding): string {
   if (outcome === 'missing') return formTexts.missing;
   if (outcome === 'impossible') return formTexts.impossible;
+  if (outcome === 'unusual') return formTexts.unusual(formatFigure(left), formatFigure(right));
   return formTexts.sides(formatFigure(left), formatFigure(right));
 }
 

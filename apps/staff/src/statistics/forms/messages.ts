@@ -107,6 +107,7 @@ export const formTexts = {
   sides: (left: string, right: string) => `Vế trái ${left}, vế phải ${right}.`,
   missing: 'Thiếu số liệu để kiểm tra.',
   impossible: 'Không kiểm tra được: công thức không cho kết quả.',
+  unusual: (low: string, high: string) => `Khác thường so với các năm trước (thường từ ${low} đến ${high}).`,
   goTo: 'Tới ô',
   checkNote: 'Ghi chú giải trình',
   clean: 'Mọi kiểm tra đều đạt',

@@ -1,6 +1,6 @@
 import type { FormDraft, FormRef } from '@truong/contracts/forms';
 import { type FormEntry, type FormFigure, fillForm } from '@truong/rules/statistics/fill-form';
-import { runChecks } from '@truong/rules/statistics/form-checks';
+import { outlierCheck, runChecks } from '@truong/rules/statistics/form-checks';
 import type { FigureValue } from '@truong/rules/statistics/formula';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../errors.ts';
@@ -154,7 +154,11 @@ function preview(
   };
   const figures = fillForm(draft.form, { records: new Map(), entries, counted, elsewhere });
   const notes = new Map(draft.findings.map(({ finding, note }) => [`${finding.check} ${finding.cells[0]}`, note]));
-  const findings = runChecks(draft.form, figures, elsewhere).map((finding) => ({
+  // Limits of the past are the server's; what it said of a figure holds until that is typed anew.
+  const unusual = draft.findings
+    .map(({ finding }) => finding)
+    .filter(({ check, cells }) => check === outlierCheck && cells.every((cell) => !pending[cell]));
+  const findings = [...runChecks(draft.form, figures, elsewhere), ...unusual].map((finding) => ({
     finding,
     note: notes.get(`${finding.check} ${finding.cells[0]}`) ?? null,
   }));

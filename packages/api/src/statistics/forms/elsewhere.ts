@@ -76,3 +76,26 @@ function sourcesOf(form: Form, { schoolYear, period }: FormRef): Source[] {
     }),
   ];
 }
+
+/** How many past years a figure is compared with. */
+const pastYears = 6;
+
+/** What each figure was in the latest filings of the same form and period of past years, the oldest first. */
+export async function readHistory(db: Db, of: FormRef): Promise<Map<CellKey, number[]>> {
+  const { rows } = await sql<{ section: string; figures: FrozenSection['figures'] }>`
+    select s.section, s.figures
+    from (select distinct on (school_year) unit_id, school_year, id from filing
+      where unit_id = ${of.unitId} and school_year < ${of.schoolYear} and school_year >= ${of.schoolYear - pastYears}
+        and form_code = ${of.formCode} and period = ${of.period}
+      order by school_year, number desc) f
+    join filing_section s on s.unit_id = f.unit_id and s.school_year = f.school_year and s.filing_id = f.id
+    where s.unit_id = ${of.unitId} order by f.school_year`.execute(db);
+  const history = new Map<CellKey, number[]>();
+  for (const { key, value } of figuresOfSections(rows)) {
+    if (value === null) continue;
+    const values = history.get(key) ?? [];
+    values.push(value);
+    history.set(key, values);
+  }
+  return history;
+}

@@ -1,4 +1,5 @@
 import { UnitYear } from '@truong/contracts/common';
+import { PrintForm } from '@truong/contracts/form-prints';
 import {
   AcceptedForms,
   AcceptForms,
@@ -30,8 +31,10 @@ import {
   SubmittedForm,
   WithdrawFormUnlock,
 } from '@truong/contracts/forms';
+import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc.ts';
+import { printForm } from '../prints/print-form.ts';
 import { askFormUnlock, withdrawFormUnlock } from './ask-form-unlock.ts';
 import { completeForm, formCellHistory, saveCheckNote } from './keep-form.ts';
 import { draftRows, filingRows, formDraft, formList, readFormFiling } from './read-form.ts';
@@ -123,4 +126,8 @@ export const formsRouter = router({
     .input(SayLock)
     .output(z.null())
     .mutation(({ ctx, input }) => sayLock(ctx.inAct, ctx.pool, input)),
+  print: procedure('forms.print')
+    .input(PrintForm)
+    .output(Workbook)
+    .query(({ ctx, input }) => printForm(ctx.inAct, ctx.mail?.publicUrl ?? null, input)),
 });

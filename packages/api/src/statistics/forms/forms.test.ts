@@ -194,6 +194,44 @@ describe('a form of a school', () => {
     expect((await draft()).standing).toMatchObject({ isLocked: true });
   });
 
+  it('a figure far from its past asks for a note', async () => {
+    const past = schoolYear - 3;
+    for (let year = past; year < schoolYear; year++) {
+      await w.world.owner
+        .insertInto('schoolYear')
+        .values({ schoolYear: year, startsOn: `${year}-09-05`, endsOn: `${year + 1}-05-31` })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const of1 = { unitId: w.school, schoolYear: year };
+      const { id: filingId } = await w.world.owner
+        .insertInto('filing')
+        .values({
+          ...{
+            ...of1,
+            formCode: 'trial',
+            formVersion: 1,
+            period: 'start',
+            number: 1,
+            filedAt: new Date(),
+            filedOn: `${year}-09-20`,
+          },
+          ...{ filedBy: w.people.principal.accountId, findings: '[]', rowCount: 0, hash: Buffer.alloc(32) },
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const figures = { 'pupils@total': { value: 400 + year - past, source: 'computed' } };
+      await w.world.owner
+        .insertInto('filingSection')
+        .values({ ...of1, filingId, section: 'size', figures: JSON.stringify(figures) })
+        .execute();
+    }
+    const { findings, elsewhere } = await draft();
+    expect(findings.find(({ finding }) => finding.check === 'outlier')?.finding).toMatchObject({
+      ...{ severity: 'low', outcome: 'unusual', cells: ['size!pupils@total'], left: expect.closeTo(359.8) },
+    });
+    expect(elsewhere.find(({ of: name }) => name === 'last_year')?.values).toEqual({ 'size!pupils@total': 402 });
+  });
+
   it('a remark on a figure reaches the school, and is settled by who said it', async () => {
     const cell = 'size!poor@total';
     await w.callers.district.forms.sayRemark({ ...of, requestId: requestId(), cell, words: 'Xem lại', isFlag: true });

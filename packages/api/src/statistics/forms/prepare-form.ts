@@ -5,10 +5,10 @@ import type { Trx } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { type FormEntry, type FormFigure, fillForm } from '@truong/rules/statistics/fill-form';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
-import { runChecks } from '@truong/rules/statistics/form-checks';
+import { outlierFindings, runChecks } from '@truong/rules/statistics/form-checks';
 import type { PeopledSet } from '@truong/rules/statistics/record-set';
 import { type Point, readRecords } from '../records/read-records.ts';
-import { readElsewhere } from './elsewhere.ts';
+import { readElsewhere, readHistory } from './elsewhere.ts';
 import { listCheckNotes, listEntries } from './facts.queries.ts';
 import { type FilerPlace, listFilerPlaces } from './filer.queries.ts';
 import { factsOf, readFacts } from './form-facts.ts';
@@ -52,11 +52,12 @@ export function recordsOfForm(
 /** The form as it would be filed now: facts, rows, figures, findings. */
 export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
   const { form, place } = await findFiling(trx, act, of);
-  const [rows, entries, notes, elsewhere] = await Promise.all([
+  const [rows, entries, notes, elsewhere, history] = await Promise.all([
     readFacts(trx, act, { ...of, unitIds: [of.unitId] }),
     listEntries(trx, of),
     listCheckNotes(trx, of),
     readElsewhere(trx, form, of),
+    readHistory(trx, of),
   ]);
   const facts = factsOf(rows, act, { form, period: of.period, place });
   const { countedOn: wanted } = facts.shown;
@@ -66,7 +67,11 @@ export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
     entries.map(({ cell, value, words, note }): [string, FormEntry] => [cell, { value, text: words, note }]),
   );
   const figures = fillForm(form, { records, entries: typed, elsewhere: elsewhere.read });
-  const findings = runChecks(form, figures, elsewhere.read).map((finding) => ({
+  const found = [
+    ...runChecks(form, figures, elsewhere.read),
+    ...outlierFindings(figures, (key) => history.get(key) ?? []),
+  ];
+  const findings = found.map((finding) => ({
     finding,
     note:
       notes.find(({ checkCode, place: at }) => checkCode === finding.check && at === placeOfFinding(finding))?.note ??

@@ -1,10 +1,14 @@
 import { AppError } from '@truong/contracts/errors';
 import type { FigureRows, FormDraft, FormFiling, FormFilingRef, FormList, FormRef } from '@truong/contracts/forms';
+import type { Waiting } from '@truong/contracts/notices';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
+import type { Trx } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { type PeopledSet, rowsBehindFigure } from '@truong/rules/statistics/record-set';
+import { isRestrictedFilter } from '@truong/rules/statistics/restricted-dimensions';
+import { insertLooks } from '../../people/index.ts';
 import type { InAct } from '../../trpc.ts';
 import { readElsewhere } from './elsewhere.ts';
 import { listFiled } from './facts.queries.ts';
@@ -17,26 +21,44 @@ import { listFigureRemarks } from './remarks.ts';
 
 /** Every form and period that is open or was filed for the school in the year, by due date. */
 export function formList(inAct: InAct, of: { unitId: number; schoolYear: number }): Promise<FormList> {
-  return inAct(async (trx, act) => {
-    if (!act.readUnits.includes(of.unitId)) throw new AppError('NOT_FOUND');
-    const [forms, rows] = await Promise.all([
-      listPublishedForms(trx),
-      readFacts(trx, act, { unitIds: [of.unitId], schoolYear: of.schoolYear }),
-    ]);
-    const newest = newestOf(forms, of.schoolYear);
-    const places = new Map<string, Awaited<ReturnType<typeof listFilerPlaces>>[number]>();
-    for (const form of newest.values()) {
-      const [place] = await listFilerPlaces(trx, act, form, [of.unitId]);
-      if (place) places.set(form.code, place);
-    }
-    return rows.windows.flatMap(({ formCode, period }): FormList => {
-      const form = newest.get(formCode);
-      const place = places.get(formCode);
-      if (!form || !place) return [];
-      const { shown } = factsOf(rows, act, { form, period, place });
-      const named = { name: form.name, officialNumber: form.officialNumber ?? null };
-      return [{ formCode, period: period as FormRef['period'], ...named, ...shown }];
-    });
+  return inAct((trx, act) => listForms(trx, act, of));
+}
+
+/** What waits at a school: forms to file, the first of them due on a day, and forms that came back. */
+export async function listWaitingForms(
+  trx: Trx,
+  act: Act,
+  of: { unitId: number; schoolYear: number },
+): Promise<Waiting[]> {
+  const forms = await listForms(trx, act, of);
+  const due = forms.filter(({ standing }) => standing.status === 'not_filed');
+  const returned = forms.filter(({ standing }) => standing.status === 'returned');
+  const first = due[0]?.dueOn;
+  return [
+    ...(first ? [{ kind: 'forms_due' as const, forms: due.length, dueOn: first }] : []),
+    ...(returned.length > 0 ? [{ kind: 'forms_returned' as const, forms: returned.length }] : []),
+  ];
+}
+
+async function listForms(trx: Trx, act: Act, of: { unitId: number; schoolYear: number }): Promise<FormList> {
+  if (!act.readUnits.includes(of.unitId)) throw new AppError('NOT_FOUND');
+  const [forms, rows] = await Promise.all([
+    listPublishedForms(trx),
+    readFacts(trx, act, { unitIds: [of.unitId], schoolYear: of.schoolYear }),
+  ]);
+  const newest = newestOf(forms, of.schoolYear);
+  const places = new Map<string, Awaited<ReturnType<typeof listFilerPlaces>>[number]>();
+  for (const form of newest.values()) {
+    const [place] = await listFilerPlaces(trx, act, form, [of.unitId]);
+    if (place) places.set(form.code, place);
+  }
+  return rows.windows.flatMap(({ formCode, period }): FormList => {
+    const form = newest.get(formCode);
+    const place = places.get(formCode);
+    if (!form || !place) return [];
+    const { shown } = factsOf(rows, act, { form, period, place });
+    const named = { name: form.name, officialNumber: form.officialNumber ?? null };
+    return [{ formCode, period: period as FormRef['period'], ...named, ...shown }];
   });
 }
 
@@ -86,7 +108,7 @@ function movedOf(filed: Parameters<typeof differencesOf>[0], now: Parameters<typ
 export function draftRows(inAct: InAct, { cell, ...of }: FormRef & { cell: string }): Promise<FigureRows> {
   return inAct(async (trx, act) => {
     const { form, records } = await prepareForm(trx, act, of);
-    return rowsBehind(act, form, records, cell);
+    return rowsBehind(trx, act, { unitId: of.unitId, form, sets: records, key: cell });
   });
 }
 
@@ -98,18 +120,28 @@ export function filingRows(inAct: InAct, { cell, ...of }: FormFilingRef & { cell
     const filing = filed.find(({ number }) => number === of.number);
     const form = filing && (await findFormVersion(trx, of.formCode, filing.formVersion));
     if (!filing || !form) throw new AppError('NOT_FOUND');
-    return rowsBehind(act, form, await readFrozenSets(trx, { ...of, filingId: filing.id }), cell);
+    const sets = await readFrozenSets(trx, { ...of, filingId: filing.id });
+    return rowsBehind(trx, act, { unitId: of.unitId, form, sets, key: cell });
   });
 }
 
-/** Names are the school's own; an office above sees how many. */
-function rowsBehind(act: Act, form: Form, sets: ReadonlyMap<RecordKind, PeopledSet>, key: string): FigureRows {
+type Behind = { unitId: number; form: Form; sets: ReadonlyMap<RecordKind, PeopledSet>; key: string };
+
+/**
+ * Names are the school's own; an office above sees how many. Where the figure itself says something restricted of each pupil,
+ * only those see names who may open that part, and each look stands in the log.
+ */
+async function rowsBehind(trx: Trx, act: Act, { unitId, form, sets, key }: Behind): Promise<FigureRows> {
   const source = cellsOfForm(form).find((cell) => cell.key === key)?.source;
   if (source?.kind !== 'query') throw new AppError('NOT_FOUND');
   const set = sets.get(source.records);
   const rows = set ? rowsBehindFigure(set, source.where ?? {}) : [];
   const people = rows.flatMap((row) => set?.people[row] ?? []);
-  return { count: rows.length, people: act.unitKind === 'school' ? people : null };
+  const isRestricted = isRestrictedFilter(source.where ?? {});
+  if (act.unitKind !== 'school' || (isRestricted && !holds(act, 'people.sensitive')))
+    return { count: rows.length, people: null };
+  if (isRestricted) await insertLooks(trx, act, { unitId, pupilIds: people.map(({ id }) => id) });
+  return { count: rows.length, people };
 }
 
 /** One frozen filing: its figures, what it replaced, what moved since, and who said what of it. */

@@ -1,6 +1,7 @@
 import { AppError } from '@truong/contracts/errors';
 import type { FormRef, SubmitForm, SubmittedForm } from '@truong/contracts/forms';
 import type { Trx } from '@truong/db/kysely';
+import { outlierCheck } from '@truong/rules/statistics/form-checks';
 import { sql } from 'kysely';
 import { findDelegation } from '../../identity/index.ts';
 import { tellUnit } from '../../notices/index.ts';
@@ -61,6 +62,7 @@ export function submitForm(inAct: InAct, input: SubmitForm): Promise<SubmittedFo
         filedOn: act.today,
         delegationId: await findDelegation(trx, act, 'filing.prepare'),
         rowCount: rows,
+        outliers: findings.filter(({ finding }) => finding.check === outlierCheck).length,
         typedOver: figures.filter(({ source }) => source === 'typed_over').length,
         hash: sealed,
       })
