@@ -28,7 +28,7 @@ export async function printIssued(
 
 /** Any forms as one PDF. */
 export async function printDocument(
-  sections: readonly (Omit<PaperSection, 'source' | 'form'> & { form: PaperForm })[],
+  sections: readonly { form: PaperForm; papers: readonly unknown[] }[],
   own: OwnTemplates,
 ): Promise<Printed> {
   const printed = await printPapers(sections.map((section) => ({ ...section, source: own.get(section.form) ?? null })));
