@@ -38,12 +38,11 @@ const nextYear = () => ({
     { startsOn: '2026-01-16', endsOn: '2026-05-31' },
   ],
 });
+const trialCell = { ...trialForm, cell: 'size!pupils@total' };
 const pivotQuestion = {
   ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
   ...{ axes: ['unit'], measure: { kind: 'count' } },
 };
-const trialForm = { formCode: 'trial', period: 'start' };
-const trialCell = { ...trialForm, cell: 'size!pupils@total' };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
 const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });

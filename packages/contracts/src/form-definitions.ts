@@ -158,7 +158,7 @@ export const TriedForm = z.object({
     z.object({
       check: z.string(),
       severity: z.enum(['high', 'medium', 'low']),
-      outcome: z.enum(['differs', 'missing', 'impossible']),
+      outcome: z.enum(['differs', 'missing', 'impossible', 'unusual']),
       cells: z.array(z.string()),
       left: z.number().nullable(),
       right: z.number().nullable(),

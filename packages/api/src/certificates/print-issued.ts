@@ -1,5 +1,6 @@
 import { AppError } from '@truong/contracts/errors';
 import type { PaperExtent, PaperForm, PrintedPaper } from '@truong/contracts/papers';
+import type { PaperSection } from '@truong/documents/papers/paper-section';
 import { printPapers } from '@truong/documents/papers/print-papers';
 import QRCode from 'qrcode';
 import type { PrintablePaper } from './paper.queries.ts';
@@ -28,7 +29,7 @@ export async function printIssued(
 
 /** Any forms as one PDF. */
 export async function printDocument(
-  sections: readonly { form: PaperForm; papers: readonly unknown[] }[],
+  sections: readonly (Omit<PaperSection, 'source' | 'form'> & { form: PaperForm })[],
   own: OwnTemplates,
 ): Promise<Printed> {
   const printed = await printPapers(sections.map((section) => ({ ...section, source: own.get(section.form) ?? null })));

@@ -1,6 +1,6 @@
 import type { PaperForm, TemplateProblem } from '@truong/contracts/papers';
 
-/** A paper of a pupil, or the print of a statistical form or of a table of figures, which have no template of a school's own. */
+/** A paper of a pupil, or a print of statistics, which has no template of a school's own. */
 export type PrintableForm = PaperForm | 'form-report' | 'figure-table';
 
 /** Papers of one form, one after another; `source` is a school's own template in place of the shipped one. */
