@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
-import { trialForm } from './testing/trial-form.ts';
+import { trialForm as trialDefined } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -38,6 +38,7 @@ const nextYear = () => ({
     { startsOn: '2026-01-16', endsOn: '2026-05-31' },
   ],
 });
+const trialForm = { formCode: 'trial', period: 'start' };
 const trialCell = { ...trialForm, cell: 'size!pupils@total' };
 const pivotQuestion = {
   ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
@@ -45,7 +46,7 @@ const pivotQuestion = {
 };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
-const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });
+const trialDefinition = () => ({ definition: { ...trialDefined, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
