@@ -343,6 +343,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.nightly': {},
   'jobs.startNightly': {},
   'pivot.answer': { with: () => ({ question: pivotQuestion }) },
+  'pivot.formFigures': {},
   'pivot.people': {
     of: 'school',
     answers: ['vice_principal', 'school_clerk', 'principal'],

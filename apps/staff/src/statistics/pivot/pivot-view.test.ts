@@ -28,6 +28,14 @@ describe('a view of the address', () => {
     expect(filterOf('pupils', 'sex:female,other;post:teacher;grade:1')).toEqual({ sex: ['female'], grade: ['1'] });
   });
 
+  test('of a form adds up filed figures, by unit and figure', () => {
+    const view = readView(address({ form: 'primary-start', figures: 'a!b@c,a!d@c' }), false);
+    expect(questionOf(view, 2024)).toMatchObject({
+      ...{ of: 'figures', source: 'filed', figures: ['a!b@c', 'a!d@c'] },
+      ...{ axes: ['unit', 'figure'], measure: 'sum' },
+    });
+  });
+
   test('reads back the filter that it wrote', () => {
     const filter = { sex: ['female'], grade: ['1', '2'] };
     expect(filterOf('pupils', filterText(filter) ?? '')).toEqual(filter);
