@@ -180,6 +180,11 @@ const pivot = createRoute({
   path: '/pivot',
   component: lazyRouteComponent(() => import('./statistics/pivot/PivotPage.tsx'), 'PivotPage'),
 });
+const overview = createRoute({
+  getParentRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./statistics/pivot/OverviewPage.tsx'), 'OverviewPage'),
+});
 const recordExports = createRoute({
   getParentRoute,
   path: '/record-exports',
@@ -363,6 +368,7 @@ export const appRouter = createRouter({
     reviews,
     figures,
     pivot,
+    overview,
     recordExports,
     units,
     unit,

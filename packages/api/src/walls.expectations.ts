@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
-import { trialForm } from './testing/trial-form.ts';
+import { trialForm as trialDefined } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -46,7 +46,7 @@ const pivotQuestion = {
 };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
-const trialDefinition = () => ({ definition: { ...trialForm, code: 'wall-trial' } });
+const trialDefinition = () => ({ definition: { ...trialDefined, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
@@ -343,6 +343,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.nightly': {},
   'jobs.startNightly': {},
   'pivot.answer': { with: () => ({ question: pivotQuestion }) },
+  'pivot.formFigures': {},
   'pivot.people': {
     of: 'school',
     answers: ['vice_principal', 'school_clerk', 'principal'],

@@ -297,6 +297,7 @@ export const gateOf = {
   'statistics.aggregate': 'aggregate.read',
   'statistics.aggregateWorkbook': 'aggregate.read',
   'pivot.answer': 'pivot.read',
+  'pivot.formFigures': 'pivot.read',
   'pivot.people': 'pivot.read',
   'pivot.export': 'pivot.read',
   'pivot.views': 'pivot.read',

@@ -206,6 +206,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'statistics.aggregate': 'Xem số liệu tổng hợp',
   'statistics.aggregateWorkbook': 'Xuất số liệu tổng hợp ra Excel',
   'pivot.answer': 'Xem bảng số liệu nhiều chiều',
+  'pivot.formFigures': 'Xem biểu nào có số liệu để tổng hợp',
   'pivot.people': 'Xem danh sách người của một ô số liệu',
   'pivot.export': 'Xuất bảng số liệu ra tệp',
   'pivot.views': 'Xem các bảng đã lưu',
