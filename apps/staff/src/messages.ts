@@ -84,6 +84,7 @@ export const nav = {
   papers: 'In giấy tờ',
   forms: 'Biểu báo cáo',
   formReviews: 'Duyệt biểu',
+  formEditor: 'Soạn biểu',
   filing: 'Báo cáo kết quả',
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',

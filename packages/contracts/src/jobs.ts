@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
+import { SectorExport } from './form-prints.ts';
 import { ImportKind, RowCounts } from './imports.ts';
 import { SheetsToExport } from './mark-imports.ts';
 import { PrintBooks, PrintPapers, ReprintPapers } from './papers.ts';
@@ -42,6 +43,11 @@ const jobForms = {
   paper_reprint: {
     input: z.object({ schoolYear: SchoolYear, ...ReprintPapers.shape }),
     result: z.object({ fileName: z.string(), papers: count, pages: count, keptUntil: z.string() }),
+  },
+  /** What schools filed for a period as one workbook for the sector's national database; `missing` schools have not filed. */
+  sector_export: {
+    input: z.object({ schoolYear: SchoolYear, ...SectorExport.shape }),
+    result: z.object({ fileName: z.string(), schools: count, missing: count, keptUntil: z.string() }),
   },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
@@ -90,6 +96,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('paper_print', jobForms.paper_print),
   jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
+  jobOf('sector_export', jobForms.sector_export),
 ]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
@@ -110,6 +117,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('paper_print', jobForms.paper_print),
   endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
+  endOf('sector_export', jobForms.sector_export),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));

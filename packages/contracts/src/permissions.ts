@@ -283,6 +283,7 @@ export const gateOf = {
   'forms.remind': 'filing.review',
   'forms.sayLock': 'filing.review',
   'forms.print': 'form.read',
+  'forms.startSectorExport': 'form.read',
   'statistics.draft': 'filing.prepare',
   'statistics.draftPupils': 'filing.prepare',
   'statistics.submitFiling': 'filing.prepare',

@@ -32,7 +32,8 @@ describe('the print of a form', () => {
 
   it('of what stands now is marked as a draft, with the figures typed over and why', async () => {
     const text = await pdf(null);
-    for (const words of ['NHÁP', 'BIỂUTHỬ', 'Bảnnháp', 'Sốliệughikháchồsơ', 'CỘNGHÒAXÃHỘI']) expect(text).toContain(words);
+    for (const words of ['NHÁP', 'BIỂUTHỬ', 'Bảnnháp', 'Sốliệughikháchồsơ', 'CỘNGHÒAXÃHỘI'])
+      expect(text).toContain(words);
     expect(text).not.toContain('Mãbăm');
   });
 
