@@ -19,7 +19,9 @@ test('a row of another name, a column that counts otherwise, a check that is gon
     ...inFirst(form, ({ rows, columns, ...section }) => ({
       ...section,
       rows: rows.map((row) => (row.code === 'g1' ? { ...row, title: 'Khối 1' } : row)),
-      columns: columns.map((column) => (column.code === 'minority' ? { ...column, where: { ethnicity: ['08'] } } : column)),
+      columns: columns.map((column) =>
+        column.code === 'minority' ? { ...column, where: { ethnicity: ['08'] } } : column,
+      ),
     })),
     checks: form.checks.slice(1),
   }));
@@ -30,7 +32,10 @@ test('a row of another name, a column that counts otherwise, a check that is gon
 
 test('a new column is named once, not by each of its cells', () => {
   const found = changed((form) =>
-    inFirst(form, ({ columns, ...section }) => ({ ...section, columns: [...columns, { code: 'poor', title: 'Nghèo' }] })),
+    inFirst(form, ({ columns, ...section }) => ({
+      ...section,
+      columns: [...columns, { code: 'poor', title: 'Nghèo' }],
+    })),
   );
   expect(found).toEqual(['added column pupils!@poor']);
 });

@@ -6,7 +6,7 @@ import type { Form } from '@truong/rules/statistics/form';
 import { problemsOfForm } from '@truong/rules/statistics/form-problems';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
 import { trpc } from '../../trpc.ts';
@@ -43,7 +43,10 @@ function Editor({ of }: { of: EditedForm }) {
   const [kept, setKept] = useState<Form>(of.form);
   const save = useSaveForm((saved) => setKept(saved));
   const isReadOnly = of.state === 'published';
-  const problems = useMemo(() => problemsOfForm(form), [form]);
+  // A form of two thousand cells takes a moment to look through; typing does not wait for it.
+  const seen = useDeferredValue(form);
+  const problems = useMemo(() => problemsOfForm(seen), [seen]);
+  const chooseCell = useCallback((cell: string) => setPlace(placeOfProblem(seen, cell)), [seen]);
   const faulty = problems.map(({ where }) => placeOfProblem(form, where));
   const change = (next: Form, at?: Place) => {
     setForm(next);
@@ -78,7 +81,7 @@ function Editor({ of }: { of: EditedForm }) {
               <Button variant="default" disabled={!isChanged} loading={save.isPending} onClick={() => save.send(form)}>
                 {editorTexts.save}
               </Button>
-              <PublishForm form={form} isReady={!isChanged && problems.length === 0} />
+              <PublishForm form={form} isReady={!isChanged && seen === form && problems.length === 0} />
             </>
           )}
         </Group>
@@ -148,9 +151,9 @@ function Editor({ of }: { of: EditedForm }) {
             ))}
           </section>
           <TryForm form={form} isReady={problems.length === 0} onTried={setFigures} />
-          <Differences before={of.published} after={form} />
+          <Differences before={of.published} after={seen} />
           <h2>{editorTexts.preview}</h2>
-          <Preview form={form} figures={figures} onChoose={(cell) => setPlace(placeOfProblem(form, cell))} />
+          <Preview form={seen} figures={figures} onChoose={chooseCell} />
         </div>
       </div>
     </Page>
@@ -159,7 +162,8 @@ function Editor({ of }: { of: EditedForm }) {
 
 type PreviewProps = { form: Form; figures: readonly FormFigure[]; onChoose: (cell: string) => void };
 
-function Preview({ form, figures, onChoose }: PreviewProps) {
+/** Drawn anew only when the form or its figures are others. */
+const Preview = memo(function Preview({ form, figures, onChoose }: PreviewProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const byKey = useMemo(() => new Map(figures.map((figure) => [figure.key, figure])), [figures]);
   return (
@@ -172,4 +176,4 @@ function Preview({ form, figures, onChoose }: PreviewProps) {
       onOpen={onChoose}
     />
   );
-}
+});
