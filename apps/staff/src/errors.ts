@@ -8,6 +8,7 @@ import { yearProblemText } from './organisation/calendar-messages.ts';
 import { classProblems } from './organisation/class-messages.ts';
 import { fileRefusalTexts, standingText } from './people/imports/refusal-messages.ts';
 import { problemText, standingTexts } from './people/particulars-messages.ts';
+import { exportRefusalText, pivotRefusalText } from './statistics/pivot/refusal-messages.ts';
 import { refusalOf } from './trpc.ts';
 
 const passwordProblems = {
@@ -89,6 +90,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   CELL_REFUSED: ({ problem }) => cellProblems[problem],
   FILING_NOT_ALLOWED: () => 'Báo cáo này không ở trạng thái cho phép làm việc đó.',
   FILING_REPLACED: () => 'Trường đã gửi bản mới hơn. Xin tải lại để xem bản mới nhất.',
+  PIVOT_REFUSED: pivotRefusalText,
+  EXPORT_REFUSED: exportRefusalText,
   LINK_ENDED: () =>
     'Liên kết này đã được dùng, đã thay bằng liên kết mới hoặc đã quá 30 phút. Xin yêu cầu liên kết khác.',
   JOB_OVER: () => 'Việc này đã kết thúc.',

@@ -185,6 +185,16 @@ const formEditor = createRoute({
   path: '/form-editor/$formCode/$version',
   component: lazyRouteComponent(() => import('./statistics/form-editor/FormEditorPage.tsx'), 'FormEditorPage'),
 });
+const pivot = createRoute({
+  getParentRoute,
+  path: '/pivot',
+  component: lazyRouteComponent(() => import('./statistics/pivot/PivotPage.tsx'), 'PivotPage'),
+});
+const recordExports = createRoute({
+  getParentRoute,
+  path: '/record-exports',
+  component: lazyRouteComponent(() => import('./statistics/pivot/RecordExportsPage.tsx'), 'RecordExportsPage'),
+});
 const units = createRoute({
   getParentRoute,
   path: '/units',
@@ -214,6 +224,11 @@ const unitAct = createRoute({
   getParentRoute,
   path: '/unit-acts/$actId',
   component: lazyRouteComponent(() => import('./organisation/UnitActPage.tsx'), 'UnitActPage'),
+});
+const inventory = createRoute({
+  getParentRoute,
+  path: '/inventory',
+  component: lazyRouteComponent(() => import('./inventory/InventoryPage.tsx'), 'InventoryPage'),
 });
 const calendar = createRoute({
   getParentRoute,
@@ -359,12 +374,15 @@ export const appRouter = createRouter({
     figures,
     formEditors,
     formEditor,
+    pivot,
+    recordExports,
     units,
     unit,
     unitActs,
     newUnitAct,
     reform,
     unitAct,
+    inventory,
     calendar,
     schoolClass,
     pupils,

@@ -8,6 +8,7 @@ import { organisationRouter } from './organisation/organisation.router.ts';
 import { peopleRouter } from './people/people.router.ts';
 import { formEditorRouter } from './statistics/definitions/form-editor.router.ts';
 import { formsRouter } from './statistics/forms/forms.router.ts';
+import { inventoryRouter } from './statistics/inventory/inventory.router.ts';
 import { pivotRouter } from './statistics/pivot/pivot.router.ts';
 import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   entry: entryRouter,
   statistics: statisticsRouter,
   forms: formsRouter,
+  inventory: inventoryRouter,
   formEditor: formEditorRouter,
   pivot: pivotRouter,
   jobs: jobsRouter,

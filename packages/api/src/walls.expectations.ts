@@ -38,8 +38,12 @@ const nextYear = () => ({
     { startsOn: '2026-01-16', endsOn: '2026-05-31' },
   ],
 });
-const trialForm = { formCode: 'trial', period: 'start' };
-const trialCell = { ...trialForm, cell: 'size!pupils@total' };
+const ofTrial = { formCode: 'trial', period: 'start' };
+const trialCell = { ...ofTrial, cell: 'size!pupils@total' };
+const pivotQuestion = {
+  ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
+  ...{ axes: ['unit'], measure: { kind: 'count' } },
+};
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
 const ownDefinition = () => ({ definition: { ...trialDefinition, code: 'wall-trial' } });
@@ -204,49 +208,49 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'certificates.tryTemplate': { with: () => ({ form: 'commendation', source: '#let papers(list) = [a]' }) },
   'certificates.saveTemplate': { with: () => ({ form: 'commendation', source: null }) },
   'forms.list': { of: 'school' },
-  'forms.draft': { of: 'school', with: () => trialForm },
+  'forms.draft': { of: 'school', with: () => ofTrial },
   'forms.draftRows': { of: 'school', with: () => trialCell },
   'forms.cellHistory': { of: 'school', with: () => trialCell },
   'forms.saveEntries': {
     with: () => ({
-      ...trialForm,
+      ...ofTrial,
       entries: [{ cell: 'size!poor@total', value: 1, words: null, note: null, seenVersion: 0 }],
     }),
   },
   // Nothing asks for a note there.
   'forms.saveCheckNote': {
-    with: () => ({ ...trialForm, check: 'few', place: 'size!poor@total', note: 'Đã rà soát' }),
+    with: () => ({ ...ofTrial, check: 'few', place: 'size!poor@total', note: 'Đã rà soát' }),
     refusal: 'NOT_FOUND',
   },
-  'forms.complete': { with: () => ({ ...trialForm, isComplete: false }) },
-  'forms.submit': { with: () => trialForm, refusal: 'FILING_BLOCKED' },
-  'forms.filing': { of: 'school', with: () => trialForm, refusal: 'NOT_FOUND' },
+  'forms.complete': { with: () => ({ ...ofTrial, isComplete: false }) },
+  'forms.submit': { with: () => ofTrial, refusal: 'FILING_BLOCKED' },
+  'forms.filing': { of: 'school', with: () => ofTrial, refusal: 'NOT_FOUND' },
   'forms.filingRows': { of: 'school', with: () => trialCell, refusal: 'NOT_FOUND' },
   'forms.sayRemark': { of: 'school', with: () => ({ ...trialCell, words: 'Xem lại', isFlag: false }) },
-  'forms.settleRemark': { of: 'school', with: () => ({ ...trialForm, id: 987654 }), refusal: 'NOT_FOUND' },
+  'forms.settleRemark': { of: 'school', with: () => ({ ...ofTrial, id: 987654 }), refusal: 'NOT_FOUND' },
   'forms.askUnlock': {
-    with: () => ({ ...trialForm, reason: 'Thiếu một lớp', until: '2100-01-01T00:00:00Z' }),
+    with: () => ({ ...ofTrial, reason: 'Thiếu một lớp', until: '2100-01-01T00:00:00Z' }),
     refusal: 'UNLOCK_NOT_NEEDED',
   },
-  'forms.withdrawUnlock': { with: () => ({ ...trialForm, id: 987654 }), refusal: 'UNLOCK_OVER' },
+  'forms.withdrawUnlock': { with: () => ({ ...ofTrial, id: 987654 }), refusal: 'UNLOCK_OVER' },
   'forms.toReview': {},
-  'forms.reviewTable': { with: () => trialForm },
+  'forms.reviewTable': { with: () => ofTrial },
   'forms.review': {
     of: 'school',
-    with: () => ({ ...trialForm, verdict: { kind: 'accepted' } }),
+    with: () => ({ ...ofTrial, verdict: { kind: 'accepted' } }),
     refusal: 'FILING_REPLACED',
   },
   'forms.accept': {
     with: ({ schoolId, filing }) => ({
-      ...trialForm,
+      ...ofTrial,
       filings: [{ unitId: schoolId, ...filing }],
       isDryRun: true,
     }),
   },
-  'forms.remind': { with: ({ schoolId }) => ({ ...trialForm, unitIds: [schoolId] }) },
+  'forms.remind': { with: ({ schoolId }) => ({ ...ofTrial, unitIds: [schoolId] }) },
   'forms.sayLock': {
     of: 'school',
-    with: () => ({ ...trialForm, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
+    with: () => ({ ...ofTrial, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
     refusal: 'UNLOCK_OVER',
   },
   'statistics.draft': {},
@@ -288,6 +292,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.formPeriods': {},
   'organisation.saveSchoolYear': { with: nextYear },
   'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
+  'inventory.read': {},
+  'inventory.save': {
+    with: () => ({ lines: [{ siteId: null, item: 'classroom', condition: 'solid', seen: 0, quantity: 1 }] }),
+  },
+  'inventory.copy': {},
   'organisation.saveSite': { with: () => ({ siteId: null }) },
   'organisation.saveClass': { with: () => ({ classId: null, siteId: null, level: 'lower_secondary' }) },
   'organisation.classHistory': {},
@@ -333,18 +342,26 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'jobs.startSchoolCheck': {},
   'jobs.nightly': {},
   'jobs.startNightly': {},
-  'pivot.answer': {
-    with: () => ({
-      ...{
-        of: 'records',
-        records: 'pupils',
-        source: 'live',
-        times: [{ schoolYear: 2024, point: 'end' }],
-        axes: ['unit'],
-      },
-      measure: { kind: 'count' },
-    }),
+  'pivot.answer': { with: () => ({ question: pivotQuestion }) },
+  'pivot.people': {
+    of: 'school',
+    answers: ['vice_principal', 'school_clerk', 'principal'],
+    with: () => ({ schoolYear: 2024, point: 'end', source: 'live', records: 'pupils', where: {} }),
   },
+  'pivot.export': { with: () => ({ as: 'csv', question: pivotQuestion }) },
+  'pivot.views': {},
+  'pivot.saveView': { with: () => ({ name: 'Sĩ số', search: {}, isShared: true }) },
+  'pivot.removeView': { refusal: 'NOT_FOUND' },
+  'pivot.recordExports': {},
+  'pivot.askRecordExport': {
+    with: () => ({
+      asked: { records: 'pupils', source: 'filed', schoolYear: 2024, point: 'end', where: {} },
+      purpose: 'Đối chiếu với hồ sơ phổ cập',
+    }),
+    refusal: 'EXPORT_REFUSED',
+  },
+  'pivot.decideRecordExport': { with: () => ({ decision: { kind: 'approved' } }), refusal: 'NOT_FOUND' },
+  'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
   'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
   'forms.startSectorExport': { with: () => ({ series: 'sector', period: 'start' }) },

@@ -21,6 +21,8 @@ export const SaveClass = UnitYear.extend({
   level: SchoolLevel,
   siteId: Id.nullable(),
   isCombined: z.boolean(),
+  /** Morning and afternoon, as the sector counts it. */
+  twoSessions: z.boolean().default(false),
   ...ofRequest,
 });
 export type SaveClass = z.infer<typeof SaveClass>;

@@ -110,8 +110,9 @@ export type ErrorData = {
   FILING_REPLACED: undefined;
   /** A question that a pivot does not answer: nothing of it was read. */
   PIVOT_REFUSED: PivotProblem;
+  /** An export of personal records that is not to be had, with how many rows it would have where that is why. */
   EXPORT_REFUSED: {
-    problem: 'too_many_rows' | 'no_rows' | 'own_request' | 'decided' | 'not_approved' | 'over' | 'view_limit';
+    problem: 'too_many_rows' | 'no_rows' | 'own_request' | 'decided' | 'not_approved' | 'over';
     rows?: number;
     limit?: number;
   };

@@ -49,6 +49,11 @@ const jobForms = {
     input: z.object({ schoolYear: SchoolYear, ...SectorExport.shape }),
     result: z.object({ fileName: z.string(), schools: count, missing: count, keptUntil: z.string() }),
   },
+  /** Personal records of many schools, approved by a second person, as a workbook kept for whoever asked. */
+  record_export: {
+    input: z.object({ exportId: Id }),
+    result: z.object({ fileName: z.string(), rows: count, keptUntil: z.string() }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; result: z.ZodType }>;
 
 export type JobKind = keyof typeof jobForms;
@@ -97,6 +102,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
   jobOf('sector_export', jobForms.sector_export),
+  jobOf('record_export', jobForms.record_export),
 ]);
 export type Job = z.infer<typeof Job>;
 export const JobRef = z.object({ unitId: Id, id: z.uuid() });
@@ -118,6 +124,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
   endOf('sector_export', jobForms.sector_export),
+  endOf('record_export', jobForms.record_export),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));

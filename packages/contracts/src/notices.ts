@@ -133,6 +133,9 @@ export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unlock_requests'), requests: count }),
   z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
   z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
+  /** Of a school: forms of the year that are open and not filed, and those that came back. */
+  z.object({ kind: z.literal('forms_due'), forms: count, dueOn: IsoDate }),
+  z.object({ kind: z.literal('forms_returned'), forms: count }),
   z.object({ kind: z.literal('reviews'), period: Period, filings: count }),
   z.object({ kind: z.literal('missing_filings'), period: Period, schools: count, dueOn: IsoDate }),
 ]);

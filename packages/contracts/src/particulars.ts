@@ -1,3 +1,4 @@
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import { z } from 'zod';
 import { Id, IsoDate, RealDate, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
 import { GuardianParticulars, PupilParticulars, StaffParticulars } from './people.ts';
@@ -152,7 +153,14 @@ export const AdmitPupil = UnitYear.extend({
 export type AdmitPupil = z.infer<typeof AdmitPupil>;
 export const PlacePupil = PupilRef.extend({ requestId: RequestId, ...Place.shape });
 export type PlacePupil = z.infer<typeof PlacePupil>;
-export const ReleasePupil = PupilRef.extend({ requestId: RequestId, lastDay: RealDate, reason: Reason });
+/** Why a pupil left the school, as the sector counts it. */
+export const Leaving = z.enum(leavingValues.map(({ code }) => code) as [string, ...string[]]);
+export const ReleasePupil = PupilRef.extend({
+  requestId: RequestId,
+  lastDay: RealDate,
+  leaving: Leaving.nullable().default(null),
+  reason: Reason,
+});
 export type ReleasePupil = z.infer<typeof ReleasePupil>;
 export const SaveGuardian = PupilRef.extend({
   requestId: RequestId,

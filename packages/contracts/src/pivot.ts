@@ -16,7 +16,6 @@ export const PivotFilter = z.record(Code, z.array(Code).max(60));
 export const sectorSeries = 'sector';
 
 const asked = {
-  unitId: Id,
   source: Source,
   times: z.array(PivotTime).min(1).max(15),
   /** The tree by whose units is counted; today's where not given. */
@@ -54,10 +53,18 @@ export const FiguresPivot = z.object({
 });
 export type FiguresPivot = z.infer<typeof FiguresPivot>;
 
-export const PivotInput = z.discriminatedUnion('of', [RecordsPivot, FiguresPivot]);
+/** What is asked, of whichever unit. */
+export const PivotQuestion = z.discriminatedUnion('of', [RecordsPivot, FiguresPivot]);
+export type PivotQuestion = z.infer<typeof PivotQuestion>;
+export const PivotInput = z.object({ unitId: Id, question: PivotQuestion });
 export type PivotInput = z.infer<typeof PivotInput>;
 
-export const PivotEntry = z.object({ code: z.string(), name: z.string(), unitKind: UnitKind.optional() });
+export const PivotEntry = z.object({
+  code: z.string(),
+  name: z.string(),
+  unitKind: UnitKind.optional(),
+  areaCode: z.string().optional(),
+});
 export type PivotEntry = z.infer<typeof PivotEntry>;
 
 /**
@@ -100,8 +107,10 @@ export const PivotPeopleInput = UnitYear.extend({
 export type PivotPeopleInput = z.infer<typeof PivotPeopleInput>;
 export const PivotPeople = z.array(z.object({ id: Id, name: z.string(), place: z.string() }));
 
-export const ExportPivot = z.object({ question: PivotInput, as: z.enum(['xlsx', 'csv', 'pdf']), unitId: Id });
+export const ExportPivot = PivotInput.extend({ as: z.enum(['xlsx', 'csv', 'pdf']) });
 export type ExportPivot = z.infer<typeof ExportPivot>;
+
+export const UnitRef = z.object({ unitId: Id });
 
 /** A view under a name: the search of its address. */
 export const SavedView = z.object({

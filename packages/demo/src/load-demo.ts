@@ -1,3 +1,5 @@
+import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets';
+import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { closeYears } from './bulk/close-years.ts';
 import { copyIn } from './bulk/copy-in.ts';
@@ -11,10 +13,11 @@ import { idsOf } from './load/ids.ts';
 import type { OwnerPool } from './load/insert-rows.ts';
 import { loadAccounts } from './load/load-accounts.ts';
 import { loadClasses } from './load/load-classes.ts';
+import { loadCountedFacts } from './load/load-counted-facts.ts';
 import { loadOrganisation, loadPastCalendar } from './load/load-organisation.ts';
 import { loadPeople } from './load/load-people.ts';
 import { buildProvince, type Scale, specsOf } from './model/build-province.ts';
-import { days } from './model/calendar.ts';
+import { days, lastYear } from './model/calendar.ts';
 import { pastOf, withPastClasses } from './model/past.ts';
 
 export type DemoUrls = { owner: string; app: string; auditor: string };
@@ -50,6 +53,10 @@ export async function loadDemo(options: {
         const schools = model.schools.map((school) => ({ ...school, classes: classes.get(school.key) ?? [] }));
         await loadClasses(target, { ...year, schools, firstId: (i + 1) * ids.pupil.size + 1 }, ids);
       }
+      await loadCountedFacts(target, everybody, {
+        ids,
+        years: [model.schoolYear, lastYear.schoolYear],
+      });
       await loadAccounts(target, model, { ids, password: demoPassword });
       primaryTerms.push(...(await writePastYears(target, { model, specs, past, ids })));
     });
@@ -65,6 +72,7 @@ export async function loadDemo(options: {
     await runYear({ owner, model, ids, people: peopleAt(doors, model, ids), scale, onProgress });
     await doors.signEverybodyOut();
     await tidyUp(owner);
+    await packRecords(owner, urls.auditor, onProgress);
   } finally {
     await Promise.all([app.end(), owner.end()]);
     await waitForDisk(urls, true);
@@ -84,6 +92,18 @@ async function waitForDisk(urls: DemoUrls, waits: boolean): Promise<void> {
     await pool.query(`alter database ${rows[0]?.name} ${setting}`);
   } finally {
     await pool.end();
+  }
+}
+
+/** The rows of the records of every point that has come, as the servers' job keeps them. */
+async function packRecords(owner: OwnerPool, auditorUrl: string, onProgress: (line: string) => void): Promise<void> {
+  const auditor = openPool(auditorUrl, { max: 1 });
+  try {
+    const { sets } = await keepRecordSets({ auditor: connect(auditor), jobsPool: owner }, 'all');
+    await owner.query('vacuum analyze record_set, record_column');
+    onProgress(`Số liệu gốc: ${sets} bộ dữ liệu`);
+  } finally {
+    await auditor.end();
   }
 }
 

@@ -109,4 +109,37 @@ describe('the organisation', () => {
     await sound(page, 'class-plan-refused');
     await context.close();
   });
+
+  it('rooms and equipment are kept by keys alone, and read by the office above', async () => {
+    const { school, people, officers, world } = stage.w;
+    const { page, context } = await stage.enter(people.principal.username, '/inventory');
+    const box = (name: string) => page.getByLabel(name, { exact: true });
+    await box('Phòng học, Kiên cố').focus();
+    await page.keyboard.type('12');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('1,5');
+    await page.keyboard.press('Enter');
+    await page.getByText('Có ô chưa lưu').waitFor();
+    expect(await box('Phòng học bộ môn, Bán kiên cố').getAttribute('aria-invalid')).toBe('true');
+    await box('Phòng học bộ môn, Bán kiên cố').fill('2');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã lưu').waitFor();
+    const kept = () =>
+      world.owner
+        .selectFrom('inventoryItem')
+        .select(['item', 'condition', 'quantity'])
+        .where('unitId', '=', school)
+        .orderBy('id')
+        .execute();
+    await expect.poll(async () => (await kept()).map(({ quantity }) => quantity)).toEqual([12, 3, 2]);
+    await sound(page, 'inventory');
+    await context.close();
+    const office = await stage.enter(officers.department.username, `/units/${school}`);
+    await office.page.getByRole('link', { name: 'Phòng học, thiết bị' }).click();
+    await office.page.getByRole('row', { name: 'Phòng học 12 3 0 15' }).waitFor();
+    await sound(office.page, 'inventory-office');
+    await office.context.close();
+  });
 });

@@ -68,6 +68,12 @@ const kinds: Words = {
     result: ({ schools, missing, keptUntil }) =>
       `${formatInteger(schools)} bản gửi${missing > 0 ? `, ${formatInteger(missing)} trường chưa có` : ''}. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
+  record_export: {
+    name: 'Xuất hồ sơ nhiều trường',
+    unit: 'bước',
+    result: ({ rows, keptUntil }) =>
+      `${formatInteger(rows)} dòng. Tệp được giữ đến ${formatDateTime(keptUntil)}, chỉ người yêu cầu tải được.`,
+  },
 };
 
 export function jobName(kind: JobKind): string {

@@ -120,6 +120,8 @@ const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind:
   filing_due: ({ period, dueOn }) =>
     `Báo cáo ${termOf[period]} chưa gửi${dueOn === null ? '' : `, hạn ${formatDate(dueOn)}`}.`,
   filing_returned: ({ period, number }) => `Báo cáo ${termOf[period]} bản số ${number} bị trả lại, cần sửa và gửi lại.`,
+  forms_due: ({ forms, dueOn }) => `${forms} biểu báo cáo chưa gửi, hạn gần nhất ${formatDate(dueOn)}.`,
+  forms_returned: ({ forms }) => `${forms} biểu báo cáo bị từ chối, cần sửa và gửi lại.`,
   reviews: ({ period, filings }) => `${filings} báo cáo ${termOf[period]} chờ duyệt.`,
   missing_filings: ({ period, schools, dueOn }) =>
     `${schools} trường chưa gửi báo cáo ${termOf[period]}, hạn ${formatDate(dueOn)} đã qua.`,

@@ -82,6 +82,8 @@ export const placeOfWaiting = {
   incomplete_pupils: { to: '/term' },
   unlock_requests: { to: '/unlocks' },
   filing_due: { to: '/filing' },
+  forms_due: { to: '/forms' },
+  forms_returned: { to: '/forms' },
   filing_returned: { to: '/filing' },
   reviews: { to: '/reviews' },
   missing_filings: { to: '/reviews' },

@@ -11,17 +11,18 @@ import { classTexts } from './class-messages.ts';
 export type ClassDialogProps = {
   of: { unitId: number; schoolYear: number };
   /** None for a new class. */
-  known?: Pick<ClassDetail, 'id' | 'name' | 'level' | 'siteId' | 'isCombined'>;
+  known?: Pick<ClassDetail, 'id' | 'name' | 'level' | 'siteId' | 'isCombined' | 'twoSessions'>;
   levels: readonly SchoolLevel[];
   onEnd: (classId: number | null) => void;
 };
 
-/** A class by hand: its name, level, site and whether several grades sit in it. */
+/** A class by hand: its name, level, site, whether several grades sit in it and whether it learns all day. */
 export function ClassDialog({ of, known, levels, onEnd }: ClassDialogProps) {
   const [name, setName] = useState(known?.name ?? '');
   const [level, setLevel] = useState<SchoolLevel>(known?.level ?? levels[0] ?? 'primary');
   const [siteId, setSiteId] = useState<number | null>(known?.siteId ?? null);
   const [isCombined, setCombined] = useState(known?.isCombined ?? false);
+  const [twoSessions, setTwoSessions] = useState(known?.twoSessions ?? false);
   const choices = trpc.organisation.classChoices.useQuery();
   const requestId = useRequestId();
   const utils = trpc.useUtils();
@@ -32,7 +33,7 @@ export function ClassDialog({ of, known, levels, onEnd }: ClassDialogProps) {
       onEnd(classId);
     },
   });
-  const content = { ...of, classId: known?.id ?? null, name: name.trim(), level, siteId, isCombined };
+  const content = { ...of, classId: known?.id ?? null, name: name.trim(), level, siteId, isCombined, twoSessions };
   return (
     <Question
       isOpen
@@ -73,6 +74,11 @@ export function ClassDialog({ of, known, levels, onEnd }: ClassDialogProps) {
         label={classTexts.isCombined}
         checked={isCombined}
         onChange={(event) => setCombined(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={classTexts.twoSessions}
+        checked={twoSessions}
+        onChange={(event) => setTwoSessions(event.currentTarget.checked)}
       />
     </Question>
   );

@@ -95,6 +95,7 @@ function Particulars({ of, detail, isKept }: { of: ClassRef; detail: ClassDetail
         <dd>
           {[detail.grades.join(' + '), schoolLevelNames[detail.level]].filter(Boolean).join(' · ')}
           {detail.isCombined && ` · ${unitTexts.combined}`}
+          {detail.twoSessions && ` · ${unitTexts.twoSessions}`}
         </dd>
         <dt>{unitTexts.site}</dt>
         <dd>{detail.siteName ?? unitTexts.none}</dd>

@@ -8,7 +8,7 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink, usePathId } from '../address.tsx';
 import { LoadError } from '../LoadError.tsx';
-import { unitKindNames } from '../messages.ts';
+import { nav, unitKindNames } from '../messages.ts';
 import { ListDownloads } from '../people/imports/ListDownloads.tsx';
 import { holderOf, useActing, useMay } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
@@ -35,6 +35,13 @@ export function UnitPage() {
         <div>
           <PageLink to="/roles" search={{ unit: unit.data.id }}>
             {unitTexts.toRoles}
+          </PageLink>
+        </div>
+      )}
+      {unit.data?.kind === 'school' && may('form.read') && (
+        <div>
+          <PageLink to="/inventory" search={{ unit: unit.data.id }}>
+            {nav.inventory}
           </PageLink>
         </div>
       )}
@@ -161,8 +168,13 @@ function Classes({ of, levels }: { of: { unitId: number; schoolYear: number }; l
             {
               key: 'grades',
               head: unitTexts.grades,
-              width: 150,
-              cell: (one) => `${one.grades.join(' + ')}${one.isCombined ? ` · ${unitTexts.combined}` : ''}`,
+              width: 190,
+              cell: (one) =>
+                [
+                  one.grades.join(' + '),
+                  ...(one.isCombined ? [unitTexts.combined] : []),
+                  ...(one.twoSessions ? [unitTexts.twoSessions] : []),
+                ].join(' · '),
             },
             {
               key: 'pupils',

@@ -18,6 +18,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   level: 'Cấp học',
   siteId: 'Điểm trường',
   isCombined: 'Lớp ghép',
+  twoSessions: 'Học 2 buổi/ngày',
   kind: 'Đánh giá bằng',
   periods: 'Số tiết/năm',
   isChosen: 'Học sinh tự chọn',

@@ -19,6 +19,7 @@ export const classTexts = {
   site: 'Điểm trường',
   noSite: 'Không ghi',
   isCombined: 'Lớp ghép nhiều khối',
+  twoSessions: 'Học 2 buổi/ngày',
   save: 'Lưu',
   addSite: 'Thêm điểm trường',
   editSite: (name: string) => `Sửa điểm trường ${name}`,

@@ -54,6 +54,7 @@ export const unitTexts = {
   class: 'Lớp',
   grades: 'Khối',
   combined: 'lớp ghép',
+  twoSessions: '2 buổi/ngày',
   pupils: 'Học sinh',
   female: 'Nữ',
   site: 'Điểm trường',

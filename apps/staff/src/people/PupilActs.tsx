@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { PupilDetail } from '@truong/contracts/particulars';
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import { useState } from 'react';
 import { useRequestId } from '../request-id.ts';
 import { SearchBox } from '../SearchBox.tsx';
@@ -12,9 +13,17 @@ import type { PupilRef } from './PupilPage.tsx';
 import { placeFields, placeOf } from './pupil-fields.ts';
 import { pupilTexts } from './pupil-messages.ts';
 
-const leaveFields: FieldSpec[] = [
+const sendFields: FieldSpec[] = [
   { name: 'lastDay', label: pupilTexts.lastDay, kind: 'date', isRequired: true },
   { name: 'reason', label: pupilTexts.reason, isRequired: true },
+];
+const leaveFields: FieldSpec[] = [
+  { name: 'lastDay', label: pupilTexts.lastDay, kind: 'date', isRequired: true },
+  {
+    ...{ name: 'leaving', label: pupilTexts.leaving, kind: 'choice', isRequired: true },
+    options: leavingValues.map(({ code, name }) => ({ value: code, label: name })),
+  },
+  { name: 'reason', label: pupilTexts.reasonWords, isRequired: true },
 ];
 
 /** Class change, leaving, return, sending to another school: each says what it does before it does it. */
@@ -46,7 +55,9 @@ export function PupilActs({ of, pupil }: { of: PupilRef; pupil: PupilDetail }) {
     place.mutate({ ...content, requestId: requestId.of(content) });
   };
   const submitLeave = (set: FieldSet) => {
-    const content = { ...of, lastDay: String(set.lastDay), reason: String(set.reason) };
+    const content = {
+      ...{ ...of, lastDay: String(set.lastDay), leaving: String(set.leaving), reason: String(set.reason) },
+    };
     leave.mutate({ ...content, requestId: requestId.of(content) });
   };
   const submitSend = (set: FieldSet) => {
@@ -101,7 +112,7 @@ export function PupilActs({ of, pupil }: { of: PupilRef; pupil: PupilDetail }) {
       </Dialog>
       <Dialog title={pupilTexts.send} isOpen={open === 'send'} onClose={close}>
         <FieldForm
-          specs={leaveFields}
+          specs={sendFields}
           kept={today}
           submit={pupilTexts.send}
           isPending={send.isPending}

@@ -125,6 +125,8 @@ export const pupilTexts = {
   leave: 'Cho thôi học',
   leaveText: 'Học sinh không còn trong danh sách lớp sau ngày này. Điểm và lịch sử được giữ nguyên.',
   lastDay: 'Ngày học cuối',
+  leaving: 'Diện thôi học (để thống kê)',
+  reasonWords: 'Lý do cụ thể',
   reason: 'Lý do',
   newClass: 'Vào lớp',
   since: 'Từ ngày',

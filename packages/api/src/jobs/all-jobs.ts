@@ -5,6 +5,7 @@ import { paperPrint } from '../gradebook/papers/print-papers.ts';
 import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
+import { recordExport } from '../statistics/pivot/record-export-job.ts';
 import { sectorExport } from '../statistics/prints/sector-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
 import type { JobRun } from './job-run.ts';
@@ -19,6 +20,7 @@ export const allJobs = {
   book_print: bookPrint,
   paper_reprint: paperReprint,
   sector_export: sectorExport,
+  record_export: recordExport,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 
 export function jobRunOf(kind: JobKind): JobRun<JobKind> {

@@ -42,7 +42,15 @@ describe('a school keeps its classes', () => {
       requestId: requestId(),
     });
     const { classId } = await newClassNamed('10A2');
-    const renamed = { ...of(), classId, name: '10A3', level: 'upper_secondary' as const, siteId, isCombined: true };
+    const renamed = {
+      ...of(),
+      classId,
+      name: '10A3',
+      level: 'upper_secondary' as const,
+      siteId,
+      isCombined: true,
+      twoSessions: true,
+    };
     await keeper().saveClass({ ...renamed, requestId: requestId() });
     expect(await keeper().class({ ...of(), classId })).toMatchObject({
       name: '10A3',
@@ -61,6 +69,7 @@ describe('a school keeps its classes', () => {
       'changed name 10A2 10A3 hand',
       `changed siteId null ${siteId} hand`,
       'changed isCombined false true hand',
+      'changed twoSessions false true hand',
       'deleted * 10A3 null hand',
     ]);
     expect(

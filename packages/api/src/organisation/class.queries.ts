@@ -7,7 +7,7 @@ type ClassRef = { unitId: number; schoolYear: number; classId: number };
 export async function findClassRow(trx: Trx, { unitId, schoolYear, classId }: ClassRef) {
   return trx
     .selectFrom('class')
-    .select(['id', 'name', 'level', 'siteId', 'isCombined', 'sortKey'])
+    .select(['id', 'name', 'level', 'siteId', 'isCombined', 'twoSessions', 'sortKey'])
     .where('unitId', '=', unitId)
     .where('schoolYear', '=', schoolYear)
     .where('id', '=', classId)

@@ -96,7 +96,7 @@ export async function listClasses(
 ): Promise<ClassList> {
   type Row = Omit<ClassList[number], 'grades'> & { grades: number[] | null };
   const { rows } = await sql<Row>`
-    select c.id, c.name, c.level, c.is_combined, s.name as site_name, n.grades, coalesce(n.pupils, 0) as pupils, coalesce(n.female, 0) as female,
+    select c.id, c.name, c.level, c.is_combined, c.two_sessions, s.name as site_name, n.grades, coalesce(n.pupils, 0) as pupils, coalesce(n.female, 0) as female,
       (select string_agg(p.family_and_middle_name || ' ' || p.given_name, ', ') from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
         where h.unit_id = c.unit_id and h.school_year = c.school_year and h.class_id = c.id
           and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)) as homeroom_teacher
@@ -137,7 +137,7 @@ export async function findClass(
     plan: ClassDetail['plan'] | null;
   };
   const { rows } = await sql<Row>`
-    select c.id, c.name, c.level, c.is_combined, c.site_id, s.name as site_name,
+    select c.id, c.name, c.level, c.is_combined, c.two_sessions, c.site_id, s.name as site_name,
       (select json_agg(distinct e.grade) from enrolment e where e.unit_id = c.unit_id and e.school_year = c.school_year and e.class_id = c.id) as grades,
       (select json_agg(json_build_object('id', h.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'validFrom', h.valid_from, 'validTo', h.valid_to, 'standIns', ${standInsOf('h', today)}) order by h.valid_from)
         from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id

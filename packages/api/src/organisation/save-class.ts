@@ -6,11 +6,11 @@ import { classSortKey } from './class-sort-key.ts';
 import { onceInSchool } from './once.ts';
 import { differences, rememberByHand } from './particulars-history.ts';
 
-/** Makes a class or changes its name, level, site and whether it is combined. Throws CLASS_REFUSED, NOT_FOUND. */
+/** Makes a class or changes its name, level, site, whether it is combined and learns all day. Throws CLASS_REFUSED, NOT_FOUND. */
 export function saveClass(inAct: InAct, input: SaveClass): Promise<{ classId: number }> {
-  const { unitId, schoolYear, classId, name, level, siteId, isCombined } = input;
+  const { unitId, schoolYear, classId, name, level, siteId, isCombined, twoSessions } = input;
   return onceInSchool(inAct, input, async (trx, act) => {
-    const row = { name, level, siteId, isCombined };
+    const row = { name, level, siteId, isCombined, twoSessions };
     const saved = { ...row, sortKey: classSortKey(name) };
     if (classId === null) {
       const { id } = await trx

@@ -177,14 +177,14 @@ export function dayBefore(date: string): string {
 }
 
 /**
- * The last day of each pupil in the class where the pupil stands, with the reason. NOT_ENROLLED for one who stands in none.
+ * The last day of each pupil in the class where the pupil stands, with the reason and its code where one was chosen. NOT_ENROLLED for one who stands in none.
  */
 export async function endEnrolments(
   trx: Trx,
   act: Act,
   unitId: number,
   schoolYear: number,
-  rows: readonly { pupilId: number; lastDay: string; reason: string }[],
+  rows: readonly { pupilId: number; lastDay: string; leaving: string | null; reason: string }[],
   source: WriteSource,
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -206,8 +206,10 @@ export async function endEnrolments(
   );
   await updateRows(
     trx,
-    { table: 'enrolment', unitId, fields: ['endsOn', 'endReason'] },
-    ending.map(({ place, lastDay, reason }) => ({ id: place.id, endsOn: lastDay, endReason: reason })),
+    { table: 'enrolment', unitId, fields: ['endsOn', 'endReason', 'leaving'] },
+    ending.map(({ place, lastDay, reason, leaving }) => ({
+      ...{ id: place.id, endsOn: lastDay, endReason: reason, leaving },
+    })),
   );
   await insertRows(
     trx,
@@ -248,8 +250,8 @@ export async function reopenEnrolment(
   `.execute(trx);
   const [last] = rows;
   if (last?.endsOn !== leavesOn || last.endReason !== reason) return false;
-  await updateRows(trx, { table: 'enrolment', unitId, fields: ['endsOn', 'endReason'] }, [
-    { id: last.id, endsOn: null, endReason: null },
+  await updateRows(trx, { table: 'enrolment', unitId, fields: ['endsOn', 'endReason', 'leaving'] }, [
+    { id: last.id, endsOn: null, endReason: null, leaving: null },
   ]);
   const undone = { kind: 'undone', onDate: leavesOn, toClassId: last.classId, accountId: act.accountId, at: act.at };
   await insertRows(trx, 'enrolment_event', [{ unitId, schoolYear, pupilId, ...undone }]);

@@ -97,11 +97,13 @@ describe('a pupil’s page', () => {
   it('leaves with a reason and comes back', async () => {
     const pupilId = await admit();
     const { people } = w.callers.principal;
-    const leave = { ...ref(pupilId), lastDay: '2025-03-31', reason: 'Nghỉ học theo gia đình' };
+    const leave = { ...ref(pupilId), lastDay: '2025-03-31', leaving: 'dropped_far', reason: 'Nghỉ học theo gia đình' };
     await people.releasePupil({ ...leave, requestId: requestId() });
     expect(await refusalOf(people.releasePupil({ ...leave, requestId: requestId() }))).toMatchObject({
       code: 'NOT_ENROLLED',
     });
+    const left = await w.world.owner.selectFrom('enrolment').select('leaving').where('pupilId', '=', pupilId).execute();
+    expect(left).toEqual([{ leaving: 'dropped_far' }]);
     const back = { ...ref(pupilId), classId: w.classId, grade: 10 };
     expect(
       (await refusalOf(people.placePupil({ ...back, startsOn: '2025-03-31', requestId: requestId() }))).data,

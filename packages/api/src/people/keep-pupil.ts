@@ -49,10 +49,10 @@ export function placePupil(inAct: InAct, input: PlacePupil): Promise<null> {
 
 /** Leaves the school after a last day, for a reason. */
 export function releasePupil(inAct: InAct, input: ReleasePupil): Promise<null> {
-  const { unitId, schoolYear, pupilId, lastDay, reason } = input;
+  const { unitId, schoolYear, pupilId, lastDay, leaving, reason } = input;
   return once(inAct, input, async (trx, act) => {
     if (!(await findPupilHead(trx, input))) throw new AppError('NOT_FOUND');
-    await endEnrolments(trx, act, unitId, schoolYear, [{ pupilId, lastDay, reason }], byHand);
+    await endEnrolments(trx, act, unitId, schoolYear, [{ pupilId, lastDay, leaving, reason }], byHand);
     return null;
   });
 }

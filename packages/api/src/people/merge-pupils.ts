@@ -16,6 +16,7 @@ type Enrolment = {
   startsOn: string;
   endsOn: string | null;
   endReason: string | null;
+  leaving: string | null;
 };
 /** What undoing needs: what was re-pointed, what was taken away, and the person who was merged. */
 type Moved = { enrolmentIds: number[]; dropped: Enrolment[]; guardianIds: number[]; mergedPerson: number | null };
@@ -139,7 +140,7 @@ async function refuseMarksIn(trx: Trx, unitId: number, keptId: number, enrolment
 
 async function move(trx: Trx, unitId: number, keptId: number, mergedId: number): Promise<Moved> {
   const { rows: enrolments } = await sql<Enrolment>`
-    select id, school_year, pupil_id, class_id, grade, register_order, starts_on, ends_on, end_reason from enrolment
+    select id, school_year, pupil_id, class_id, grade, register_order, starts_on, ends_on, end_reason, leaving from enrolment
     where unit_id = ${unitId} and pupil_id = any(${[keptId, mergedId]}::bigint[])
   `.execute(trx);
   const years = new Set(enrolments.filter(({ pupilId }) => pupilId === keptId).map(({ schoolYear }) => schoolYear));

@@ -30,7 +30,7 @@ export async function sendTransfer(inAct: InAct, pool: pg.Pool, input: SendTrans
     const payload = await payloadOf(trx, { unitId, schoolYear, pupilId });
     const pupil = trx.selectFrom('pupil').select('personId').where('unitId', '=', unitId).where('id', '=', pupilId);
     const { personId } = await pupil.executeTakeFirstOrThrow();
-    const end = { pupilId, lastDay: leavesOn, reason };
+    const end = { pupilId, lastDay: leavesOn, leaving: 'transferred', reason };
     await endEnrolments(trx, act, unitId, schoolYear, [end], byHand);
     await trx
       .insertInto('transfer')

@@ -3,6 +3,7 @@ import type { Db } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { packRecords, type RecordRow } from '@truong/rules/statistics/record-set';
 import { sql } from 'kysely';
+import { columnsOfSet } from '../statistics/forms/frozen.queries.ts';
 
 type SetOf = {
   unitId: number;
@@ -84,6 +85,6 @@ function columnsOf({ kind, rows }: SetOf): { dims: string[]; codes: Buffer[] } {
     kind,
     rows.map((values, id) => ({ person: { id: id + 1, name: '', place: '' }, values })),
   );
-  const columns = Object.entries(set.columns);
-  return { dims: columns.map(([dimension]) => dimension), codes: columns.map(([, codes]) => Buffer.from(codes)) };
+  const columns = columnsOfSet(set);
+  return { dims: columns.map(({ dimension }) => dimension), codes: columns.map((column) => column.codes) };
 }

@@ -14,7 +14,7 @@ const schoolsFrom = 100;
 
 /**
  * Departments above 200, 400, 800 and 1,600 schools, each with districts of its own between. Their schools are copies of the
- * province's with their filings and nothing else, and stand below no other office: only their figures are read.
+ * province's with their filings and packed rows and nothing else, and stand below no other office: only their figures are read.
  */
 export async function addGrowth(client: ClientBase): Promise<void> {
   for (const [i, size] of growthSizes.entries()) await addDepartment(client, size, firstOffice + i * idsEach);
@@ -53,6 +53,15 @@ async function addDepartment(client: ClientBase, size: number, department: numbe
   await run(
     `insert into filing_figure (unit_id, ${figure}) select p.id, ${figure} from placed p join filing_figure f on f.unit_id = p.from_id`,
   );
+  // Their rows of every year as they stood at its start, packed; an id of its own for each copy.
+  const packed = `s.kind = 'pupils' and s.point = 'start' and s.filing_id is null`;
+  const copied = 'p.id * 1000000 + s.id';
+  await run(`insert into record_set (unit_id, school_year, id, kind, point, counted_on, row_count, computed_at) overriding system value
+    select p.id, s.school_year, ${copied}, s.kind, s.point, s.counted_on, s.row_count, s.computed_at
+    from placed p join record_set s on s.unit_id = p.from_id where ${packed}`);
+  await run(`insert into record_column (unit_id, school_year, set_id, dimension, codes)
+    select p.id, s.school_year, ${copied}, c.dimension, c.codes from placed p join record_set s on s.unit_id = p.from_id
+    join record_column c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.set_id = s.id where ${packed}`);
   await client.query(
     `with officer as (
       insert into account (username, display_name, password_hash)

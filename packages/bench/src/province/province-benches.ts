@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from '@truong/db/database-urls';
 import { fold } from '@truong/vietnamese/text';
 import type pg from 'pg';
 import { aggregatePath, pathOf } from '../aggregate-path.ts';
@@ -9,9 +10,11 @@ import { bareAggregate } from './bare-aggregate.ts';
 import { closeProvince } from './close-province.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
+import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
 
 export type ProvinceStage = {
+  urls: DatabaseUrls;
   people: ProvincePeople;
   owner: pg.Pool;
   saves: () => Promise<SaveStage>;
@@ -147,6 +150,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
       return [name, (stage) => aggregateOf({ name, username: growthOfficer(size), target }, stage)];
     }),
   ),
+  ...pivotBenches,
   'pupil-search': pupilSearch,
   'import-preview': importPreview,
   'import-commit': importCommit,

@@ -21,7 +21,7 @@ export class ProvincePeople {
     this.#address = address;
   }
 
-  async enter(username: string): Promise<{ client: HttpClient; unitId: number }> {
+  async enter(username: string, address = this.#address): Promise<{ client: HttpClient; unitId: number }> {
     const { rows } = await this.#owner.query<Holder>(
       `select a.username, r.id as assignment_id, r.unit_id from account a join role_assignment r on r.account_id = a.id
        where a.username = $1 order by r.id limit 1`,
@@ -29,7 +29,7 @@ export class ProvincePeople {
     );
     const [holder] = rows;
     if (!holder) throw new Error(`no account ${username}`);
-    return { client: await this.#client(holder), unitId: holder.unit_id };
+    return { client: await this.#client(holder, address), unitId: holder.unit_id };
   }
 
   /** The principal of the assessed school whose size is nearest to this. */
@@ -97,8 +97,8 @@ export class ProvincePeople {
     await this.#app.end();
   }
 
-  async #client({ username, assignment_id: assignmentId }: Holder): Promise<HttpClient> {
-    const client = new HttpClient(this.#address, await tokenOf(this.#app, username, demoPassword), assignmentId);
+  async #client({ username, assignment_id: assignmentId }: Holder, address = this.#address): Promise<HttpClient> {
+    const client = new HttpClient(address, await tokenOf(this.#app, username, demoPassword), assignmentId);
     this.#clients.push(client);
     return client;
   }

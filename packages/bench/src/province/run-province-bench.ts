@@ -14,10 +14,10 @@ export async function runProvinceBench(
   wanted: readonly string[],
   say: (line: string) => void,
 ): Promise<Figure[]> {
-  // 'aggregate-growth' means all of its sizes.
+  // 'aggregate-growth' and 'pivot-growth' mean all of their sizes.
   const isWanted = (name: string) => wanted.length === 0 || wanted.some((one) => one === name || isGrowth(one, name));
   refuseUnknown(
-    wanted.filter((name) => name !== growth),
+    wanted.filter((name) => !growths.includes(name)),
     provinceBenches,
   );
   const server = await startServerProcess(urls);
@@ -32,7 +32,7 @@ export async function runProvinceBench(
   try {
     for (const [name, bench] of Object.entries(provinceBenches)) {
       if (!isWanted(name)) continue;
-      const figure = await bench({ people, owner, saves, say });
+      const figure = await bench({ urls, people, owner, saves, say });
       figures.push(figure);
       say(lineOf(figure));
     }
@@ -45,9 +45,9 @@ export async function runProvinceBench(
   }
 }
 
-const growth = 'aggregate-growth';
+const growths = ['aggregate-growth', 'pivot-growth'];
 function isGrowth(one: string, name: string): boolean {
-  return one === growth && name.startsWith(`${growth}-`);
+  return growths.includes(one) && name.startsWith(`${one}-`);
 }
 
 async function makeSaves(

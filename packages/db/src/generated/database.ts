@@ -941,6 +941,26 @@ export interface RecordColumn {
   unitId: number;
 }
 
+export interface RecordExport {
+  asked: Json;
+  askedAt: Timestamp;
+  askedBy: number;
+  askedByName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedByName: string | null;
+  decision: string | null;
+  id: Generated<number>;
+  jobId: string | null;
+  madeAt: Timestamp | null;
+  openUntil: Timestamp | null;
+  purpose: string;
+  reason: string | null;
+  rowTotal: number;
+  schoolTotal: number;
+  unitId: number;
+}
+
 export interface RecordSet {
   computedAt: Timestamp;
   countedOn: string;
@@ -1030,6 +1050,17 @@ export interface RuleSetting {
   schoolYear: number;
   unitId: number;
   value: Json | null;
+}
+
+export interface SavedView {
+  accountId: number;
+  id: Generated<number>;
+  isShared: boolean;
+  name: string;
+  savedAt: Timestamp;
+  savedByName: string;
+  search: Json;
+  unitId: number;
 }
 
 export interface SchoolTerm {
@@ -1512,6 +1543,7 @@ export interface DB {
   pupilDetail: PupilDetail;
   pupilMerge: PupilMerge;
   recordColumn: RecordColumn;
+  recordExport: RecordExport;
   recordSet: RecordSet;
   remark: Remark;
   remarkHistory: RemarkHistory;
@@ -1520,6 +1552,7 @@ export interface DB {
   roleAssignment: RoleAssignment;
   roleEvent: RoleEvent;
   ruleSetting: RuleSetting;
+  savedView: SavedView;
   schoolTerm: SchoolTerm;
   schoolTermEvent: SchoolTermEvent;
   schoolYear: SchoolYear;

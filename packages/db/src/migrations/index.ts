@@ -62,6 +62,7 @@ import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 import * as createForms from './20261130T0100-create-forms.ts';
 import * as reviewBySeveralOffices from './20261130T0101-review-by-several-offices.ts';
 import * as keepRecordSets from './20261130T0110-keep-record-sets.ts';
+import * as keepViewsAndExports from './20261130T0120-keep-views-and-exports.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -128,4 +129,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T0100-create-forms': createForms,
   '20261130T0101-review-by-several-offices': reviewBySeveralOffices,
   '20261130T0110-keep-record-sets': keepRecordSets,
+  '20261130T0120-keep-views-and-exports': keepViewsAndExports,
 };

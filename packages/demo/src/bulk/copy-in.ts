@@ -7,18 +7,23 @@ const copied = [
   ...['person_link', 'site', 'staff', 'pupil', 'person_place', 'class', 'enrolment', 'class_subject', 'subject_choice'],
   ...['teaching', 'homeroom', 'account', 'role_assignment', 'school_term', 'school_term_event', 'sheet', 'mark'],
   ...['sheet_save', 'mark_history', 'outcome', 'outcome_subject', 'filing', 'filing_row', 'filing_figure'],
-  ...['filing_review', 'filing_verdict'],
+  ...['filing_review', 'filing_verdict', 'pupil_detail', 'staff_detail', 'staff_qualification', 'inventory_item'],
 ];
 
 /** Has these tables, still empty, filled by COPY without their keys, which come back checked. */
-export async function copyIn(owner: OwnerPool, url: string, write: (to: CopyTarget) => Promise<void>): Promise<void> {
+export async function copyIn(
+  owner: OwnerPool,
+  url: string,
+  write: (to: CopyTarget) => Promise<void>,
+  tables: readonly string[] = copied,
+): Promise<void> {
   const target = new CopyTarget(url);
   try {
-    const keys = await takeKeysOff(owner, copied);
+    const keys = await takeKeysOff(owner, tables);
     await write(target);
     await target.finish();
     await putKeysBack(url, keys);
-    await moveSequences(owner, copied);
+    await moveSequences(owner, tables);
   } finally {
     await target.abandon();
   }

@@ -1,9 +1,10 @@
 import { yearDays } from '../model/calendar.ts';
-import type { ClassModel, ProvinceModel } from '../model/province-model.ts';
+import { hasTwoSessions, leavingOf } from '../model/counted-facts.ts';
+import type { ClassModel, ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool, type RowTarget } from './insert-rows.ts';
 
-type Placed = { one: ClassModel; of: { unit_id: number; school_year: number; class_id: number } };
+type Placed = { school: SchoolModel; one: ClassModel; of: { unit_id: number; school_year: number; class_id: number } };
 
 type Year = Pick<ProvinceModel, 'schools' | 'schoolYear'> & { startsOn?: string; firstId?: number };
 
@@ -17,6 +18,7 @@ export async function loadClasses(
   const placed = schools.flatMap((school) =>
     school.classes.map(
       (one): Placed => ({
+        school,
         one,
         of: { unit_id: idOf(ids.unit, school.key), school_year: schoolYear, class_id: idOf(ids.class, one.key) },
       }),
@@ -25,13 +27,14 @@ export async function loadClasses(
   await insertRows(
     pool,
     'class',
-    placed.map(({ one, of: { class_id: id, ...of } }) => ({
+    placed.map(({ school, one, of: { class_id: id, ...of } }) => ({
       ...of,
       id,
       name: one.name,
       level: one.level,
       site_id: idOf(ids.site, one.siteKey),
       is_combined: one.isCombined,
+      two_sessions: hasTwoSessions(school, one),
       sort_key: one.sortKey,
     })),
   );
@@ -88,6 +91,7 @@ function enrolmentColumns(
     starts_on: startsOn,
     ends_on: endsOn,
     end_reason: endReason,
+    leaving: leavingOf(pupil.key, endReason),
   };
 }
 

@@ -5,6 +5,7 @@ import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { fold } from '@truong/vietnamese/text';
 import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
+import { midDayOf, sectorPeriods } from '../model/sector-periods.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
 
@@ -57,8 +58,12 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
       due_on: dueOn,
     })),
   );
+  await insertRows(pool, 'form_period', sectorPeriods(schoolYear, midDayOf(null)));
   await loadUnits(pool, model, ids);
 }
+
+/** Before that nobody asked for them. */
+const sectorFormsSince = 2020;
 
 /** The days of a closed year. */
 export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise<void> {
@@ -80,6 +85,8 @@ export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise
       due_on: dueOn,
     })),
   );
+  if (year.schoolYear >= sectorFormsSince)
+    await insertRows(pool, 'form_period', sectorPeriods(year.schoolYear, midDayOf(year)));
 }
 
 /** Every subject once: those of grades 1-5 alone stand before the next one of their plan that other grades have too. */

@@ -1,7 +1,7 @@
 import type { PaperForm, TemplateProblem } from '@truong/contracts/papers';
 
-/** A paper of a pupil, or the print of a statistical form, which has no template of a school's own. */
-export type PrintableForm = PaperForm | 'form-report';
+/** A paper of a pupil, or a print of statistics, which has no template of a school's own. */
+export type PrintableForm = PaperForm | 'form-report' | 'figure-table';
 
 /** Papers of one form, one after another; `source` is a school's own template in place of the shipped one. */
 export type PaperSection = { form: PrintableForm; source: string | null; papers: readonly unknown[] };

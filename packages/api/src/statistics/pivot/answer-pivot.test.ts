@@ -1,4 +1,4 @@
-import type { PivotAnswer, PivotInput } from '@truong/contracts/pivot';
+import type { PivotAnswer } from '@truong/contracts/pivot';
 import { cellAt, newPivotTable } from '@truong/rules/statistics/pivot/pivot-table';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,12 +85,15 @@ describe('a pivot', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  const ask = (caller: Caller, change: Partial<PivotInput> = {}) =>
+  const ask = (caller: Caller, change: object = {}, unitId = department) =>
     caller.pivot.answer({
-      ...{ of: 'records', records: 'pupils', unitId: department, source: 'live', times: [now] },
-      ...{ axes: ['unit', 'sex'], measure: { kind: 'count' } },
-      ...change,
-    } as Parameters<Caller['pivot']['answer']>[0]);
+      unitId,
+      question: {
+        ...{ of: 'records', records: 'pupils', source: 'live', times: [now] },
+        ...{ axes: ['unit', 'sex'], measure: { kind: 'count' } },
+        ...change,
+      } as Parameters<Caller['pivot']['answer']>[0]['question'],
+    });
 
   it('counts the live rows by unit and dimension; a school without rows is missing, never zero', async () => {
     const answer = await ask(officer);
@@ -142,9 +145,9 @@ describe('a pivot', () => {
       figures: ['size!all@total', 'size!all@none'],
       measure: 'sum',
     } as const;
-    const answer = await ask(officer, { ...figures, source: 'filed', axes: ['unit', 'figure'] } as Partial<PivotInput>);
+    const answer = await ask(officer, { ...figures, source: 'filed', axes: ['unit', 'figure'] });
     expect([at(answer, 0, 0), at(answer, 0, 1), at(answer, 1, 0)]).toEqual([7, null, null]);
-    const live = ask(officer, { ...figures, axes: ['unit'] } as Partial<PivotInput>);
+    const live = ask(officer, { ...figures, axes: ['unit'] });
     expect(await refusalOf(live)).toMatchObject({ code: 'PIVOT_REFUSED', data: { kind: 'figures_are_not_live' } });
   });
 
@@ -171,12 +174,12 @@ describe('a pivot', () => {
 
   it('of a unit outside one’s area is not found; a district counts its own schools, a school itself', async () => {
     expect(await refusalOf(ask(districtOfficer))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusalOf(ask(districtOfficer, { unitId: districts[1] as number }))).toMatchObject({
+    expect(await refusalOf(ask(districtOfficer, {}, districts[1]))).toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(at(await ask(districtOfficer, { unitId: districts[0] as number, axes: [] }))).toBe(4);
-    expect(await refusalOf(ask(principal, { unitId: schools[1] as number }))).toMatchObject({ code: 'NOT_FOUND' });
-    const own = await ask(principal, { unitId: schools[0] as number });
+    expect(at(await ask(districtOfficer, { axes: [] }, districts[0]))).toBe(4);
+    expect(await refusalOf(ask(principal, {}, schools[1]))).toMatchObject({ code: 'NOT_FOUND' });
+    const own = await ask(principal, {}, schools[0]);
     expect(own.axes[0]?.entries).toMatchObject([{ code: String(schools[0]) }]);
     expect(at(own, 0, 3)).toBe(4);
   });

@@ -1,14 +1,21 @@
 import { AppError } from '@truong/contracts/errors';
-import type { FiguresPivot, PivotAnswer, PivotInput, PivotTime, RecordsPivot } from '@truong/contracts/pivot';
+import type {
+  FiguresPivot,
+  PivotAnswer,
+  PivotInput,
+  PivotQuestion,
+  PivotTime,
+  RecordsPivot,
+} from '@truong/contracts/pivot';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type DimensionCode, dimensions } from '@truong/rules/statistics/catalogue';
 import { partsOfCell } from '@truong/rules/statistics/form';
 import {
+  type PivotQuestion as CountingQuestion,
   countPivot,
   isDimension,
   type PivotProblem,
-  type PivotQuestion,
   pivotLimits,
   pivotProblem,
   valuesOfAxis,
@@ -38,13 +45,13 @@ type Counted = {
 type Asked<Input> = { input: Input; asOf: string; placed: PlacedSchools; act: Act };
 
 /** Any question over the schools below a unit. NOT_FOUND outside the act's area, PIVOT_REFUSED before anything is read. */
-export function answerPivot(inAct: InAct, input: PivotInput): Promise<PivotAnswer> {
+export function answerPivot(inAct: InAct, { unitId, question: input }: PivotInput): Promise<PivotAnswer> {
   return inAct(async (trx, act) => {
-    if (!act.readUnits.includes(input.unitId)) throw new AppError('NOT_FOUND');
+    if (!act.readUnits.includes(unitId)) throw new AppError('NOT_FOUND');
     const asOf = input.asOf ?? act.asOf;
     const [placed, line] = await Promise.all([
-      placeSchools(trx, { ...input, asOf, readUnits: act.readUnits }),
-      listLineAbove(trx, { unitId: input.unitId, asOf }),
+      placeSchools(trx, { ...input, unitId, asOf, readUnits: act.readUnits }),
+      listLineAbove(trx, { unitId, asOf }),
     ]);
     const unit = line.at(-1);
     if (!unit) throw new AppError('NOT_FOUND');
@@ -54,14 +61,14 @@ export function answerPivot(inAct: InAct, input: PivotInput): Promise<PivotAnswe
         : await addFigures(trx, { input, asOf, placed, act });
     const unitIds = [...placed.placeOf.keys()];
     const openSchools = input.source === 'live' ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
-    const own = line.findIndex(({ unitId }) => unitId === act.unitId);
-    const path = line.slice(Math.max(0, own)).map(({ unitId, name }) => ({ unitId, name }));
+    const own = line.findIndex((above) => above.unitId === act.unitId);
+    const path = line.slice(Math.max(0, own)).map((above) => ({ unitId: above.unitId, name: above.name }));
     return assemble({ input, asOf, placed, counted, openSchools, unit, path });
   });
 }
 
 async function countRecords(trx: Trx, { input, placed, act }: Asked<RecordsPivot>): Promise<Counted> {
-  const question = { ...input, axes: input.axes, where: input.where } as unknown as PivotQuestion;
+  const question = { ...input, axes: input.axes, where: input.where } as unknown as CountingQuestion;
   const extent = { units: placed.entries.length, times: input.times.length };
   refuse(pivotProblem(question, extent));
   const { measure } = question;
@@ -144,13 +151,13 @@ function timeOf(times: readonly PivotTime[], of: PivotTime): number {
   return times.findIndex(({ schoolYear, point }) => schoolYear === of.schoolYear && point === of.point);
 }
 
-function axisOfDimension(question: PivotQuestion, code: DimensionCode): PivotAnswer['axes'][number] {
+function axisOfDimension(question: CountingQuestion, code: DimensionCode): PivotAnswer['axes'][number] {
   const { name, values } = dimensions[code];
   const laidOut = valuesOfAxis(question, code);
   return { code, name, entries: values.filter((value) => laidOut.includes(value.code)) };
 }
 
-type Places = { input: PivotInput; placed: PlacedSchools };
+type Places = { input: PivotQuestion; placed: PlacedSchools };
 
 function axisOf(axis: 'unit' | 'time', { input, placed }: Places): PivotAnswer['axes'][number] {
   if (axis === 'unit') return { code: axis, name: axisNames.unit, entries: placed.entries };

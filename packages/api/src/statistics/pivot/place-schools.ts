@@ -1,4 +1,4 @@
-import type { PivotEntry, PivotInput, PivotTime, Point } from '@truong/contracts/pivot';
+import type { PivotEntry, PivotQuestion, PivotTime, Point } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import { placeInTree } from '@truong/rules/statistics/pivot/pivot-places';
 import { listSuccessions, listTreeSchools, listYearDays, type TreeSchool, type YearDays } from './tree.queries.ts';
@@ -21,7 +21,7 @@ const outside = -1;
 /** Places every school that the act reads in the tree of the day, whatever time it is of; those outside the unit are left out. */
 export async function placeSchools(
   db: Db,
-  input: Pick<PivotInput, 'unitId' | 'unitsBy' | 'times'> & { asOf: string; readUnits: readonly number[] },
+  input: Pick<PivotQuestion, 'unitsBy' | 'times'> & { unitId: number; asOf: string; readUnits: readonly number[] },
 ): Promise<PlacedSchools> {
   const [schools, successions, days] = await Promise.all([
     listTreeSchools(db, input),
@@ -36,11 +36,17 @@ export async function placeSchools(
       inTree.set(school.id, outside);
       continue;
     }
-    const [id, name, unitKind] =
-      input.unitsBy === 'school'
-        ? [school.id, school.name, 'school' as const]
-        : [school.placeId, school.placeName ?? '', school.placeKind ?? 'school'];
-    const place = entryOf.get(id) ?? entries.push({ code: String(id), name, unitKind }) - 1;
+    const { placeId, placeName, placeKind, placeArea } = school;
+    const isBySchool = input.unitsBy === 'school' || placeKind === 'school';
+    const id = isBySchool ? school.id : placeId;
+    const entry: PivotEntry = isBySchool
+      ? { code: String(id), name: school.name, unitKind: 'school' }
+      : {
+          ...{ code: String(id), name: placeName ?? '', unitKind: placeKind ?? 'school' },
+          // A commune or district; a school's is where it stands.
+          ...(placeArea ? { areaCode: placeArea } : {}),
+        };
+    const place = entryOf.get(id) ?? entries.push(entry) - 1;
     entryOf.set(id, place);
     inTree.set(school.id, place);
   }

@@ -4,6 +4,7 @@ import type { Db } from '@truong/db/kysely';
 import type { Amount, DimensionCode, RecordKind } from '@truong/rules/statistics/catalogue';
 import type { RecordSet } from '@truong/rules/statistics/record-set';
 import { sql } from 'kysely';
+import { numbersOf } from '../forms/frozen.queries.ts';
 
 export type SetsOf = {
   unitIds: readonly number[];
@@ -14,7 +15,16 @@ export type SetsOf = {
   times: readonly PivotTime[];
 };
 
-type Head = { id: number; unitId: number; schoolYear: number; point: Point; rowCount: number; at: Date };
+type Head = {
+  id: number;
+  unitId: number;
+  schoolYear: number;
+  point: Point;
+  rowCount: number;
+  countedOn: string;
+  filingId: number | null;
+  at: Date;
+};
 
 /** The sets of a source: as the records hold them, of each form's latest filing, or of its latest that was accepted. */
 function chosenSets({ unitIds, readUnits, records, source, series, times }: SetsOf) {
@@ -23,11 +33,11 @@ function chosenSets({ unitIds, readUnits, records, source, series, times }: Sets
   const mine = sql`s.unit_id = any(${unitIds}::bigint[]) and s.school_year = any(${[...new Set(years)]}::integer[]) and s.kind = ${records}
     and (s.school_year, s.point) in (select * from unnest(${years}::integer[], ${points}::text[]))`;
   if (source === 'live')
-    return sql`select s.id, s.unit_id, s.school_year, s.point, s.row_count, s.computed_at as at from record_set s where ${mine} and s.filing_id is null`;
+    return sql`select s.id, s.unit_id, s.school_year, s.point, s.row_count, s.counted_on, s.filing_id, s.computed_at as at from record_set s where ${mine} and s.filing_id is null`;
   // What belongs to no level is counted whole by every form of the school: of several filings, the last one's.
   const form = records === 'inventory' ? sql`` : sql`, f.form_code`;
   return sql`
-    select distinct on (s.unit_id, s.school_year, s.point${form}) s.id, s.unit_id, s.school_year, s.point, s.row_count, f.filed_at as at
+    select distinct on (s.unit_id, s.school_year, s.point${form}) s.id, s.unit_id, s.school_year, s.point, s.row_count, s.counted_on, s.filing_id, f.filed_at as at
     from record_set s join filing f on f.unit_id = s.unit_id and f.school_year = s.school_year and f.id = s.filing_id
     where ${mine} and s.filing_id is not null and s.series = ${series} and f.unit_id = any(${unitIds}::bigint[])
       ${source === 'approved' ? accepted(readUnits) : sql``}
@@ -91,11 +101,6 @@ export async function listSets(
 }
 
 const amountPrefix = 'amount:';
-
-/** Four bytes a row, the lowest first. */
-function numbersOf(codes: Buffer): Int32Array {
-  return Int32Array.from({ length: codes.length / 4 }, (_, i) => codes.readInt32LE(i * 4));
-}
 
 /** Schools whose results of those times may still come: their semester or year is not closed. */
 export async function countOpenSchools(

@@ -14,6 +14,8 @@ export type TreeSchool = {
   placeId: number | null;
   placeName: string | null;
   placeKind: UnitKind | null;
+  /** Of the statistics office, by which maps know it. */
+  placeArea: string | null;
   /** Stood below the unit asked for at some time. */
   wasBelow: boolean;
 };
@@ -32,12 +34,12 @@ export async function listTreeSchools(
     with below as materialized (
       select b.unit_id, greatest(b.depth - 1, 0) as up from unit_above b where b.above_id = ${unitId} and ${held('b', asOf)}
     ), place as materialized (
-      select b.unit_id, p.id, p.kind, ${nameOf('p', asOf)} as name from below b
+      select b.unit_id, p.id, p.kind, p.administrative_code, ${nameOf('p', asOf)} as name from below b
       join unit_above a on a.unit_id = b.unit_id and a.depth = b.up and ${held('a', asOf)}
       join unit p on p.id = a.above_id
     )
     select u.id, ${nameOf('u', asOf)} as name, u.valid_from, u.valid_to, ${held('u', asOf)} as is_there,
-      p.id as place_id, p.name as place_name, p.kind as place_kind,
+      p.id as place_id, p.name as place_name, p.kind as place_kind, p.administrative_code as place_area,
       exists (select from unit_above w where w.above_id = ${unitId} and w.unit_id = u.id) as was_below
     from unit u left join place p on p.unit_id = u.id
     where u.id = any(${readUnits}::bigint[]) and u.kind = 'school'

@@ -37,16 +37,15 @@ type Row = PupilColumns &
   } & Omit<PupilResult, 'grade' | 'isAssessed'>;
 
 /**
- * One row for each pupil enrolled on the day. Policy groups, disability and residence come from the restricted part for counting
- * only: nobody looks at a pupil, so no look is logged; whoever has a list named by them is asked for that (`isRestrictedFilter`).
+ * One row for each pupil enrolled on the day. Residence is known where the place still is a commune on that day. Policy groups,
+ * disability and residence come from the restricted part for counting only: nobody looks at a pupil, so no look is logged;
+ * whoever has a list named by them is asked for that (`isRestrictedFilter`).
  */
 export async function readPupils(db: Db, of: RecordsOf): Promise<RecordRow[]> {
   const { unitId, schoolYear, countedOn, point } = of;
   const period = periodAt[point];
   const { rows } = await sql<Row>`
-    select ${pupilColumns}, d.policy_groups, d.disability_kind is not null as is_disabled,
-      (select a.code from administrative_unit a where a.code = coalesce(d.residence_administrative_code, p.administrative_code) and a.kind = 'commune'
-        and a.valid_from <= ${countedOn}::date and (a.valid_to is null or a.valid_to >= ${countedOn}::date)) as lives_in,
+    select ${pupilColumns}, d.policy_groups, d.disability_kind is not null as is_disabled, a.code as lives_in,
       coalesce((select f.administrative_code from unit_former f where f.unit_id = ${unitId} and f.valid_to >= ${countedOn}::date
         order by f.valid_to limit 1), (select u.administrative_code from unit u where u.id = ${unitId})) as school_in,
       c.two_sessions, c.is_combined, coalesce(s.is_main, true) as is_main_site, b.grade as grade_before, b.level as level_before,
@@ -54,6 +53,9 @@ export async function readPupils(db: Db, of: RecordsOf): Promise<RecordRow[]> {
       coalesce(m.decision, o.decision) as decision, k.supplement, k.promotion
     from enrolment e ${withPupilAndClass}
     left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id
+    left join (select distinct code from administrative_unit
+      where kind = 'commune' and valid_from <= ${countedOn}::date and (valid_to is null or valid_to >= ${countedOn}::date)
+    ) a on a.code = coalesce(d.residence_administrative_code, p.administrative_code)
     left join site s on s.unit_id = c.unit_id and s.id = c.site_id
     left join (
       select distinct on (x.pupil_id) x.pupil_id, x.grade, y.level from enrolment x

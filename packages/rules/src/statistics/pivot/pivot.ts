@@ -38,7 +38,8 @@ export type PivotProblem =
   | { kind: 'too_many_cells'; cells: number; limit: number }
   | { kind: 'figures_are_not_live' }
   | { kind: 'no_such_figure'; figure: string }
-  | { kind: 'share_of_two_figures' };
+  | { kind: 'share_of_two_figures' }
+  | { kind: 'restricted_names' };
 
 /** How many units and times a question is about. */
 export type PivotExtent = { units: number; times: number };

@@ -1,0 +1,133 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { dimensions, recordKinds, recordShapes } from '@truong/rules/statistics/catalogue';
+import { pointNames } from '@truong/rules/statistics/pivot/pivot-words';
+import type { AddressSearch } from '../../address.tsx';
+import { DateBox } from '../../DateBox.tsx';
+import { useActing } from '../../shell/acting.ts';
+import { sources } from '../figures-view.ts';
+import { figuresTexts } from '../messages.ts';
+import styles from '../statistics.module.css';
+import { FilterBox } from './FilterBox.tsx';
+import { pivotTexts } from './messages.ts';
+import { filterText, type PivotView, points, yearCounts } from './pivot-view.ts';
+
+export type PivotControlsProps = {
+  view: PivotView;
+  today: string | undefined;
+  onChange: (patch: AddressSearch) => void;
+};
+
+/** What is counted, when, by what, and of whom. */
+export function PivotControls({ view, today, onChange }: PivotControlsProps) {
+  const { assignment, calendar } = useActing();
+  const shape = recordShapes[view.records];
+  const isOffice = assignment.unitKind !== 'school';
+  const axes = [
+    ...(isOffice ? [{ value: 'unit', label: pivotTexts.units }] : []),
+    { value: 'time', label: pivotTexts.time },
+    ...shape.dimensions.map((code) => ({ value: code, label: dimensions[code].name })),
+  ];
+  const none = { value: 'none', label: pivotTexts.none };
+  const [rows = 'none', cols = 'none', split = 'none'] = view.axes;
+  const axisOf = (name: 'rows' | 'cols' | 'split', value: string, isNeeded = false) => (
+    <NativeSelect
+      size="xs"
+      label={pivotTexts[name]}
+      data={isNeeded ? axes : [none, ...axes]}
+      value={value}
+      onChange={(event) => onChange({ rows, cols, split, [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <fieldset className={styles.context} aria-label={pivotTexts.choices} style={{ border: 0, margin: 0 }}>
+      <NativeSelect
+        size="xs"
+        label={pivotTexts.records}
+        data={recordKinds.map((value) => ({ value, label: recordShapes[value].name }))}
+        value={view.records}
+        onChange={(event) =>
+          onChange({
+            records: event.currentTarget.value,
+            ...{ rows: undefined, cols: undefined, split: undefined, where: undefined, part: undefined },
+            measure: undefined,
+          })
+        }
+      />
+      <NativeSelect
+        size="xs"
+        label={pivotTexts.source}
+        data={sources.map((value) => ({ value, label: figuresTexts.sources[value] }))}
+        value={view.source}
+        onChange={(event) => onChange({ source: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={pivotTexts.point}
+        data={points.map((value) => ({ value, label: pointNames[value] }))}
+        value={view.point}
+        onChange={(event) => onChange({ point: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={pivotTexts.years}
+        data={yearCounts.map((count) => ({ value: String(count), label: pivotTexts.yearCount(count) }))}
+        value={String(view.years)}
+        onChange={(event) => onChange({ years: Number(event.currentTarget.value) })}
+      />
+      {axisOf('rows', rows, true)}
+      {axisOf('cols', cols)}
+      {axisOf('split', split)}
+      {view.axes.includes('unit') && isOffice && (
+        <NativeSelect
+          size="xs"
+          label={pivotTexts.unitsBy}
+          data={(['below', 'school'] as const).map((value) => ({ value, label: pivotTexts.unitsByNames[value] }))}
+          value={view.unitsBy}
+          onChange={(event) => onChange({ by: event.currentTarget.value })}
+        />
+      )}
+      <NativeSelect
+        size="xs"
+        label={pivotTexts.measure}
+        data={(['count', 'share', ...shape.amounts] as const).map((value) => ({
+          value,
+          label: pivotTexts.measures[value],
+        }))}
+        value={view.measure}
+        onChange={(event) => onChange({ measure: event.currentTarget.value })}
+      />
+      {view.measure === 'share' && (
+        <FilterBox
+          label={pivotTexts.partTitle}
+          records={view.records}
+          filter={view.part}
+          onChange={(part) => onChange({ part: filterText(part) })}
+        />
+      )}
+      <FilterBox
+        label={pivotTexts.filter}
+        records={view.records}
+        filter={view.where}
+        onChange={(where) => onChange({ where: filterText(where) })}
+      />
+      {isOffice && (
+        <>
+          <DateBox
+            size="xs"
+            label={pivotTexts.asOf}
+            value={view.asOf ?? today ?? calendar.today}
+            onChoose={(asOf) => onChange({ asOf })}
+          />
+          <Checkbox
+            size="xs"
+            mb={6}
+            label={pivotTexts.isPublic}
+            title={pivotTexts.publicHint}
+            checked={view.isPublic}
+            onChange={(event) => onChange({ public: event.currentTarget.checked ? 1 : undefined })}
+          />
+        </>
+      )}
+    </fieldset>
+  );
+}

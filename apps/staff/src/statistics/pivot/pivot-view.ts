@@ -1,0 +1,131 @@
+import type { PivotAnswer, PivotQuestion, PivotTime } from '@truong/contracts/pivot';
+import type { Source } from '@truong/contracts/statistics';
+import {
+  type Amount,
+  type DimensionCode,
+  dimensionOf,
+  type RecordKind,
+  recordKinds,
+  recordShapes,
+} from '@truong/rules/statistics/catalogue';
+import { smallCell } from '@truong/rules/statistics/pivot/pivot-hiding';
+import type { Filter } from '@truong/rules/statistics/record-set';
+import { sources } from '../figures-view.ts';
+
+export const points = ['start', 'mid', 'end'] as const;
+export const shows = ['table', 'bars', 'stacked', 'lines', 'map'] as const;
+export type Show = (typeof shows)[number];
+/** How many years a comparison goes back, the chosen one included. */
+export const yearCounts = [1, 3, 5, 10] as const;
+
+/** What the address asks for. */
+export type PivotView = {
+  records: RecordKind;
+  source: Source;
+  axes: string[];
+  where: Filter;
+  measure: 'count' | 'share' | Amount;
+  part: Filter;
+  point: PivotTime['point'];
+  years: number;
+  unitsBy: 'below' | 'school';
+  asOf: string | undefined;
+  isPublic: boolean;
+  show: Show;
+};
+
+type Reader = {
+  text: (name: string) => string;
+  number: (name: string) => number | undefined;
+  oneOf: <Name extends string>(name: string, known: readonly Name[]) => Name | undefined;
+};
+
+/** The names of the view in the address, in the order of its controls. */
+export const viewNames = [
+  ...(['unit', 'records', 'source', 'point', 'years', 'rows', 'cols', 'split', 'measure', 'part', 'where'] as const),
+  ...(['by', 'asOf', 'public', 'show', 'sort'] as const),
+] as const;
+
+export function readView(address: Reader, isSchool: boolean): PivotView {
+  const records = address.oneOf('records', recordKinds) ?? 'pupils';
+  const years = address.number('years') ?? 1;
+  const fits = (axis: string) => axis === 'unit' || axis === 'time' || dimensionOf(records, axis) !== undefined;
+  const [rows, cols, split] = [
+    address.text('rows') || (isSchool ? (recordShapes[records].dimensions[0] ?? 'unit') : 'unit'),
+    address.text('cols') ||
+      (address.text('rows') ? 'none' : isSchool ? 'sex' : (recordShapes[records].dimensions[0] ?? 'none')),
+    address.text('split') || 'none',
+  ];
+  const chosen = [...new Set([rows, cols, split])].filter(fits);
+  // Years side by side need a place of their own: added up they would say nothing.
+  const axes = years > 1 && !chosen.includes('time') ? [...chosen, 'time'] : chosen;
+  const asOf = address.text('asOf');
+  return {
+    ...{ records, axes, years: Math.min(15, Math.max(1, years)) },
+    source: address.oneOf('source', sources) ?? 'live',
+    where: filterOf(records, address.text('where')),
+    measure: address.oneOf('measure', ['count', 'share', ...recordShapes[records].amounts]) ?? 'count',
+    part: filterOf(records, address.text('part')),
+    point: address.oneOf('point', points) ?? 'start',
+    unitsBy: address.oneOf('by', ['below', 'school']) ?? 'below',
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined,
+    isPublic: address.text('public') === '1',
+    show: address.oneOf('show', shows) ?? 'table',
+  };
+}
+
+export function questionOf(view: PivotView, schoolYear: number): PivotQuestion {
+  const times = Array.from({ length: view.years }, (_, back) => ({
+    schoolYear: schoolYear - view.years + 1 + back,
+    point: view.point,
+  }));
+  const { measure } = view;
+  return {
+    ...{ of: 'records', records: view.records, source: view.source, times, axes: view.axes, unitsBy: view.unitsBy },
+    ...{ series: 'sector', where: plain(view.where) },
+    measure:
+      measure === 'count'
+        ? { kind: 'count' }
+        : measure === 'share'
+          ? { kind: 'share', part: plain(view.part) }
+          : { kind: 'sum', amount: measure },
+    ...(view.asOf ? { asOf: view.asOf } : {}),
+    ...(view.isPublic ? { hideBelow: smallCell } : {}),
+  };
+}
+
+function plain(filter: Filter): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filter).map(([code, values]) => [code, [...(values ?? [])]]));
+}
+
+/** A filter as the address holds it: "sex:female;grade:1,2". What the rows have not is left out. */
+export function filterOf(records: RecordKind, text: string): Filter {
+  const entries = text.split(';').flatMap((part) => {
+    const [code = '', list = ''] = part.split(':');
+    const known = dimensionOf(records, code)?.values.map((value) => value.code);
+    const values = list.split(',').filter((value) => known?.includes(value));
+    return known && values.length > 0 ? [[code, values] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+export function filterText(filter: Filter): string | undefined {
+  const parts = Object.entries(filter).filter(([, values]) => values && values.length > 0);
+  return parts.length > 0 ? parts.map(([code, values]) => `${code}:${(values ?? []).join(',')}`).join(';') : undefined;
+}
+
+/** The condition under which rows stand in a cell: the view's own and the cell's place on each axis. */
+export function conditionOfCell(
+  { axes }: PivotAnswer,
+  { where, entries }: { where: Filter; entries: readonly ({ code: string; is: string } | null)[] },
+): Filter | null {
+  const at: Partial<Record<DimensionCode, readonly string[]>> = { ...where };
+  for (const [i, axis] of axes.entries()) {
+    const entry = entries[i];
+    if (!entry || entry.is === 'all' || axis.code === 'unit' || axis.code === 'time') continue;
+    // Who is counted under *not known* has no value to look for.
+    if (entry.is === 'not_known') return null;
+    at[axis.code as DimensionCode] = [entry.code];
+  }
+  return at;
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react';
+import type { Show } from './pivot-view.ts';
+
+/** T turns between the table and the chart that was looked at last, but not while somebody writes. */
+export function useChartKey(show: Show, turn: (show: Show) => void): void {
+  const chart = useRef<Show>('bars');
+  if (show !== 'table') chart.current = show;
+  const latest = useRef({ show, turn });
+  latest.current = { show, turn };
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return;
+      if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      event.preventDefault();
+      latest.current.turn(latest.current.show === 'table' ? chart.current : 'table');
+    }
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

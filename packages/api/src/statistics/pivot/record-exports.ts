@@ -1,0 +1,78 @@
+import { AppError } from '@truong/contracts/errors';
+import type { JobRef } from '@truong/contracts/jobs';
+import type { AskRecordExport, DecideRecordExport, RecordExport, StartRecordExport } from '@truong/contracts/pivot';
+import { pivotProblem } from '@truong/rules/statistics/pivot/pivot';
+import { countRecords, type Filter } from '@truong/rules/statistics/record-set';
+import { askForJob } from '../../jobs/index.ts';
+import type { InAct } from '../../trpc.ts';
+import { listExportRows, lockExport, toExport } from './export.queries.ts';
+import { setsToExport } from './open-export.ts';
+import { recordExport } from './record-export-job.ts';
+import { onceHere } from './saved-views.ts';
+
+/** More rows than this are no export but a copy of the register. */
+export const exportLimit = 100_000;
+const hoursOpen = 72;
+
+export function listRecordExports(inAct: InAct, { unitId }: { unitId: number }): Promise<RecordExport[]> {
+  return inAct(async (trx, act) => {
+    if (unitId !== act.unitId) throw new AppError('NOT_FOUND');
+    return (await listExportRows(trx, unitId)).map((row) => toExport(act, row));
+  });
+}
+
+/** Asks for personal records of many schools, with what they are for. EXPORT_REFUSED before anything is made when there are too many. */
+export function askRecordExport(inAct: InAct, input: AskRecordExport): Promise<{ exportId: number }> {
+  return onceHere(inAct, input, async (trx, act) => {
+    const { unitId, asked, purpose } = input;
+    const where = asked.where as Filter;
+    const { records } = asked;
+    const problem = pivotProblem({ records, where, axes: [], measure: { kind: 'count' } }, { units: 1, times: 1 });
+    if (problem) throw new AppError('PIVOT_REFUSED', problem);
+    const sets = await setsToExport(trx, act, asked);
+    const counts = sets.map(({ set }) => countRecords(set, where));
+    const rows = counts.reduce((sum, count) => sum + count, 0);
+    if (rows === 0) throw new AppError('EXPORT_REFUSED', { problem: 'no_rows' });
+    if (rows > exportLimit)
+      throw new AppError('EXPORT_REFUSED', { problem: 'too_many_rows', rows, limit: exportLimit });
+    const schools = new Set(sets.filter((_, i) => counts[i]).map(({ unitId: school }) => school)).size;
+    const { id } = await trx
+      .insertInto('recordExport')
+      .values({
+        ...{ unitId, purpose, asked: JSON.stringify(asked), rowTotal: rows, schoolTotal: schools },
+        ...{ askedBy: act.accountId, askedByName: act.displayName, askedAt: act.at },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { exportId: id };
+  });
+}
+
+/** Another person of the unit says yes or no; EXPORT_REFUSED for one's own request and for one that is decided. */
+export function decideRecordExport(inAct: InAct, input: DecideRecordExport): Promise<null> {
+  return onceHere(inAct, input, async (trx, act) => {
+    const { unitId, exportId, decision } = input;
+    const row = await lockExport(trx, unitId, exportId);
+    if (!row) throw new AppError('NOT_FOUND');
+    if (row.askedBy === act.accountId) throw new AppError('EXPORT_REFUSED', { problem: 'own_request' });
+    if (row.decision !== null) throw new AppError('EXPORT_REFUSED', { problem: 'decided' });
+    const isApproved = decision.kind === 'approved';
+    await trx
+      .updateTable('recordExport')
+      .set({
+        ...{ decision: decision.kind, reason: isApproved ? null : decision.reason },
+        ...{ decidedBy: act.accountId, decidedByName: act.displayName, decidedAt: act.at },
+        openUntil: isApproved ? new Date(act.at.getTime() + hoursOpen * 3_600_000) : null,
+      })
+      .where('unitId', '=', unitId)
+      .where('id', '=', exportId)
+      .execute();
+    return null;
+  });
+}
+
+/** Whoever asked has the file made once it is approved, by a job that keeps it for a day. */
+export function startRecordExport(inAct: InAct, input: StartRecordExport): Promise<JobRef> {
+  const { unitId, exportId } = input;
+  return askForJob(inAct, input, (trx, act) => recordExport.ask(trx, act, { unitId, input: { exportId } }));
+}

@@ -1,0 +1,25 @@
+import { type PastYear, terms } from './calendar.ts';
+
+const levels = ['preschool', 'primary', 'lower-secondary', 'upper-secondary', 'continuing'];
+
+/** When the sector's forms of a year open, are due and count: on 30/9, at the end of semester I, at the end of the year. */
+export function sectorPeriods(schoolYear: number, midDay: string) {
+  const next = schoolYear + 1;
+  const days = [
+    {
+      period: 'start',
+      opens_on: `${schoolYear}-09-25`,
+      due_on: `${schoolYear}-10-15`,
+      counted_on: `${schoolYear}-09-30`,
+    },
+    { period: 'mid', opens_on: `${next}-01-05`, due_on: `${next}-01-31`, counted_on: midDay },
+    { period: 'end', opens_on: `${next}-05-15`, due_on: `${next}-06-15`, counted_on: `${next}-05-31` },
+  ];
+  return levels.flatMap((level) =>
+    days.map((line) => ({ form_code: `${level}-${line.period}`, school_year: schoolYear, ...line })),
+  );
+}
+
+export function midDayOf(year: Pick<PastYear, 'terms'> | null): string {
+  return (year?.terms ?? terms)[0].endsOn;
+}

@@ -1,0 +1,89 @@
+import styles from './charts.module.css';
+
+export type ChartLine = { key: string; label: string; points: readonly ({ value: number; text: string } | null)[] };
+
+export type LineChartProps = {
+  /** What is drawn, its unit and its source state. */
+  label: string;
+  /** Names of the places along the base line. */
+  ticks: readonly string[];
+  lines: readonly ChartLine[];
+};
+
+const size = { width: 880, height: 340, left: 24, right: 220, top: 24, bottom: 36 };
+const lowest = 18;
+
+/** Lines over time from a zero base line, each told by its own dashes and by its name at its end. */
+export function LineChart({ label, ticks, lines }: LineChartProps) {
+  const values = lines.flatMap(({ points }) => points.map((point) => point?.value ?? 0));
+  const max = Math.max(1e-9, ...values);
+  const x = (at: number) =>
+    size.left + (ticks.length < 2 ? 0 : (at * (size.width - size.left - size.right)) / (ticks.length - 1));
+  const y = (value: number) => size.height - size.bottom - (value * (size.height - size.top - size.bottom)) / max;
+  const ends = endsApart(lines.map((line) => y(lastOf(line)?.value ?? 0)));
+  return (
+    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className={styles.chart}>
+      <line className={styles.base} x1={size.left} x2={x(ticks.length - 1)} y1={y(0)} y2={y(0)} />
+      {ticks.map((tick, at) => (
+        <text
+          key={tick}
+          className={styles.tick}
+          x={x(at)}
+          y={size.height - 12}
+          textAnchor={at === 0 ? 'start' : 'middle'}
+        >
+          {tick}
+        </text>
+      ))}
+      {lines.map(({ key, label: name, points }, at) => (
+        <g key={key} data-line={at % 6} className={styles.line}>
+          {stretches(points).map((stretch) => (
+            <polyline
+              key={stretch[0]?.at}
+              points={stretch.map((point) => `${x(point.at)},${y(point.value)}`).join(' ')}
+            />
+          ))}
+          {points.map(
+            (point, place) =>
+              point && (
+                <circle key={ticks[place]} cx={x(place)} cy={y(point.value)} r={3.5}>
+                  <title>{`${name}, ${ticks[place]}: ${point.text}`}</title>
+                </circle>
+              ),
+          )}
+          <text className={styles.lineName} x={x(ticks.length - 1) + 12} y={(ends[at] ?? 0) + 4}>
+            {name} {lastOf({ points })?.text ?? '–'}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function lastOf({ points }: Pick<ChartLine, 'points'>) {
+  return points.findLast((point) => point !== null);
+}
+
+type Placed = { at: number; value: number };
+
+/** The runs of points with a value: a gap is no line. */
+function stretches(points: ChartLine['points']): Placed[][] {
+  const runs: Placed[][] = [[]];
+  for (const [at, point] of points.entries()) {
+    if (point) runs.at(-1)?.push({ at, value: point.value });
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+/** The heights of names moved apart until none covers another. */
+function endsApart(heights: readonly number[]): number[] {
+  const order = heights.map((height, at) => ({ height, at })).sort((a, b) => a.height - b.height);
+  const placed: number[] = [];
+  let above = Number.NEGATIVE_INFINITY;
+  for (const { height, at } of order) {
+    above = Math.max(height, above + lowest);
+    placed[at] = above;
+  }
+  return placed;
+}
