@@ -66,15 +66,17 @@ const columns: DataColumn<Row>[] = [
     head: editorTexts.form,
     sortValue: ({ name }) => name,
     cell: ({ formCode, name, versions }) => (
-      <PageLink to="/form-editor/$formCode/$version" params={{ formCode, version: versions[0]?.version ?? 1 }}>
-        {name}
-      </PageLink>
+      <div className={styles.name}>
+        <PageLink to="/form-editor/$formCode/$version" params={{ formCode, version: versions[0]?.version ?? 1 }}>
+          {name}
+        </PageLink>
+      </div>
     ),
   },
   {
     key: 'code',
     head: editorTexts.code,
-    width: 200,
+    width: 190,
     sortValue: ({ formCode }) => formCode,
     cell: ({ formCode }) => formCode,
   },
@@ -106,7 +108,7 @@ const columns: DataColumn<Row>[] = [
   {
     key: 'window',
     head: editorTexts.window,
-    width: 300,
+    width: 250,
     cell: ({ windows }) =>
       windows.length === 0
         ? '–'

@@ -27,6 +27,8 @@ export function FormulaField({ label, form, section, value, onChange, isReadOnly
       onChange={onChange}
       data={[...titles.keys()]}
       filter={({ options }) => options}
+      // Beside the field, so that it stays inside the page's own regions.
+      comboboxProps={{ withinPortal: false }}
       renderOption={({ option }) => (
         <span>
           <Text span size="sm" fw={500}>

@@ -240,6 +240,7 @@ function FactFields({ form, onChange, isReadOnly }: Omit<ItemPanelProps, 'place'
       <MultiSelect
         label={fieldTexts.levels}
         readOnly={isReadOnly}
+        searchable
         data={choices(levelWords)}
         value={[...form.filers.levels]}
         onChange={(levels) => onChange({ ...form, filers: { levels: levels as SchoolLevel[] } })}

@@ -33,6 +33,7 @@ export function Outline({ form, place, faulty, onChoose, onChange, isReadOnly }:
   const add = (label: string, change: () => { form: Form; place: Place }) =>
     !isReadOnly && (
       <Button
+        className={styles.add}
         size="compact-xs"
         variant="subtle"
         onClick={() => {
@@ -51,14 +52,14 @@ export function Outline({ form, place, faulty, onChoose, onChange, isReadOnly }:
           {item({ kind: 'section', section: at }, `${at + 1}. ${section.title}`, 'title')}
           {open === at && (
             <div className={styles.parts}>
-              <h3>{editorTexts.rows}</h3>
+              <h2>{editorTexts.rows}</h2>
               {section.rows.map((row, i) => (
                 <div key={row.code} style={{ paddingInlineStart: 12 * (row.indent ?? 0) }}>
                   {item({ kind: 'row', section: at, at: i }, row.title, row.code)}
                 </div>
               ))}
               {add(editorTexts.addRow, () => addRow(form, at, editorTexts.new))}
-              <h3>{editorTexts.columns}</h3>
+              <h2>{editorTexts.columns}</h2>
               {section.columns.map((column, i) =>
                 item(
                   { kind: 'column', section: at, at: i },
