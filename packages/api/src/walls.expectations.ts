@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
-import { trialForm as trialDefined } from './testing/trial-form.ts';
+import { trialForm as trialDefinition } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -46,7 +46,7 @@ const pivotQuestion = {
 };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
-const trialDefinition = () => ({ definition: { ...trialDefined, code: 'wall-trial' } });
+const ownDefinition = () => ({ definition: { ...trialDefinition, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
@@ -365,10 +365,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
   'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
+  'forms.startSectorExport': { with: () => ({ series: 'sector', period: 'start' }) },
   'formEditor.list': {},
   'formEditor.read': { with: () => ({ formCode: 'primary-start', version: 1 }) },
-  'formEditor.save': { with: trialDefinition },
-  'formEditor.try': { of: 'school', with: trialDefinition },
+  'formEditor.save': { with: ownDefinition },
+  'formEditor.try': { of: 'school', with: ownDefinition },
   'formEditor.publish': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', version: 1 }) },
   'formEditor.saveWindows': {
     with: () => ({

@@ -286,6 +286,7 @@ export const gateOf = {
   'inventory.save': 'school.keep',
   'inventory.copy': 'school.keep',
   'forms.print': 'form.read',
+  'forms.startSectorExport': 'form.read',
   'statistics.draft': 'filing.prepare',
   'statistics.draftPupils': 'filing.prepare',
   'statistics.submitFiling': 'filing.prepare',

@@ -227,6 +227,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'certificates.tryTemplate': 'In thử một mẫu giấy tờ',
   'certificates.saveTemplate': 'Thay mẫu giấy tờ của trường',
   'forms.print': 'In biểu ra PDF, Excel',
+  'forms.startSectorExport': 'Xuất biểu đã gửi cho cơ sở dữ liệu ngành',
   'formEditor.list': 'Xem các biểu và phiên bản của biểu',
   'formEditor.read': 'Xem một phiên bản của biểu',
   'formEditor.save': 'Lưu bản nháp của biểu',

@@ -5,6 +5,7 @@ import { formatInteger } from '@truong/vietnamese/numbers';
 import { paperKinds } from '../certificates/messages.ts';
 import { termNames } from '../messages.ts';
 import { importTexts, kindTexts } from '../people/imports/messages.ts';
+import { formPeriodName } from '../statistics/forms/period-names.ts';
 
 const exportName = (kind: ImportKind) => `Danh sách ra Excel: ${kindTexts[kind]}`;
 
@@ -59,6 +60,13 @@ const kinds: Words = {
     name: 'In lại giấy tờ',
     unit: 'bước',
     result: ({ papers, keptUntil }) => `${formatInteger(papers)} giấy. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
+  },
+  sector_export: {
+    name: 'Xuất cho cơ sở dữ liệu ngành',
+    nameOf: ({ period }) => `Xuất cho cơ sở dữ liệu ngành: ${formPeriodName(period)}`,
+    unit: 'biểu',
+    result: ({ schools, missing, keptUntil }) =>
+      `${formatInteger(schools)} bản gửi${missing > 0 ? `, ${formatInteger(missing)} trường chưa có` : ''}. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
   record_export: {
     name: 'Xuất hồ sơ nhiều trường',

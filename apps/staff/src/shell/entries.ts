@@ -33,6 +33,7 @@ const entries = [
   { to: '/jobs', label: nav.jobs, needs: 'jobs.list' },
   { to: '/units', label: nav.units, needs: 'organisation.units' },
   { to: '/unit-acts', label: nav.unitActs, needs: 'organisation.unitActs', at: 'office' },
+  { to: '/form-editor', label: nav.formEditor, needs: 'formEditor.list', at: 'office' },
   { to: '/calendar', label: nav.calendar, needs: 'organisation.saveSchoolYear', at: 'office' },
   { to: '/rule-settings', label: nav.ruleSettings, needs: 'gradebook.schoolsClosedOtherwise', at: 'office' },
   { to: '/permissions', label: nav.permissions, needs: 'identity.permissionTable' },

@@ -17,6 +17,7 @@ import { type CellMarks, FormGrid, idOfCell } from './FormGrid.tsx';
 import { parseFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { formTexts, stateWords } from './messages.ts';
+import { PrintForm } from './PrintForm.tsx';
 import { useFormEntries } from './use-form-entries.ts';
 import { useFormRef } from './use-form-ref.ts';
 
@@ -30,6 +31,7 @@ export function FormPage() {
       isFull
       title={draft.data ? formTexts.title(draft.data.form.name, of.period, of.schoolYear) : ''}
       state={draft.data && <Standing draft={draft.data} />}
+      actions={draft.data && <PrintForm of={of} number={null} />}
     >
       <div className={styles.below}>
         {done && (

@@ -243,3 +243,8 @@ export const reviewTexts = {
 export function stateWords(standing: FormStanding): { word: string; badge: BadgeState } {
   return { word: statusTexts[standing.status], badge: statusBadges[standing.status] };
 }
+
+export const printTexts = {
+  draft: { pdf: 'In nháp', xlsx: 'Excel' },
+  filed: { pdf: 'In bản gửi', xlsx: 'Excel' },
+} as const;
