@@ -24,11 +24,6 @@ export const workbookTexts = {
   earlier: 'Các lần nhập của tôi',
   none: 'Chưa có lần nhập nào',
   noneText: 'Tải sổ ra Excel, nhập khi không có mạng, rồi nộp lại tệp ở đây.',
-  file: 'Tệp',
-  state: 'Trạng thái',
-  result: 'Kết quả',
-  when: 'Lúc',
-  at: formatDateTime,
   gone: 'Không có lần nhập này; tệp chưa ghi được giữ bảy ngày',
   back: 'Các lần nhập điểm',
 
