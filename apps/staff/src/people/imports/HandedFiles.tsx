@@ -60,7 +60,7 @@ export function HandedFiles<File extends HandedFile>(props: HandedFilesProps<Fil
           rowKey={(file) => file.id}
           isLoading={list.isPending}
           loadingRows={4}
-          error={Boolean(list.error) && <LoadError error={list.error} onRetry={() => list.refetch()} />}
+          error={list.error ? <LoadError error={list.error} onRetry={() => list.refetch()} /> : null}
           empty={<EmptyState title={words.none} text={words.noneText} />}
           columns={columns}
         />
