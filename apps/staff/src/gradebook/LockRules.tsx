@@ -45,6 +45,7 @@ export function LockRules({ rules, today, isLoading, error, canKeep, onChange, r
           {
             key: 'scope',
             head: lockTexts.scope,
+            width: 260,
             cell: (rule) => (
               <>
                 {ruleScope(rule)}
@@ -55,7 +56,7 @@ export function LockRules({ rules, today, isLoading, error, canKeep, onChange, r
               </>
             ),
           },
-          { key: 'days', head: lockTexts.days, width: 240, cell: ruleDays },
+          { key: 'days', head: lockTexts.days, width: 180, cell: ruleDays },
           {
             key: 'keeper',
             head: lockTexts.keeper,

@@ -143,7 +143,7 @@ function LockedNow({ sheets }: { sheets: readonly BoardSheet[] }) {
           {
             key: 'sheet',
             head: lockTexts.subject,
-            width: 260,
+            width: 180,
             cell: (sheet) => (
               <PageLink to="/sheets/$sheetId" params={{ sheetId: sheet.sheetId }}>
                 {sheetName(sheet)}
@@ -153,6 +153,7 @@ function LockedNow({ sheets }: { sheets: readonly BoardSheet[] }) {
           {
             key: 'locked',
             head: lockTexts.lockedColumns,
+            width: 240,
             cell: (sheet) =>
               sheet.locked.length === sheet.columns ? lockTexts.allColumns : sheet.locked.map(nameOfSlot).join(', '),
           },

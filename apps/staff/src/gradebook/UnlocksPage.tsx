@@ -99,7 +99,7 @@ export function UnlocksPage() {
             {
               key: 'sheet',
               head: unlockTexts.sheet,
-              width: 170,
+              width: 120,
               cell: (request) => (
                 <PageLink to="/sheets/$sheetId" params={{ sheetId: request.sheetId }} search={{ term: request.term }}>
                   {sheetName(request)}
@@ -109,6 +109,7 @@ export function UnlocksPage() {
             {
               key: 'scope',
               head: unlockTexts.scope,
+              width: 260,
               cell: (request) => (
                 <>
                   {unlockTexts.scopeOf(request)}
