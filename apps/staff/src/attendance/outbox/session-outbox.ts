@@ -72,9 +72,11 @@ export class SessionOutbox {
     void this.flush();
   }
 
-  /** A key of the storage has changed: another tab may have written. */
+  /** A key of the storage has changed: another tab may have written, and saved. */
   hear(key: string | null): void {
-    if (this.#around.store.isOurs(key)) this.#show({});
+    if (!this.#around.store.isOurs(key)) return;
+    this.#show({});
+    for (const read of this.#readers) void read();
   }
 
   /** No more tries until something kicks. */
