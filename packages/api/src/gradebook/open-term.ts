@@ -3,11 +3,12 @@ import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
+import { technologyTraitCount } from '@truong/rules/gradebook/primary/assessment-plan';
 import { testCount } from '@truong/rules/gradebook/primary/primary-columns';
 import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
-import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import { rulesFor, withSettings } from '@truong/rules/gradebook/rule-set';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
-import { isPrimaryRegime, type KnownRegime } from '@truong/rules/gradebook/sheet-columns';
+import { isPrimaryRegime, type KnownRegime, primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
@@ -34,7 +35,7 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
     if (stateOfTerm(await findTerm(trx, of)) === 'closed') throw new AppError('TERM_CLOSED');
     const settings = await findSettings(trx, of);
     const lines = (await listPlan(trx, of)).flatMap((line) => sheetOfLine(of, line, settings) ?? []);
-    const sheets = [...lines, ...homeroomSheets(lines)];
+    const sheets = [...lines, ...homeroomSheets(lines, settings)];
     if (sheets.length === 0) throw new AppError('NOT_FOUND');
     await rememberOpening(trx, act, of);
     await trx
@@ -74,17 +75,19 @@ export function sheetOfLine(
  * One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. In grades
  * 1-5 one of each grade, which has its own qualities and competences.
  */
-export function homeroomSheets(lines: readonly NewSheet[]): NewSheet[] {
+export function homeroomSheets(lines: readonly NewSheet[], settings: Partial<GradebookSettings> = {}): NewSheet[] {
   const highest = new Map<string, NewSheet>();
   for (const line of lines) {
     const place = isPrimaryRegime(line.ruleSet) ? `${line.classId} ${line.grade}` : `${line.classId}`;
     const known = highest.get(place);
     if (!known || (known.grade ?? 0) < (line.grade ?? 0)) highest.set(place, line);
   }
-  return [...highest.values()].map(({ classId, ruleSet, grade }) => ({
-    ...{ classId, ruleSet, grade: isPrimaryRegime(ruleSet) ? grade : null, subjectCode: null, kind: 'homeroom' },
-    ...{ regularCount: 0, periodicCount: null },
-  }));
+  return [...highest.values()].map(({ classId, ruleSet, grade }) => {
+    const common = { classId, ruleSet, subjectCode: null, kind: 'homeroom', regularCount: 0 } as const;
+    if (!isPrimaryRegime(ruleSet) || grade === null) return { ...common, grade: null, periodicCount: null };
+    const rules = withSettings(primaryRules(ruleSet), settings);
+    return { ...common, grade, periodicCount: technologyTraitCount(rules, grade) };
+  });
 }
 
 function listPlan(trx: Trx, { unitId, schoolYear, term }: UnitTerm) {

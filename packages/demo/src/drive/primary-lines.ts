@@ -19,10 +19,11 @@ export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null, columns:
   const { seed, strength, term } = of;
   const pupils = pupilsOn(of, plan);
   const subjectCode = plan?.subject ?? null;
+  const required = columns.filter((column) => column.required);
   return pupils.map((pupil) => {
     const learner = { key: pupil.key, ability: pupil.ability, strength };
     const texts = new Map(
-      columns.map(({ slot, role, about = '', point = '' }): [string, string] => {
+      required.map(({ slot, role, about = '', point = '' }): [string, string] => {
         const asked = { seed, learner, subject: subjectCode ?? about, point };
         if (role === 'test') return [slot, testMarkOf(asked)];
         return [slot, role === 'trait_level' ? traitLevelOf(asked) : subjectLevelOf(asked)];

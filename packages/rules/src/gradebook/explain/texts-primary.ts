@@ -23,6 +23,12 @@ export const primaryTexts = {
     text: 'Bài kiểm tra cho điểm theo thang 10, không cho điểm thập phân; không dùng để so sánh học sinh này với học sinh khác.',
     certainty: 'read',
   },
+  'TT27_2020.7.replacement': {
+    circular: tt27,
+    article: 'Điều 7 khoản 1',
+    text: 'Nếu kết quả bài kiểm tra cuối học kì I, cuối năm bất thường so với đánh giá thường xuyên, học sinh có thể làm bài kiểm tra khác; lưu cả hai điểm, lấy điểm bài làm lại.',
+    certainty: 'from_memory',
+  },
   'TT27_2020.9.2': {
     circular: tt27,
     article: 'Điều 9 khoản 2',

@@ -22,6 +22,7 @@ export const tt27: PrimaryRules = {
     { subject: 'science', grades: [4, 5], points: ends },
     { subject: 'informatics-technology', grades: [3, 4, 5], points: ends },
   ],
+  replacedAt: ends,
   marks: { min: 0 },
   qualities: ['patriotism', 'kindness', 'diligence', 'honesty', 'responsibility'],
   competences: ['autonomy', 'communication', 'problem-solving'],
@@ -39,6 +40,7 @@ export const tt27: PrimaryRules = {
   sources: {
     points: 'TT27_2020.7',
     tests: 'TT27_2020.7.1b',
+    replacement: 'TT27_2020.7.replacement',
     marks: 'TT27_2020.7.marks',
     yearLevel: 'TT27_2020.9.2',
     completion: 'TT27_2020.11',
