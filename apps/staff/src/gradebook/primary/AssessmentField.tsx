@@ -23,8 +23,7 @@ export function AssessmentField(props: AssessmentFieldProps) {
   const levels = levelKeysOf(column.scale);
   const { role, about, slot } = column;
   const label = role === 'trait_level' ? traitName(about ?? '') : '';
-  const name =
-    role === 'test' ? byPupilTexts.test(subject) : role === 'trait_level' ? label : byPupilTexts.level(subject);
+  const name = nameOf({ role, label, subject });
   const word = cell.state === 'saved' || cell.state === 'locked' ? '' : gridTexts.states[cell.state];
   return (
     <div className={styles.field}>
@@ -55,6 +54,17 @@ export function AssessmentField(props: AssessmentFieldProps) {
 }
 
 type LevelChoiceProps = AssessmentFieldProps & { levels: readonly LevelKey[]; name: string };
+
+function nameOf({ role, label, subject }: { role: Column['role']; label: string; subject: string }): string {
+  switch (role) {
+    case 'test':
+      return byPupilTexts.test(subject);
+    case 'replacement':
+      return byPupilTexts.again(subject);
+    default:
+      return role === 'trait_level' ? label : byPupilTexts.level(subject);
+  }
+}
 
 /** One tab stop: letters choose, arrows go along, Delete clears. */
 function LevelChoice({ cell, levels, name, isReadOnly, onWrite }: LevelChoiceProps) {

@@ -1,8 +1,9 @@
 import { Button, Skeleton, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import type { Occasion } from '@truong/contracts/remarks';
-import type { GridWrite } from '@truong/ui/mark-grid/grid-types';
-import { useEffect, useMemo } from 'react';
+import type { Column } from '@truong/rules/gradebook/columns';
+import type { GridCell, GridWrite } from '@truong/ui/mark-grid/grid-types';
+import { useEffect, useMemo, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { aboutSheet } from '../../messages.ts';
 import { useActing } from '../../shell/acting.ts';
@@ -43,6 +44,7 @@ export function PupilSheet(props: PupilSheetProps) {
 function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetProps & { outbox: SheetOutbox }) {
   const state = useOutboxSnapshot(outbox);
   const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
+  const [again, setAgain] = useState<{ pupilId: number; slot: string } | null>(null);
   const { write } = useSheetWrites({ sheet, view, outbox });
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
@@ -55,6 +57,12 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
       ? [{ column, at, cell: view.rows[row]?.cells[at] ?? { text: '', state: 'locked' as const } }]
       : [],
   );
+  const isShown = ({ role, slot }: Column, { text, state: of }: GridCell) =>
+    role !== 'replacement' ||
+    text !== '' ||
+    of === 'refused' ||
+    of === 'conflict' ||
+    (again?.pupilId === pupilId && again.slot === slot);
   const canWrite = sheet.canRecord && state.blocked === null;
   const put = (writes: Pick<GridWrite, 'column' | 'text'>[]) =>
     write(
@@ -87,17 +95,33 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
       {Object.entries(Object.groupBy(fields, ({ column }) => groupOf(column))).map(([group, own = []]) => (
         <div key={group} className={styles.fields}>
           {group !== '' && <h3 className={styles.group}>{group}</h3>}
-          {own.map(({ column, at, cell }) => (
-            <AssessmentField
-              key={column.slot}
-              subject={subject}
-              column={column}
-              cell={cell}
-              isReadOnly={!canWrite}
-              onWrite={(text) => put([{ column: at, text }])}
-              onResolve={(keep) => outbox.resolve({ pupilId, slot: column.slot }, keep)}
-            />
-          ))}
+          {own.map(({ column, at, cell }, index) =>
+            isShown(column, cell) ? (
+              <AssessmentField
+                key={column.slot}
+                subject={subject}
+                column={column}
+                cell={cell}
+                isReadOnly={!canWrite}
+                onWrite={(text) => put([{ column: at, text }])}
+                onResolve={(keep) => outbox.resolve({ pupilId, slot: column.slot }, keep)}
+              />
+            ) : (
+              canWrite &&
+              own[index - 1]?.cell.text !== '' && (
+                <Button
+                  key={column.slot}
+                  size="compact-sm"
+                  variant="subtle"
+                  title={byPupilTexts.giveAgainWhy}
+                  aria-label={byPupilTexts.giveAgainOf(subject)}
+                  onClick={() => setAgain({ pupilId, slot: column.slot })}
+                >
+                  {byPupilTexts.giveAgain}
+                </Button>
+              )
+            ),
+          )}
         </div>
       ))}
       {remarks.data ? (

@@ -13,7 +13,11 @@ export const byPupilTexts = {
   keys: 'T, H, Đ, C: ghi mức · ↑ ↓: giữa các dòng · Page Up, Page Down: học sinh trước, sau · Alt+M: câu mẫu',
   regularHint: 'Đánh giá thường xuyên bằng lời, không cho điểm.',
   test: (subject: string) => `Điểm kiểm tra ${subject}`,
-  testShort: 'Điểm KT',
+  again: (subject: string) => `Điểm kiểm tra lại ${subject}`,
+  giveAgain: 'Kiểm tra lại',
+  giveAgainOf: (subject: string) => `Ghi điểm kiểm tra lại ${subject}`,
+  giveAgainWhy:
+    'Khi điểm bất thường so với đánh giá thường xuyên, học sinh làm bài khác: cả hai điểm được giữ, tính điểm bài làm lại.',
   level: (about: string) => `Mức ${about}`,
   fill: (text: string) => `Điền ${text} vào ô trống`,
   done: (done: number, all: number) => `${done}/${all} ô`,

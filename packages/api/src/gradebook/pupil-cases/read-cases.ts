@@ -30,7 +30,9 @@ export function caseCandidates(inAct: InAct, of: UnitYear & { classId: number })
           const kinds = rules.stage === 'secondary' ? exemptionsIn(rules, subject.code) : [];
           return kinds.length > 0 ? [{ code: subject.code, name: subject.name, kinds }] : [];
         }),
-        electives: subjects.flatMap(({ code, name, isChosen, isTaken }) => (isChosen ? [{ code, name, isTaken }] : [])),
+        electives: subjects.flatMap(({ code, name, isChosen, isTaken }) =>
+          isChosen && rules.stage === 'secondary' ? [{ code, name, isTaken }] : [],
+        ),
       });
     }
     return candidates;
