@@ -3,7 +3,7 @@ import type { Sheet } from '@truong/contracts/gradebook';
 import type { Occasion } from '@truong/contracts/remarks';
 import type { Column } from '@truong/rules/gradebook/columns';
 import type { GridCell, GridWrite } from '@truong/ui/mark-grid/grid-types';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { aboutSheet } from '../../messages.ts';
 import { useActing } from '../../shell/acting.ts';
@@ -21,6 +21,7 @@ import styles from './by-pupil.module.css';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { levelAt } from './level-at.ts';
 import { traitKind, traitKinds } from './messages.ts';
+import type { Turn } from './use-turns.ts';
 
 export type PupilSheetProps = {
   sheet: Sheet;
@@ -28,6 +29,8 @@ export type PupilSheetProps = {
   pupilId: number;
   occasion: Occasion;
   onRead: () => void;
+  /** Something was written that can be taken back. */
+  onTurn: (turn: Turn) => void;
 };
 
 /** One pupil's line of one sheet, with all that a sheet does: typed cells wait in the outbox, conflicts ask, locks hold. */
@@ -41,11 +44,16 @@ export function PupilSheet(props: PupilSheetProps) {
   return outbox ? <Line {...props} outbox={outbox} /> : <Skeleton height={64} />;
 }
 
-function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetProps & { outbox: SheetOutbox }) {
+function Line({ sheet, readAt, pupilId, occasion, onRead, onTurn, outbox }: PupilSheetProps & { outbox: SheetOutbox }) {
   const state = useOutboxSnapshot(outbox);
   const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
   const [again, setAgain] = useState<{ pupilId: number; slot: string } | null>(null);
   const { write } = useSheetWrites({ sheet, view, outbox });
+  // A step is taken back over the sheet as it stands then.
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  }, [write]);
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
   const { unitId, schoolYear, id: sheetId } = sheet;
@@ -64,11 +72,17 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
     of === 'conflict' ||
     (again?.pupilId === pupilId && again.slot === slot);
   const canWrite = sheet.canRecord && state.blocked === null;
-  const put = (writes: Pick<GridWrite, 'column' | 'text'>[]) =>
-    write(
-      writes.map((one) => ({ row, ...one })),
-      null,
-    );
+  const put = (writes: Pick<GridWrite, 'column' | 'text'>[]) => {
+    const after = writes.map((one) => ({ row, ...one }));
+    const before = after.map((one) => ({ ...one, text: view.rows[row]?.cells[one.column]?.text ?? '' }));
+    const over = (to: GridWrite[], from: GridWrite[]) =>
+      latest.current(
+        to.map((one, i) => ({ ...one, expected: from[i]?.text ?? '' })),
+        null,
+      );
+    write(after, null);
+    onTurn({ pupilId, back: () => over(before, after), forth: () => over(after, before) });
+  };
   const empty = fields.filter(({ column, cell }) => column.role === 'trait_level' && cell.text === '');
   const [best] = empty.length > 1 && canWrite ? ['T'] : [];
   const subject = aboutSheet(sheet);
@@ -103,6 +117,7 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
                 column={column}
                 cell={cell}
                 isReadOnly={!canWrite}
+                takesFocus={again?.slot === column.slot}
                 onWrite={(text) => put([{ column: at, text }])}
                 onResolve={(keep) => outbox.resolve({ pupilId, slot: column.slot }, keep)}
               />

@@ -64,7 +64,7 @@ export function wordsOfAssessment(slot: string): { label: string; title: string;
   if (about === 'level') return { label: 'Mức', title: `Mức ${place}: T, H hoặc C`, name: `mức ${place}` };
   const [isTest, part = '', again] = /^test(?:-(\d))?(-again)?$/.exec(about) ?? [];
   if (isTest && again) {
-    const title = `Điểm bài kiểm tra lại ${place}, thay cho bài có kết quả bất thường: cả hai điểm được giữ, tính điểm này`;
+    const title = `Điểm kiểm tra lại ${place}: số nguyên, thay điểm bài trước`;
     return { label: `${tests[part]} lại`, title, name: `điểm kiểm tra lại ${place}` };
   }
   if (isTest)
