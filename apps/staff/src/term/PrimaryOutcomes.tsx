@@ -80,9 +80,9 @@ export function PrimaryOutcomes({ of, className, period }: PrimaryOutcomesProps)
             { key: 'ordinal', head: outcomeTexts.ordinal, align: 'right', width: 44, cell: (pupil) => pupil.ordinal },
             { key: 'pupil', head: outcomeTexts.pupil, isRowHead: true, width: 200, cell: (pupil) => pupil.fullName },
             ...(list && isYear ? yearColumns({ of, list, onAsk: setAsked }) : []),
+            ...(pupils.some(({ absentExcused }) => absentExcused !== null) ? [absenceColumn] : []),
             ...(list ? subjectColumns(list) : []),
             ...(list ? traitColumns(list) : []),
-            ...(pupils.some(({ absentExcused }) => absentExcused !== null) ? [absenceColumn] : []),
             { key: 'note', head: outcomeTexts.note, cell: noteOf },
           ]}
         />
@@ -141,7 +141,7 @@ function yearColumns(given: {
     {
       key: 'completion',
       head: primaryTexts.completion,
-      cell: (pupil) => ask(asking, pupil, completionAbout, pupil.completion ? completionNames[pupil.completion] : '–'),
+      cell: (pupil) => ask(asking, pupil, completionAbout, completionText(pupil)),
     },
     {
       key: 'decisions',
@@ -188,6 +188,11 @@ function traitColumns(list: PrimaryList): DataColumn<Pupil>[] {
   }));
 }
 
+function completionText({ completion, plan }: Pupil): string {
+  if (plan) return primaryTexts.planned[plan.decision];
+  return completion ? completionNames[completion] : '–';
+}
+
 /** Shown where sessions are kept. */
 const absenceColumn: DataColumn<Pupil> = {
   key: 'absences',
@@ -198,7 +203,7 @@ const absenceColumn: DataColumn<Pupil> = {
 };
 
 function noteOf(pupil: Pupil): string {
-  if (pupil.plan) return primaryTexts.byPlan(pupil.plan);
+  if (pupil.plan) return primaryTexts.byPlan(pupil.plan.reason);
   if (pupil.notAssessedReason !== null) return outcomeTexts.notAssessed(pupil.notAssessedReason);
   return pupil.isAssessed ? '' : primaryTexts.pending;
 }

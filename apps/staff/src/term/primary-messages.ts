@@ -13,8 +13,8 @@ export const primaryTexts = {
   absences: 'Nghỉ P/K',
   absencesTitle: 'Số buổi nghỉ có phép / không phép, theo các buổi đã điểm danh',
   missed: (excused: number, unexcused: number) => `${excused}/${unexcused}`,
-  byPlan: ({ decision, reason }: { decision: 'promoted' | 'retained'; reason: string }) =>
-    `Kế hoạch cá nhân, ${decision === 'promoted' ? 'được lên lớp' : 'ở lại lớp'}: ${reason}`,
+  planned: { promoted: 'Lên lớp theo kế hoạch cá nhân', retained: 'Ở lại lớp theo kế hoạch cá nhân' },
+  byPlan: (reason: string) => `Kế hoạch cá nhân: ${reason}`,
 
   recognise: 'Lớp công nhận',
   supplement: 'Đánh giá bổ sung',

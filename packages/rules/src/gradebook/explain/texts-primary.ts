@@ -41,6 +41,18 @@ export const primaryTexts = {
     text: 'Hoàn thành chương trình lớp học khi đạt từ mức Hoàn thành; nếu chưa, được hướng dẫn và đánh giá bổ sung; vẫn chưa thì hiệu trưởng xem xét, quyết định lên lớp hoặc ở lại.',
     certainty: 'read',
   },
+  'TT27_2020.individual_plan': {
+    circular: tt27,
+    article: 'về học sinh khuyết tật',
+    text: 'Học sinh khuyết tật được đánh giá theo kế hoạch giáo dục cá nhân; quy tắc chung không áp dụng.',
+    certainty: 'from_memory',
+  },
+  'TT30_2014.individual_plan': {
+    circular: tt30,
+    article: 'về học sinh khuyết tật',
+    text: 'Học sinh khuyết tật được đánh giá theo kế hoạch giáo dục cá nhân; quy tắc chung không áp dụng.',
+    certainty: 'from_memory',
+  },
   'TT27_2020.13': {
     circular: tt27,
     article: 'Điều 13',

@@ -35,7 +35,15 @@ export type TestRow = {
   isElective?: boolean;
 };
 
-export type PrimaryDecision = 'points' | 'tests' | 'replacement' | 'marks' | 'yearLevel' | 'completion' | 'award';
+export type PrimaryDecision =
+  | 'points'
+  | 'tests'
+  | 'replacement'
+  | 'marks'
+  | 'yearLevel'
+  | 'completion'
+  | 'individualPlan'
+  | 'award';
 
 /** The rules of one circular for grades 1-5, as data. */
 export type PrimaryRules = {

@@ -44,6 +44,7 @@ export const tt27: PrimaryRules = {
     marks: 'TT27_2020.7.marks',
     yearLevel: 'TT27_2020.9.2',
     completion: 'TT27_2020.11',
+    individualPlan: 'TT27_2020.individual_plan',
     award: 'TT27_2020.13',
   },
   settings: defaultSettings,

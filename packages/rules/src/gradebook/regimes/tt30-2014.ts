@@ -41,6 +41,7 @@ export const tt30Amended: PrimaryRules = {
     marks: 'TT22_2016.marks',
     yearLevel: 'TT22_2016.14',
     completion: 'TT22_2016.14',
+    individualPlan: 'TT30_2014.individual_plan',
     award: 'TT22_2016.16',
   },
 };
@@ -62,6 +63,7 @@ export const tt30: PrimaryRules = {
     marks: 'TT30_2014.10',
     yearLevel: 'TT30_2014.14',
     completion: 'TT30_2014.14',
+    individualPlan: 'TT30_2014.individual_plan',
     award: 'TT30_2014.16',
   },
 };
