@@ -189,12 +189,14 @@ describe('from which grade competences in technology and informatics are assesse
     return sheets.find(({ subjectCode }) => subjectCode === null)?.columns;
   };
 
-  it('is the province’s setting when a term is opened, and what was opened stays', async () => {
+  it('is the province’s setting when a term is opened; opened once more, its sheets get what lacks', async () => {
     await setFrom(5);
     await assessTerm(w, 1);
     expect(await traits()).toBe(26);
     await setFrom(3);
     expect(await traits()).toBe(26);
+    await assessTerm(w, 1);
+    expect(await traits()).toBe(30);
     await w.callers.principal.gradebook.closeTerm({ ...year(), ...request(), term: 1, decisions: [] });
   });
 
