@@ -29,9 +29,17 @@ export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null, columns:
         return [slot, role === 'trait_level' ? traitLevelOf(asked) : subjectLevelOf(asked)];
       }),
     );
+    testAgain(columns, texts);
     if (term === 1) takeOutMissed(seed, pupil.key, { subjectCode, texts });
     return { pupilKey: pupil.key, texts };
   });
+}
+
+/** A test far below what the pupil shows otherwise is taken again. */
+function testAgain(columns: readonly Column[], texts: Map<string, string>): void {
+  const again = columns.find(({ role, slot }) => role === 'replacement' && slot === 'end-test-again');
+  const mark = Number(texts.get('end-test'));
+  if (again && mark < 5 && texts.get('end-level') !== 'C') texts.set(again.slot, String(mark + 2));
 }
 
 /** Away from November on: nothing at the end of the term; or the test in Tiếng Việt was not taken. */
@@ -43,6 +51,6 @@ function takeOutMissed(
   const isAway = isAwayTooLong(seed, pupilKey);
   const hasMissed = absentAtTest(seed, pupilKey) !== null && subjectCode === 'vietnamese';
   for (const slot of [...texts.keys()]) {
-    if (isAway ? slot.startsWith('end-') : hasMissed && slot === 'end-test') texts.delete(slot);
+    if (isAway ? slot.startsWith('end-') : hasMissed && slot.startsWith('end-test')) texts.delete(slot);
   }
 }
