@@ -20,7 +20,7 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
+import { completionWord, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
 type Ground = {
@@ -59,7 +59,7 @@ export async function draftPrimaryCards(trx: Trx, act: Act, of: UnitYear & { cla
       {
         ...{ pupilId, classId, period: 'year', holder: fullName, className },
         content: {
-          form: 'report-card-tt27',
+          form: year.ruleSet.startsWith('TT30') ? 'report-card-tt30' : 'report-card-tt27',
           issuer,
           level: schoolLevels.primary ?? '',
           pupil: pupilOf(pupil),
@@ -102,7 +102,7 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
     remark: remarkOf(null),
     result: pupil.level ? yearLevels[pupil.level] : '',
     title: titleWord(pupil.award),
-    decision: pupil.completion ? completions[pupil.completion] : '',
+    decision: completionWord(pupil),
     homeroomTeacher: ground.homeroomTeacher,
     principal: issuer.principal,
   };
