@@ -7,7 +7,13 @@ import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { oddMarks } from '@truong/rules/gradebook/odd-marks';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import {
+  type IsNotTaken,
+  isPrimaryRegime,
+  notTakenOn,
+  secondaryRules,
+  sheetColumns,
+} from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
@@ -85,6 +91,7 @@ export function viewOf(source: SheetViewSource): SheetView {
   const columns = source.columns ?? sheetColumns(sheet);
   const { rows: known } = memoryOf(sheet);
   const overs = oversOf(source);
+  const isNotTaken = notTakenIn(sheet);
   const rows = sheet.pupils.map((pupil) => {
     const own = overs.get(pupil.pupilId) ?? nothingOver;
     const heard = state.results.get(pupil.pupilId);
@@ -99,7 +106,7 @@ export function viewOf(source: SheetViewSource): SheetView {
     ]);
     const before = known.get(pupil.pupilId);
     if (before?.over === over) return before.row;
-    const row = pupilRow({ source, columns, pupil, own, heard: isNews ? heard.result : undefined });
+    const row = pupilRow({ source, columns, pupil, isNotTaken, own, heard: isNews ? heard.result : undefined });
     known.set(pupil.pupilId, { over, row });
     return row;
   });
@@ -110,12 +117,14 @@ type RowSource = {
   source: SheetViewSource;
   columns: readonly Column[];
   pupil: Sheet['pupils'][number];
+  isNotTaken: IsNotTaken;
   own: Over;
   /** The server's word on the result, where it is newer than the sheet. */
   heard: KnownResult | null | undefined;
 };
 
-function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: RowSource): PupilRow {
+function pupilRow({ source, columns, pupil, isNotTaken, own, heard }: RowSource): PupilRow {
+  const { pupilId, hasLeft, exemption } = pupil;
   const { sheet, state } = source;
   const stored = new Map(memoryOf(sheet).cells.get(pupilId));
   for (const cell of own.learned)
@@ -126,7 +135,8 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
     if (value) standing.set(slot, value);
   }
   const keptBySlot = new Map(own.kept.map((cell) => [cell.slot, cell]));
-  const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
+  const taken = columns.filter(({ slot }) => !isNotTaken({ pupilId, slot }));
+  const odd = hasLeft ? [] : oddMarks(taken, standing, sheet.today);
   const values = new Map<string, CellValue>();
   let isPending = false;
   const cells = columns.map((column): GridCell => {
@@ -142,6 +152,7 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
     if (kept) return keptCell({ column, kept, value, source });
     if (text !== undefined)
       return { text: shownText(sheet, column, text, value), state: state.trouble ? 'waiting' : 'saving' };
+    if (!taken.includes(column)) return { text: '', state: 'locked', note: sheetTexts.notTaken };
     const oddHere = odd.find(({ slot }) => slot === column.slot);
     const lock = sheet.canRecord ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
     const notes = [
@@ -155,16 +166,22 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
       ...(notes.length > 0 && { note: notes.join(' ') }),
     };
   });
-  const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
+  const missing = hasLeft || exemption === 'whole' ? [] : missingRequired(taken, values).map(({ slot }) => slot);
   const { ruleSet, kind } = sheet;
   if (kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
     const result =
       heard !== undefined && !isPending
         ? heard
-        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells: values }));
+        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns: taken, cells: values }));
     cells.push({ text: resultText(result), state: 'saved' });
   }
   return { pupilId, cells, version: JSON.stringify(cells), missing };
+}
+
+/** Which cells belong to a cluster of topics that their pupils do not take. */
+function notTakenIn(sheet: Sheet): IsNotTaken {
+  const without = sheet.pupils.flatMap(({ pupilId, takesClusters }) => (takesClusters ? [] : [pupilId]));
+  return notTakenOn(sheet, new Set(without));
 }
 
 /** What locks a cell now; null where its column is open, or was unlocked for it. */
@@ -195,6 +212,8 @@ export function editOf(
   if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
   // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
   if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
+  if (notTakenIn(sheet)({ pupilId, slot: column.slot }))
+    return { ...edit, problem: { problem: 'not_taken' }, isAsStored: false };
   if (lockOn(sheet, { pupilId, slot: column.slot }))
     return { ...edit, problem: { problem: 'column_locked' }, isAsStored: false };
   const parsed = parseCell(column.scale, text, sheet);
