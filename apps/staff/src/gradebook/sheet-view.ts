@@ -49,6 +49,8 @@ export type SheetViewSource = {
 type SheetMemory = {
   cells: ReadonlyMap<number, ReadonlyMap<string, SheetCell>>;
   rows: Map<number, { over: string; row: PupilRow }>;
+  /** Which cells belong to a cluster of topics that their pupils do not take. */
+  isNotTaken: IsNotTaken;
 };
 const memories = new WeakMap<Sheet, SheetMemory>();
 
@@ -59,7 +61,8 @@ function memoryOf(sheet: Sheet): SheetMemory {
   const cells = new Map(
     [...byPupil].map(([pupilId, own]) => [pupilId, new Map(own.map((cell) => [cell.slot, cell]))] as const),
   );
-  const memory = { cells, rows: new Map() };
+  const without = sheet.pupils.flatMap(({ pupilId, takesClusters }) => (takesClusters ? [] : [pupilId]));
+  const memory = { cells, rows: new Map(), isNotTaken: notTakenOn(sheet, new Set(without)) };
   memories.set(sheet, memory);
   return memory;
 }
@@ -89,9 +92,8 @@ const nothingOver: Over = { learned: [], kept: [], flying: new Map() };
 export function viewOf(source: SheetViewSource): SheetView {
   const { sheet, state } = source;
   const columns = source.columns ?? sheetColumns(sheet);
-  const { rows: known } = memoryOf(sheet);
+  const { rows: known, isNotTaken } = memoryOf(sheet);
   const overs = oversOf(source);
-  const isNotTaken = notTakenIn(sheet);
   const rows = sheet.pupils.map((pupil) => {
     const own = overs.get(pupil.pupilId) ?? nothingOver;
     const heard = state.results.get(pupil.pupilId);
@@ -178,12 +180,6 @@ function pupilRow({ source, columns, pupil, isNotTaken, own, heard }: RowSource)
   return { pupilId, cells, version: JSON.stringify(cells), missing };
 }
 
-/** Which cells belong to a cluster of topics that their pupils do not take. */
-function notTakenIn(sheet: Sheet): IsNotTaken {
-  const without = sheet.pupils.flatMap(({ pupilId, takesClusters }) => (takesClusters ? [] : [pupilId]));
-  return notTakenOn(sheet, new Set(without));
-}
-
 /** What locks a cell now; null where its column is open, or was unlocked for it. */
 export function lockOn(
   { entry, unlocks }: Pick<Sheet, 'entry' | 'unlocks'>,
@@ -212,7 +208,7 @@ export function editOf(
   if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
   // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
   if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
-  if (notTakenIn(sheet)({ pupilId, slot: column.slot }))
+  if (memoryOf(sheet).isNotTaken({ pupilId, slot: column.slot }))
     return { ...edit, problem: { problem: 'not_taken' }, isAsStored: false };
   if (lockOn(sheet, { pupilId, slot: column.slot }))
     return { ...edit, problem: { problem: 'column_locked' }, isAsStored: false };

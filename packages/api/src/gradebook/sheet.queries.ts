@@ -15,7 +15,7 @@ import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpac
  */
 export type Keeper = { personId: number; name: string; from: string; to: string | null; standsInFor: string | null };
 
-export type SheetRow = OpenedSheet & {
+export type SheetRow = Required<OpenedSheet> & {
   id: number;
   unitId: number;
   schoolYear: number;

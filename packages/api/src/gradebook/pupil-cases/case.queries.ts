@@ -4,7 +4,7 @@ import type { Db } from '@truong/db/kysely';
 import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
-import { findSettings } from '../rule-settings/setting.queries.ts';
+import { findSettings } from '../../organisation/index.ts';
 
 export type CasePupil = {
   pupilId: number;

@@ -1,6 +1,7 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { ComparedOutcome, SchoolsClosedOtherwise, SettingDifferences } from '@truong/contracts/rule-settings';
 import type { Trx } from '@truong/db/kysely';
+import { findSettings } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
 import { pupilOutcomes, type RulesOf } from '../pupil-outcomes.ts';
 import { findSummerEntries } from '../summer/summer.queries.ts';
@@ -11,13 +12,7 @@ import { readYearInputs } from '../year-inputs.ts';
 import { yearResults } from '../year-results.ts';
 import { type ChangedSetting, changedSettings } from './changed-settings.ts';
 import { rulesUnder } from './current-rules.ts';
-import {
-  type ClosedPeriod,
-  type ClosedResult,
-  findSettings,
-  listClosedPeriods,
-  listClosedResults,
-} from './setting.queries.ts';
+import { type ClosedPeriod, type ClosedResult, listClosedPeriods, listClosedResults } from './setting.queries.ts';
 
 type Period = SettingDifferences['periods'][number];
 
