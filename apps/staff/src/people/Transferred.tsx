@@ -19,6 +19,7 @@ export function Transferred({ of }: { of: PupilDetail['transferred'][number] }) 
     <section className={styles.section}>
       <h2 className={styles.heading}>{pupilTexts.transferred(of.fromName, of.leavesOn)}</h2>
       <Text size="sm">{pupilTexts.transferredText(of.sentAt)}</Text>
+      {of.years.length > 0 && <Text size="sm">{pupilTexts.yearsBefore(of.years)}</Text>}
       <TransferredTable marks={of.marks} />
     </section>
   );
