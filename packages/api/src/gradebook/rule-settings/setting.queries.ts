@@ -49,7 +49,12 @@ export async function listClosedPeriods(
   return rows;
 }
 
-export type ClosedResult = ComparedOutcome & { pupilId: number; isAssessed: boolean };
+export type ClosedResult = ComparedOutcome & {
+  pupilId: number;
+  classId: number;
+  grade: number;
+  isAssessed: boolean;
+};
 
 /** What stands of each pupil in a closed period. */
 export async function listClosedResults(
@@ -57,7 +62,7 @@ export async function listClosedResults(
   { unitId, schoolYear, period }: UnitYear & { period: ClosedPeriod['period'] },
 ): Promise<ClosedResult[]> {
   const { rows } = await sql<ClosedResult>`
-    select pupil_id, learning, conduct, title, average, decision, before_summer, is_assessed from outcome
+    select pupil_id, class_id, grade, split_part(rule_version, '/', 1) as circular, learning, conduct, title, average, decision, before_summer, is_assessed from outcome
     where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} and grade > 5
   `.execute(db);
   return rows;
