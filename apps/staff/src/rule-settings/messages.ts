@@ -134,6 +134,7 @@ export const settingPageTexts = {
     circular: 'Thông tư',
     learning: 'Học tập',
     conduct: 'Rèn luyện',
+    primaryLevel: 'Kết quả giáo dục',
     title: 'Danh hiệu',
     average: 'Trung bình các môn',
     decision: 'Lên lớp',

@@ -43,6 +43,7 @@ test('only what would be another is told of a result', () => {
     average: null,
     decision: 'promoted',
     beforeSummer: 'promoted',
+    primaryLevel: null,
   } as const;
   expect(differencesOf({ was, now: { ...was, circular: 'TT43_2021', learning: 'fair', title: null } })).toEqual([
     { field: 'Thông tư', was: expect.stringMatching(/22\/2021/), now: expect.stringMatching(/43\/2021/) },

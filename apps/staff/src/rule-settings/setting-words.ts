@@ -2,10 +2,12 @@ import type { RuleSettings, SettingDifferences } from '@truong/contracts/rule-se
 import { ruleTexts } from '@truong/rules/gradebook/explain/rule-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
 import type { Regime, RegimeStart, SecondaryRegime } from '@truong/rules/gradebook/regime';
+import type { PrimaryLevel } from '@truong/rules/gradebook/regimes/primary-rules';
 import { ruleSets } from '@truong/rules/gradebook/rule-set';
 import type { CountBand, CountOverride, GradebookSettings, SettingName } from '@truong/rules/gradebook/settings';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
+import { primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, termNames, titleNames } from '../messages.ts';
 import { yearTexts } from '../term/year-messages.ts';
 import { settingPageTexts as texts } from './messages.ts';
@@ -86,14 +88,12 @@ const words: Readonly<Record<string, string>> = { ...levelNames, ...titleNames, 
 export function differencesOf({ was, now }: Pick<Pupil, 'was' | 'now'>): { field: string; was: string; now: string }[] {
   return fields
     .filter((field) => was[field] !== now[field])
-    .map((field) => {
-      const word = (value: string | number | null) =>
-        field === 'circular' ? circularName(String(value)) : wordOf(value);
-      return { field: texts.fields[field], was: word(was[field]), now: word(now[field]) };
-    });
+    .map((field) => ({ field: texts.fields[field], was: wordOf(field, was[field]), now: wordOf(field, now[field]) }));
 }
 
-function wordOf(value: string | number | null): string {
+function wordOf(field: Field, value: string | number | null): string {
   if (value === null) return '–';
+  if (field === 'circular') return circularName(String(value));
+  if (field === 'primaryLevel') return primaryLevelNames[value as PrimaryLevel];
   return typeof value === 'number' ? formatTenths(value) : (words[value] ?? value);
 }

@@ -5,7 +5,7 @@ import type { Trx } from '@truong/db/kysely';
 import { isNearEnd } from '@truong/rules/gradebook/near-end';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, unfinished } from './progress.queries.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { isKeeper, stateOf } from './sheet-access.ts';
 import { findTerm, findTermEnd, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -30,7 +30,7 @@ export async function listWaitingSheets(trx: Trx, act: Act, of: UnitTerm): Promi
   }
   const sheetIds = isPrincipal ? unfinished(sheets).map((sheet) => sheet.id) : [];
   const lines = sheetIds.length > 0 ? await listTermLines(trx, { ...day, sheetIds }) : [];
-  const pupils = incompletePupils(lines, new Map(), await currentRules(trx, day)).length;
+  const pupils = incompletePupils(lines, new Map(), await currentRulesOfGrades(trx, day)).length;
   if (pupils > 0) waiting.push({ kind: 'incomplete_pupils', pupils, endsOn });
   return waiting;
 }

@@ -1,6 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db } from '@truong/db/kysely';
-import { type OpenedSheet, ofPupil, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { replacementSlots } from '@truong/rules/gradebook/primary/primary-columns';
+import { type OpenedSheet, ofPupil, requiredCount } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { type Keeper, keepersOfSheet } from './sheet.queries.ts';
 import {
@@ -71,7 +72,7 @@ export async function listSheetProgress(db: Db, of: UnitTerm & { today: string }
 
 function cellsOf(sheet: SheetOfTerm, pupilIds: readonly number[], without: ReadonlySet<number> | undefined): number {
   const plain = pupilIds.filter((pupilId) => without?.has(pupilId)).length;
-  const columns = (takesClusters: boolean) => sheetColumns(ofPupil(sheet, { takesClusters })).length;
+  const columns = (takesClusters: boolean) => requiredCount(ofPupil(sheet, { takesClusters }));
   return (pupilIds.length - plain) * columns(true) + (plain === 0 ? 0 : plain * columns(false));
 }
 
@@ -105,7 +106,7 @@ async function listMembers(db: Db, { unitId, schoolYear, today }: OfTerm): Promi
   return rows;
 }
 
-/** Cells that hold a value, of these pupils on these sheets. */
+/** Cells asked for that hold a value, of these pupils on these sheets. */
 async function countCells(
   db: Db,
   { unitId, schoolYear }: OfTerm,
@@ -116,7 +117,7 @@ async function countCells(
     select m.sheet_id, count(*)::integer as cells
     from unnest(${lines.map((line) => line.sheetId)}::bigint[], ${lines.map((line) => line.pupilId)}::bigint[]) as l (sheet_id, pupil_id)
     join mark m on m.unit_id = ${unitId} and m.school_year = ${schoolYear} and m.sheet_id = l.sheet_id and m.pupil_id = l.pupil_id
-    where m.number is not null or m.code <> 'make_up'
+    where (m.number is not null or m.code <> 'make_up') and not (m.slot = any(${replacementSlots}::text[]))
     group by m.sheet_id
   `.execute(db);
   return new Map(rows.map((row) => [row.sheetId, row.cells]));

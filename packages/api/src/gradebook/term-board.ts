@@ -3,7 +3,7 @@ import type { TermBoard } from '@truong/contracts/gradebook';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { isKeeperOn, stateOf } from './sheet-access.ts';
 import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -29,7 +29,7 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       withoutHomeroom: sheets
         .filter(({ kind, keepers }) => kind === 'homeroom' && !keepers.some((keeper) => isKeeperOn(act.today, keeper)))
         .map(({ classId, className }) => ({ classId, className })),
-      incomplete: incompletePupils(lines, new Map(), await currentRules(trx, of)),
+      incomplete: incompletePupils(lines, new Map(), await currentRulesOfGrades(trx, of)),
       events,
     };
   });
