@@ -2,7 +2,7 @@ import type { ClassBook } from '@truong/contracts/papers';
 import type { Column, ColumnRole } from '@truong/rules/gradebook/columns';
 import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { sheetColumnsOfAll } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
 import type { StoredResult } from './paper-data.queries.ts';
 import {
@@ -64,7 +64,7 @@ type OfSubject = {
 };
 
 function bookSubject(ground: BookGround, { term, code, name, first, own, results }: OfSubject) {
-  const columns = sheetColumns(first);
+  const columns = sheetColumnsOfAll([first, ...own]);
   const shown = groups.map(({ role, of }) => ({ role, columns: columns.filter((column) => of.includes(column.role)) }));
   const inOrder = shown.flatMap((group) => group.columns);
   const lineOf = new Map(own.map((line) => [line.pupilId, line]));
