@@ -35,7 +35,7 @@ export function FormGrid(props: FormGridProps) {
       {props.form.sections.map((section) => (
         <SectionTable key={section.code} {...props} section={section} sources={sources} stop={props.focused ?? first} />
       ))}
-      <p className={styles.legend}>{formTexts.keys}</p>
+      <p className={styles.legend}>{props.onType ? formTexts.keys : formTexts.readKeys}</p>
     </div>
   );
 }

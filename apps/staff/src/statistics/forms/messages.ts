@@ -71,6 +71,7 @@ export const formTexts = {
   refused: (cells: number) => `${cells} ô chưa lưu được`,
   row: 'Chỉ tiêu',
   keys: 'Phím mũi tên: đi giữa các ô · gõ số: nhập · Enter: xem danh sách hoặc xuống ô dưới · F2: sửa · Esc: bỏ',
+  readKeys: 'Phím mũi tên: đi giữa các ô · Enter: xem danh sách tạo nên số liệu',
   chooseFigure: 'Chọn một ô để xem nguồn, số liệu kì trước, kiểm tra và ghi chú.',
   pane: 'Chi tiết số liệu',
   source: 'Nguồn',
