@@ -264,6 +264,7 @@ export const permissionTexts = {
     statistics: 'Báo cáo và số liệu',
     formEditor: 'Soạn biểu báo cáo',
     forms: 'Biểu báo cáo',
+    inventory: 'Cơ sở vật chất',
     pivot: 'Bảng số liệu nhiều chiều',
     jobs: 'Việc chạy nền',
     notices: 'Thông báo',
