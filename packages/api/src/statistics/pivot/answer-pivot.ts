@@ -44,7 +44,7 @@ type Counted = {
   /** Schools whose rows or figures are in it, by unit and time. */
   sources: { unitId: number; time: number; at: number }[];
 };
-type Asked<Input> = { input: Input; asOf: string; placed: PlacedSchools; act: Act; store: ColumnStore };
+type Asked<Input> = { input: Input; placed: PlacedSchools; act: Act };
 
 /** Any question over the schools below a unit. NOT_FOUND outside the act's area, PIVOT_REFUSED before anything is read. */
 export function answerPivot(
@@ -63,8 +63,8 @@ export function answerPivot(
     if (!unit) throw new AppError('NOT_FOUND');
     const counted =
       input.of === 'records'
-        ? await countRecords(trx, { input, asOf, placed, act })
-        : await addFigures(trx, { input, asOf, placed, act, store: columnStoreOf(pool) });
+        ? await countRecords(trx, { input, placed, act, store: columnStoreOf(pool) })
+        : await addFigures(trx, { input, placed, act });
     const unitIds = [...placed.placeOf.keys()];
     const openSchools = input.source === 'live' ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
     const own = line.findIndex((above) => above.unitId === act.unitId);
@@ -73,7 +73,10 @@ export function answerPivot(
   });
 }
 
-async function countRecords(trx: Trx, { input, placed, act, store }: Asked<RecordsPivot>): Promise<Counted> {
+async function countRecords(
+  trx: Trx,
+  { input, placed, act, store }: Asked<RecordsPivot> & { store: ColumnStore },
+): Promise<Counted> {
   const question = { ...input, axes: input.axes, where: input.where } as unknown as CountingQuestion;
   const extent = { units: placed.entries.length, times: input.times.length };
   refuse(pivotProblem(question, extent));
