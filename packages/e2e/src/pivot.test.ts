@@ -20,11 +20,17 @@ async function newProvince() {
   const world = await newWorld();
   const { owner } = world;
   await newCalendar(owner);
-  for (const schoolYear of years.slice(0, -1))
-    await owner
-      .insertInto('schoolYear')
-      .values({ schoolYear, startsOn: `${schoolYear}-09-05`, endsOn: `${schoolYear + 1}-05-31` })
-      .execute();
+  for (const schoolYear of years.slice(0, -1)) {
+    const [startsOn, midOn, nextOn, endsOn] = ['09-05', '01-15', '01-16', '05-31'].map(
+      (day, at) => `${at === 0 ? schoolYear : schoolYear + 1}-${day}`,
+    ) as [string, string, string, string];
+    await owner.insertInto('schoolYear').values({ schoolYear, startsOn, endsOn }).execute();
+    const terms = [
+      { schoolYear, term: 1, startsOn, endsOn: midOn },
+      { schoolYear, term: 2, startsOn: nextOn, endsOn },
+    ];
+    await owner.insertInto('term').values(terms).execute();
+  }
   const department = await newUnit(owner, { kind: 'department' });
   await owner.updateTable('unit').set({ name: 'Sở GDĐT Hà Giang' }).where('id', '=', department).execute();
   const schools: number[] = [];
@@ -67,7 +73,7 @@ describe('using the figures', () => {
     const { page, context } = await stage.enter(stage.w.people.officer.username, '/pivot');
     const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
     await row('Huyện Đồng Văn').waitFor();
-    expect(await row('Huyện Đồng Văn').textContent()).toContain('147');
+    expect(await row('Huyện Đồng Văn').textContent()).toContain('167');
     await page.getByText('1 trường còn thiếu, không tính là 0').waitFor();
     await shot(page, 'pivot-table');
     expect(await findViolations(page)).toEqual([]);

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import type { PivotTime } from '@truong/contracts/pivot';
 import { filterWords } from '@truong/rules/statistics/pivot/describe-pivot';
 import { sourceNames, timeName } from '@truong/rules/statistics/pivot/pivot-words';
@@ -6,6 +6,7 @@ import type { Filter } from '@truong/rules/statistics/record-set';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { LoadError } from '../../LoadError.tsx';
+import { common } from '../../messages.ts';
 import { trpc } from '../../trpc.ts';
 import { pivotTexts } from './messages.ts';
 import type { PivotView } from './pivot-view.ts';
@@ -29,7 +30,13 @@ export function PeopleDialog({
     .filter((part) => part !== '')
     .join(' · ');
   return (
-    <Modal opened onClose={onClose} title={pivotTexts.peopleTitle} size="lg">
+    <Modal opened onClose={onClose} withCloseButton={false} size="lg">
+      <Group justify="space-between" mb="sm">
+        <Modal.Title fw={600}>{pivotTexts.peopleTitle}</Modal.Title>
+        <Button size="xs" variant="default" data-autofocus onClick={onClose}>
+          {common.close}
+        </Button>
+      </Group>
       <DataTable
         caption={caption}
         rows={rows}

@@ -138,8 +138,9 @@ function AskDialog({ unitId, onClose }: { unitId: number; onClose: () => void })
       },
     });
   return (
-    <Modal opened onClose={onClose} title={pivotTexts.exportsAsk}>
+    <Modal opened onClose={onClose} withCloseButton={false}>
       <Stack gap="sm">
+        <Modal.Title fw={600}>{pivotTexts.exportsAsk}</Modal.Title>
         <NativeSelect
           data-autofocus
           label={pivotTexts.records}
@@ -188,8 +189,9 @@ function AskDialog({ unitId, onClose }: { unitId: number; onClose: () => void })
 function RefuseDialog({ onClose, onRefuse }: { onClose: () => void; onRefuse: (reason: string) => void }) {
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={pivotTexts.refuse}>
+    <Modal opened onClose={onClose} withCloseButton={false}>
       <Stack gap="sm">
+        <Modal.Title fw={600}>{pivotTexts.refuse}</Modal.Title>
         <Textarea
           data-autofocus
           label={pivotTexts.refuseReason}

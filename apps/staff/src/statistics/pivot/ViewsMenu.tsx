@@ -70,7 +70,7 @@ function SaveDialog({ search, unitId, onClose }: SaveDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={pivotTexts.saveTitle}>
+    <Modal opened onClose={onClose} withCloseButton={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,6 +79,7 @@ function SaveDialog({ search, unitId, onClose }: SaveDialogProps) {
         }}
       >
         <Stack gap="sm">
+          <Modal.Title fw={600}>{pivotTexts.saveTitle}</Modal.Title>
           <TextInput
             data-autofocus
             label={pivotTexts.viewName}

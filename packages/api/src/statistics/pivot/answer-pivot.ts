@@ -24,8 +24,10 @@ import { sumPivot } from '@truong/rules/statistics/pivot/pivot-figures';
 import { hideSmallCells } from '@truong/rules/statistics/pivot/pivot-hiding';
 import { type PivotTable, strideOf } from '@truong/rules/statistics/pivot/pivot-table';
 import { axisNames, timeName } from '@truong/rules/statistics/pivot/pivot-words';
+import type pg from 'pg';
 import { listLineAbove } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
+import { type ColumnStore, columnStoreOf } from './column-store.ts';
 import { nameFigures } from './figure-names.ts';
 import { listFiledFigures } from './figures.queries.ts';
 import { countAt, type PlacedSchools, placeSchools } from './place-schools.ts';
@@ -40,12 +42,16 @@ type Counted = {
   wholes: (number | null)[] | null;
   axes: PivotAnswer['axes'];
   /** Schools whose rows or figures are in it, by unit and time. */
-  sources: { unitId: number; time: number; at: Date }[];
+  sources: { unitId: number; time: number; at: number }[];
 };
-type Asked<Input> = { input: Input; asOf: string; placed: PlacedSchools; act: Act };
+type Asked<Input> = { input: Input; placed: PlacedSchools; act: Act };
 
 /** Any question over the schools below a unit. NOT_FOUND outside the act's area, PIVOT_REFUSED before anything is read. */
-export function answerPivot(inAct: InAct, { unitId, question: input }: PivotInput): Promise<PivotAnswer> {
+export function answerPivot(
+  inAct: InAct,
+  pool: pg.Pool,
+  { unitId, question: input }: PivotInput,
+): Promise<PivotAnswer> {
   return inAct(async (trx, act) => {
     if (!act.readUnits.includes(unitId)) throw new AppError('NOT_FOUND');
     const asOf = input.asOf ?? act.asOf;
@@ -57,8 +63,8 @@ export function answerPivot(inAct: InAct, { unitId, question: input }: PivotInpu
     if (!unit) throw new AppError('NOT_FOUND');
     const counted =
       input.of === 'records'
-        ? await countRecords(trx, { input, asOf, placed, act })
-        : await addFigures(trx, { input, asOf, placed, act });
+        ? await countRecords(trx, { input, placed, act, store: columnStoreOf(pool) })
+        : await addFigures(trx, { input, placed, act });
     const unitIds = [...placed.placeOf.keys()];
     const openSchools = input.source === 'live' ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
     const own = line.findIndex((above) => above.unitId === act.unitId);
@@ -67,7 +73,10 @@ export function answerPivot(inAct: InAct, { unitId, question: input }: PivotInpu
   });
 }
 
-async function countRecords(trx: Trx, { input, placed, act }: Asked<RecordsPivot>): Promise<Counted> {
+async function countRecords(
+  trx: Trx,
+  { input, placed, act, store }: Asked<RecordsPivot> & { store: ColumnStore },
+): Promise<Counted> {
   const question = { ...input, axes: input.axes, where: input.where } as unknown as CountingQuestion;
   const extent = { units: placed.entries.length, times: input.times.length };
   refuse(pivotProblem(question, extent));
@@ -80,7 +89,7 @@ async function countRecords(trx: Trx, { input, placed, act }: Asked<RecordsPivot
   const sets = await listSets(
     trx,
     { ...input, unitIds: [...placed.placeOf.keys()], readUnits: act.readUnits },
-    { dimensions: [...new Set(named)], amount: measure.kind === 'sum' ? measure.amount : null },
+    { dimensions: [...new Set(named)], amount: measure.kind === 'sum' ? measure.amount : null, store },
   );
   const located = sets.map((set) => ({ ...set, time: timeOf(input.times, set) }));
   const parts = located.map(({ set, unitId, time }) => ({ set, time, unit: placed.placeOf.get(unitId) ?? 0 }));
@@ -196,7 +205,7 @@ function assemble({ input, asOf, placed, counted, openSchools, unit, path }: Par
     : null;
   const shown = (numbers: (number | null)[]) => numbers.map((number, cell) => (isHidden?.[cell] ? null : number));
   const byUnit = (rows: number[][]) => (axes.some(({ code }) => code === 'unit') ? rows : rows.slice(-1));
-  const times = sources.map(({ at }) => at.getTime());
+  const times = sources.map(({ at }) => at);
   return {
     ...{ unit, path, asOf, axes, source: input.source },
     values: shown(values),

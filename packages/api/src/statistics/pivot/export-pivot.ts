@@ -6,6 +6,7 @@ import type { FigureCell, FigureTable } from '@truong/documents/figure-table/fig
 import { figureWorkbook } from '@truong/documents/figure-table/figure-workbook';
 import { describePivot } from '@truong/rules/statistics/pivot/describe-pivot';
 import { type LaidCell, type LaidColumn, layPivot } from '@truong/rules/statistics/pivot/pivot-layout';
+import type pg from 'pg';
 import type { z } from 'zod';
 import type { InAct } from '../../trpc.ts';
 import { answerPivot } from './answer-pivot.ts';
@@ -17,8 +18,12 @@ const writers = {
 } as const satisfies Record<ExportPivot['as'], (table: FigureTable) => Promise<Uint8Array>>;
 
 /** A view as a file, with its filters and source state in its head; made after the transaction has ended. */
-export async function exportPivot(inAct: InAct, { as, ...input }: ExportPivot): Promise<z.infer<typeof Workbook>> {
-  const answer = await answerPivot(inAct, input);
+export async function exportPivot(
+  inAct: InAct,
+  pool: pg.Pool,
+  { as, ...input }: ExportPivot,
+): Promise<z.infer<typeof Workbook>> {
+  const answer = await answerPivot(inAct, pool, input);
   const { question } = input;
   const bytes = await writers[as](tableOf(question, answer));
   return {

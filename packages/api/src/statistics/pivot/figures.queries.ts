@@ -8,7 +8,7 @@ export type FiledFigures = {
   unitId: number;
   schoolYear: number;
   point: Point;
-  at: Date;
+  at: number;
   /** In the order asked for; null: the filing has none. */
   figures: (number | null)[];
 };
@@ -21,7 +21,7 @@ export async function listFiledFigures(
   const cells = figures.map((key) => partsOfCell(key));
   const sections = cells.map((cell) => cell?.section ?? '');
   const keys = cells.map((cell) => (cell ? `${cell.row}@${cell.column}` : ''));
-  const { rows } = await sql<Omit<FiledFigures, 'figures'> & { figures: (string | null)[] }>`
+  const { rows } = await sql<Omit<FiledFigures, 'figures' | 'at'> & { at: Date; figures: (string | null)[] }>`
     with chosen as materialized (
       select distinct on (f.unit_id, f.school_year, f.period) f.unit_id, f.school_year, f.period, f.id, f.filed_at from filing f
       where f.unit_id = any(${unitIds}::bigint[]) and f.form_code = ${formCode}
@@ -35,5 +35,9 @@ export async function listFiledFigures(
     left join filing_section x on x.unit_id = c.unit_id and x.school_year = c.school_year and x.filing_id = c.id and x.section = k.section
       and x.unit_id = any(${unitIds}::bigint[])
     group by c.unit_id, c.school_year, c.period, c.filed_at`.execute(db);
-  return rows.map((row) => ({ ...row, figures: row.figures.map((value) => (value === null ? null : Number(value))) }));
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.getTime(),
+    figures: row.figures.map((value) => (value === null ? null : Number(value))),
+  }));
 }

@@ -30,7 +30,7 @@ export const pivotRouter = router({
   answer: procedure('pivot.answer')
     .input(PivotInput)
     .output(parserOf(PivotAnswer))
-    .query(({ ctx, input }) => answerPivot(ctx.inAct, input)),
+    .query(({ ctx, input }) => answerPivot(ctx.inAct, ctx.pool, input)),
   formFigures: procedure('pivot.formFigures')
     .input(FormFiguresInput)
     .output(FormFigures)
@@ -42,7 +42,7 @@ export const pivotRouter = router({
   export: procedure('pivot.export')
     .input(ExportPivot)
     .output(Workbook)
-    .query(({ ctx, input }) => exportPivot(ctx.inAct, input)),
+    .query(({ ctx, input }) => exportPivot(ctx.inAct, ctx.pool, input)),
   views: procedure('pivot.views')
     .input(UnitRef)
     .output(SavedViewList)

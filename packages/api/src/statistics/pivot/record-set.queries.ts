@@ -5,6 +5,7 @@ import type { Amount, DimensionCode, RecordKind } from '@truong/rules/statistics
 import type { RecordSet } from '@truong/rules/statistics/record-set';
 import { sql } from 'kysely';
 import { numbersOf } from '../forms/frozen.queries.ts';
+import type { ColumnStore } from './column-store.ts';
 
 export type SetsOf = {
   unitIds: readonly number[];
@@ -15,15 +16,16 @@ export type SetsOf = {
   times: readonly PivotTime[];
 };
 
-type Head = {
+export type PlacedSet = {
   id: number;
   unitId: number;
   schoolYear: number;
   point: Point;
-  rowCount: number;
   countedOn: string;
   filingId: number | null;
-  at: Date;
+  /** When it was packed or filed, in milliseconds. */
+  at: number;
+  set: RecordSet;
 };
 
 /** The sets of a source: as the records hold them, of each form's latest filing, or of its latest that was accepted. */
@@ -52,52 +54,86 @@ export function accepted(readUnits: readonly number[]) {
         and r.form_code = f.form_code and r.period = f.period and r.number = f.number and r.filing_hash = f.hash and r.verdict = 'accepted'))`;
 }
 
-export type PlacedSet = Head & { set: RecordSet };
+type HeadRow = {
+  schoolYear: number;
+  point: Point;
+  countedOn: string;
+  ids: number[];
+  unitIds: number[];
+  rowCounts: number[];
+  filingIds: number[];
+  ats: number[];
+};
 
-type ColumnRow = { dimension: string; setIds: number[]; rowCounts: number[]; codes: Buffer };
+type Wanted = { dimensions: readonly DimensionCode[]; amount: Amount | null; store?: ColumnStore | undefined };
 
 /** The sets of the source with only the columns asked for: two statements, whatever the number of schools. */
-export async function listSets(
-  db: Db,
-  of: SetsOf,
-  { dimensions, amount }: { dimensions: readonly DimensionCode[]; amount: Amount | null },
-): Promise<PlacedSet[]> {
-  const columns = [...dimensions, ...(amount ? [`amount:${amount}`] : [])];
-  const [heads, read] = await Promise.all([
-    sql<Head>`with s as (${chosenSets(of)}) select s.* from s`.execute(db).then(({ rows }) => rows),
-    // Joined by the server to one row a dimension and time: thousands of small rows cost more than what they hold.
-    columns.length === 0
-      ? []
-      : sql<ColumnRow>`
-          with s as materialized (${chosenSets(of)})
-          select c.dimension, array_agg(s.id order by s.id) as set_ids,
-            array_agg(s.row_count order by s.id) as row_counts, string_agg(c.codes, ''::bytea order by s.id) as codes
-          from s join record_column c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.set_id = s.id
-          where c.unit_id = any(${of.unitIds}::bigint[]) and c.dimension = any(${columns}::text[])
-          group by s.school_year, s.point, c.dimension`
-          .execute(db)
-          .then(({ rows }) => rows),
-  ]);
-  const sets = new Map<number, PlacedSet>(
-    heads.map((head) => [
-      head.id,
-      { ...head, set: { kind: of.records, count: head.rowCount, columns: {}, amounts: {} } },
-    ]),
-  );
-  for (const { dimension, setIds, rowCounts, codes } of read) {
-    const isAmount = dimension.startsWith(amountPrefix);
+export async function listSets(db: Db, of: SetsOf, { dimensions, amount, store }: Wanted): Promise<PlacedSet[]> {
+  const sets = await listHeads(db, of);
+  const columns = [...dimensions, ...(amount ? [`${amountPrefix}${amount}`] : [])];
+  const unread: PlacedSet[] = [];
+  for (const placed of sets) {
+    const known = columns.map((column) => store?.find(placed.id, column));
+    if (known.some((codes) => codes === undefined)) unread.push(placed);
+    else for (const [i, column] of columns.entries()) setColumn(placed.set, column, known[i] as Uint8Array);
+  }
+  if (unread.length === 0 || columns.length === 0) return sets;
+  const byId = new Map(unread.map((placed) => [placed.id, placed.set]));
+  for (const { dimension, setIds, codes } of await listColumns(db, { unread, columns, unitIds: of.unitIds })) {
+    const width = dimension.startsWith(amountPrefix) ? 4 : 1;
     let at = 0;
-    for (const [i, id] of setIds.entries()) {
-      const own = codes.subarray(at, at + (rowCounts[i] ?? 0) * (isAmount ? 4 : 1));
+    for (const id of setIds) {
+      const set = byId.get(id);
+      // A copy: the whole answer of the server would be kept alive by any part of it.
+      const own = new Uint8Array(codes.subarray(at, at + (set?.count ?? 0) * width));
       at += own.length;
-      // Packed anew between the two statements.
-      const set = sets.get(id)?.set;
       if (!set) continue;
-      if (isAmount) set.amounts[dimension.slice(amountPrefix.length) as Amount] = numbersOf(own);
-      else set.columns[dimension as DimensionCode] = own;
+      setColumn(set, dimension, own);
+      store?.keep(id, dimension, own);
     }
   }
-  return [...sets.values()];
+  return sets;
+}
+
+/** Heads as one row a time: thousands of small rows cost more than what they hold. */
+async function listHeads(db: Db, of: SetsOf): Promise<PlacedSet[]> {
+  const { rows } = await sql<HeadRow>`
+    with s as (${chosenSets(of)})
+    select s.school_year, s.point, min(s.counted_on)::text as counted_on, array_agg(s.id order by s.id) as ids,
+      array_agg(s.unit_id order by s.id) as unit_ids, array_agg(s.row_count::bigint order by s.id) as row_counts,
+      array_agg(coalesce(s.filing_id, 0) order by s.id) as filing_ids,
+      array_agg((extract(epoch from s.at) * 1000)::bigint order by s.id) as ats
+    from s group by s.school_year, s.point`.execute(db);
+  return rows.flatMap(({ schoolYear, point, countedOn, ids, unitIds, rowCounts, filingIds, ats }) =>
+    ids.map((id, i) => ({
+      ...{ id, schoolYear, point, countedOn, unitId: unitIds[i] ?? 0, filingId: filingIds[i] || null, at: ats[i] ?? 0 },
+      set: { kind: of.records, count: rowCounts[i] ?? 0, columns: {}, amounts: {} },
+    })),
+  );
+}
+
+type ColumnRow = { dimension: string; setIds: number[]; codes: Buffer };
+type Unread = { unread: readonly PlacedSet[]; columns: readonly string[]; unitIds: readonly number[] };
+
+/** The columns of sets joined by the server to one value a dimension and year. */
+async function listColumns(db: Db, { unread, columns, unitIds }: Unread): Promise<ColumnRow[]> {
+  const [units, years, ids] = [
+    unread.map(({ unitId }) => unitId),
+    unread.map(({ schoolYear }) => schoolYear),
+    unread.map(({ id }) => id),
+  ];
+  const { rows } = await sql<ColumnRow>`
+    select c.dimension, array_agg(c.set_id order by c.set_id) as set_ids, string_agg(c.codes, ''::bytea order by c.set_id) as codes
+    from unnest(${units}::bigint[], ${years}::integer[], ${ids}::bigint[]) s (unit_id, school_year, id)
+    join record_column c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.set_id = s.id
+    where c.unit_id = any(${unitIds}::bigint[]) and c.dimension = any(${columns}::text[])
+    group by s.school_year, c.dimension`.execute(db);
+  return rows;
+}
+
+function setColumn(set: RecordSet, column: string, codes: Uint8Array): void {
+  if (!column.startsWith(amountPrefix)) set.columns[column as DimensionCode] = codes;
+  else set.amounts[column.slice(amountPrefix.length) as Amount] = numbersOf(Buffer.from(codes));
 }
 
 const amountPrefix = 'amount:';

@@ -98,30 +98,80 @@ function countRows({ question, table, filter }: Counting, parts: readonly PivotP
   const cells = new Float64Array(table.length);
   const at = axes.map((axis, i) => ({ axis, stride: strideOf(table, i), entries: table.entries[i] ?? 0 }));
   const laidOut = at.flatMap(({ axis, ...place }) => (isDimension(axis) ? [{ code: axis, ...place }] : []));
-  const [a, b, c] = [0, 1, 2].map((i) => offsetsOf(question, laidOut[i]));
-  if (!a || !b || !c) return cells;
+  const offsets = [0, 1, 2].map((i) => offsetsOf(question, laidOut[i]));
   const sum = measure.kind === 'sum' ? measure.amount : undefined;
+  const nothing = new Uint8Array(parts.reduce((most, { set }) => Math.max(most, set.count), 0));
+  const add = laidOut.some(({ code }) => isMany(code)) ? addOfMany : addOfOne;
 
   for (const { set, unit, time } of parts) {
     let base = 0;
     for (const { axis, stride, entries } of at)
       if (!isDimension(axis)) base += Math.min(axis === 'unit' ? unit : time, entries) * stride;
-    const tests = testsOf(set, filter);
-    const [ofA, ofB, ofC] = [columnOf(set, laidOut[0]), columnOf(set, laidOut[1]), columnOf(set, laidOut[2])];
-    const amounts = sum && set.amounts[sum];
-    rows: for (let row = 0; row < set.count; row++) {
-      for (const { column, isAllowed } of tests) if (!isAllowed[column?.[row] ?? 0]) continue rows;
-      const one = sum ? (amounts?.[row] ?? 0) : 1;
-      for (const x of a[ofA?.[row] ?? 0] as number[])
-        for (const y of b[ofB?.[row] ?? 0] as number[])
-          for (const z of c[ofC?.[row] ?? 0] as number[]) {
-            const cell = base + x + y + z;
-            cells[cell] = (cells[cell] as number) + one;
-          }
-    }
+    const columns = [0, 1, 2].map((i) => columnOf(set, laidOut[i]) ?? nothing);
+    add(cells, {
+      base,
+      offsets,
+      columns,
+      count: set.count,
+      isLeftOut: leftOut(set, filter),
+      amounts: sum && set.amounts[sum],
+    });
   }
   for (const [i, axis] of axes.entries()) if (!isDimension(axis) || !isMany(axis)) addAllTogether(table, cells, i);
   return cells;
+}
+
+type Added = {
+  base: number;
+  /** Of each of three axes, by the byte of its column: where a row stands. */
+  offsets: readonly number[][][];
+  columns: readonly Uint8Array[];
+  count: number;
+  /** Per row; null where the filter lets all through. */
+  isLeftOut: Uint8Array | null;
+  amounts: Int32Array | undefined;
+};
+
+/** Rows with at most one value on each axis: a million of them go through here while somebody looks on. */
+function addOfOne(cells: Float64Array, { base, offsets, columns, count, isLeftOut, amounts }: Added): void {
+  const [a, b, c] = offsets.map((of) => Int32Array.from(of, ([offset = -1]) => offset)) as Three<Int32Array>;
+  const [ofA, ofB, ofC] = columns as unknown as Three<Uint8Array>;
+  for (let row = 0; row < count; row++) {
+    if (isLeftOut?.[row]) continue;
+    const x = a[ofA[row] as number] as number;
+    const y = b[ofB[row] as number] as number;
+    const z = c[ofC[row] as number] as number;
+    if (x < 0 || y < 0 || z < 0) continue;
+    const cell = base + x + y + z;
+    cells[cell] = (cells[cell] as number) + (amounts ? (amounts[row] as number) : 1);
+  }
+}
+
+type Three<T> = [T, T, T];
+
+/** Rows that may stand in several places of an axis. */
+function addOfMany(cells: Float64Array, { base, offsets, columns, count, isLeftOut, amounts }: Added): void {
+  const [a, b, c] = offsets as Three<number[][]>;
+  const [ofA, ofB, ofC] = columns as unknown as Three<Uint8Array>;
+  for (let row = 0; row < count; row++) {
+    if (isLeftOut?.[row]) continue;
+    const one = amounts ? (amounts[row] as number) : 1;
+    for (const x of a[ofA[row] as number] as number[])
+      for (const y of b[ofB[row] as number] as number[])
+        for (const z of c[ofC[row] as number] as number[]) {
+          const cell = base + x + y + z;
+          cells[cell] = (cells[cell] as number) + one;
+        }
+  }
+}
+
+function leftOut(set: RecordSet, filter: Filter): Uint8Array | null {
+  const tests = testsOf(set, filter);
+  if (tests.length === 0) return null;
+  const isLeftOut = new Uint8Array(set.count);
+  for (const { column, isAllowed } of tests)
+    for (let row = 0; row < set.count; row++) if (!isAllowed[column?.[row] ?? 0]) isLeftOut[row] = 1;
+  return isLeftOut;
 }
 
 type LaidOut = { code: DimensionCode; stride: number; entries: number };
