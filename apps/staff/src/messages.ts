@@ -82,6 +82,7 @@ export const nav = {
   substitutions: 'Dạy thay',
   term: 'Học kỳ',
   papers: 'In giấy tờ',
+  overview: 'Tổng quan',
   pivot: 'Bảng số liệu',
   recordExports: 'Xuất hồ sơ nhiều trường',
   forms: 'Biểu báo cáo',

@@ -190,6 +190,11 @@ const pivot = createRoute({
   path: '/pivot',
   component: lazyRouteComponent(() => import('./statistics/pivot/PivotPage.tsx'), 'PivotPage'),
 });
+const overview = createRoute({
+  getParentRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./statistics/pivot/OverviewPage.tsx'), 'OverviewPage'),
+});
 const recordExports = createRoute({
   getParentRoute,
   path: '/record-exports',
@@ -375,6 +380,7 @@ export const appRouter = createRouter({
     formEditors,
     formEditor,
     pivot,
+    overview,
     recordExports,
     units,
     unit,

@@ -16,6 +16,7 @@ export const PaperForm = z.enum([
   'report-card-tt22',
   'report-card-tt58',
   'report-card-tt27',
+  'report-card-tt30',
   'result-slip',
   'commendation',
   'class-book-tt22',
@@ -49,8 +50,8 @@ export const ReportCardYear = z.object({
   school: text,
   place: known,
   subjects: z.array(threePoints.extend({ name: text, retest: text, teachers: text, remark: text })),
-  /** Where the circular has an overall average. */
-  average: threePoints.nullable(),
+  /** Where the circular has an overall average; again: with the marks of a re-test. */
+  average: z.union([threePoints.extend({ again: text }), threePoints]).nullable(),
   /** How many marks were corrected, and in which subjects. */
   corrections: z.object({ count: z.int(), subjects: text }),
   conduct: threePoints.extend({ again: text }),
@@ -95,6 +96,7 @@ export const PrimaryCardYear = z.object({
   competences: traits,
   specificCompetences: traits,
   remark: text,
+  /** The level of the year; empty where the circular has none (TT30/2014). */
   result: text,
   title: known,
   decision: text,
@@ -128,6 +130,7 @@ export const PaperContent = z.discriminatedUnion('form', [
   reportCard.extend({ form: z.literal('report-card-tt22') }),
   reportCard.extend({ form: z.literal('report-card-tt58') }),
   cardHead.extend({ form: z.literal('report-card-tt27'), years: z.array(PrimaryCardYear) }),
+  cardHead.extend({ form: z.literal('report-card-tt30'), years: z.array(PrimaryCardYear) }),
   resultSlip.extend({ form: z.literal('result-slip') }),
   commendation.extend({ form: z.literal('commendation') }),
 ]);
@@ -142,6 +145,9 @@ type SummaryRow = {
   average: string;
   learning: string;
   conduct: string;
+  /** After the summer; empty where it changed nothing. */
+  learningAgain: string;
+  conductAgain: string;
   absences: string;
   decision: string;
   title: string;
@@ -177,7 +183,7 @@ export type ClassBook = {
       kind: 'score' | 'comment';
       teachers: string;
       groups: { role: 'regular' | 'mid' | 'end'; slots: number }[];
-      rows: { ordinal: number; fullName: string; cells: string[]; result: string; year: string }[];
+      rows: { ordinal: number; fullName: string; cells: string[]; result: string; year: string; retest: string }[];
       corrections: number;
     }[];
     summary: Summary;

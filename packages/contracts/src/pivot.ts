@@ -96,6 +96,15 @@ export const PivotAnswer = z.object({
 });
 export type PivotAnswer = z.infer<typeof PivotAnswer>;
 
+/** Forms whose filed figures can be asked for, and the figures of one of them. */
+export const FormFiguresInput = z.object({ unitId: Id, schoolYear: SchoolYear, formCode: Code.optional() });
+export type FormFiguresInput = z.infer<typeof FormFiguresInput>;
+export const FormFigures = z.object({
+  forms: z.array(z.object({ code: z.string(), name: z.string() })),
+  figures: z.array(z.object({ key: z.string(), name: z.string(), section: z.string() })),
+});
+export type FormFigures = z.infer<typeof FormFigures>;
+
 /** The people behind a cell, for a school's own eyes. */
 export const PivotPeopleInput = UnitYear.extend({
   point: Point,

@@ -18,6 +18,7 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
   'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
+  'report-card-tt30': 'Học bạ tiểu học theo Thông tư 30/2014, 22/2016',
   'result-slip': 'Phiếu kết quả',
   commendation: 'Giấy khen',
   'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',

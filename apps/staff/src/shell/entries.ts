@@ -18,6 +18,7 @@ const entries = [
   { to: '/filing', label: nav.filing, needs: 'statistics.draft' },
   { to: '/reviews', label: nav.reviews, needs: 'statistics.reviewList' },
   { to: '/figures', label: nav.figures, needs: 'statistics.aggregate' },
+  { to: '/overview', label: nav.overview, needs: 'pivot.answer' },
   { to: '/pivot', label: nav.pivot, needs: 'pivot.answer' },
   { to: '/record-exports', label: nav.recordExports, needs: 'pivot.recordExports' },
   { to: '/pupils', label: nav.pupils, needs: 'people.pupils', at: 'school' },

@@ -55,7 +55,7 @@ async function addDepartment(client: ClientBase, size: number, department: numbe
   );
   // Their rows of every year as they stood at its start, packed; an id of its own for each copy.
   const packed = `s.kind = 'pupils' and s.point = 'start' and s.filing_id is null`;
-  const copied = 'p.id * 1000000 + s.id';
+  const copied = 'p.id::bigint * 1000000 + s.id';
   await run(`insert into record_set (unit_id, school_year, id, kind, point, counted_on, row_count, computed_at) overriding system value
     select p.id, s.school_year, ${copied}, s.kind, s.point, s.counted_on, s.row_count, s.computed_at
     from placed p join record_set s on s.unit_id = p.from_id where ${packed}`);

@@ -103,7 +103,7 @@ function Editor({ of, draft, onDone }: EditorProps) {
   const rows = trpc.forms.draftRows.useQuery({ ...of, cell: opened ?? '' }, { enabled: opened !== null });
   const open = (cell: string | null) => address.change({ figure: cell ?? undefined });
 
-  function type(cell: string, text: string) {
+  function type(cell: string, text: string): boolean {
     const source = sources.get(cell);
     const figure = figures.get(cell);
     const isText = source?.kind === 'typed' && source.isText;
@@ -119,7 +119,9 @@ function Editor({ of, draft, onDone }: EditorProps) {
       setFocused(cell);
       setOverNote({ cell, value });
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note]')?.focus());
+      return true;
     } else entries.type(cell, { value, words: null, note: figure?.note ?? null });
+    return false;
   }
   const note = (cell: string, words: string) => {
     const value = overNote?.cell === cell ? overNote.value : (figures.get(cell)?.value ?? null);

@@ -4,9 +4,11 @@ import { pointNames } from '@truong/rules/statistics/pivot/pivot-words';
 import type { AddressSearch } from '../../address.tsx';
 import { DateBox } from '../../DateBox.tsx';
 import { useActing } from '../../shell/acting.ts';
+import { trpc } from '../../trpc.ts';
 import { sources } from '../figures-view.ts';
 import { figuresTexts } from '../messages.ts';
 import styles from '../statistics.module.css';
+import { FiguresBox } from './FiguresBox.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { pivotTexts } from './messages.ts';
 import { filterText, type PivotView, points, yearCounts } from './pivot-view.ts';
@@ -19,13 +21,16 @@ export type PivotControlsProps = {
 
 /** What is counted, when, by what, and of whom. */
 export function PivotControls({ view, today, onChange }: PivotControlsProps) {
-  const { assignment, calendar } = useActing();
+  const { assignment, calendar, schoolYear } = useActing();
   const shape = recordShapes[view.records];
   const isOffice = assignment.unitKind !== 'school';
+  const forms = trpc.pivot.formFigures.useQuery({ unitId: assignment.unitId, schoolYear });
   const axes = [
     ...(isOffice ? [{ value: 'unit', label: pivotTexts.units }] : []),
     { value: 'time', label: pivotTexts.time },
-    ...shape.dimensions.map((code) => ({ value: code, label: dimensions[code].name })),
+    ...(view.form
+      ? [{ value: 'figure', label: pivotTexts.figures }]
+      : shape.dimensions.map((code) => ({ value: code, label: dimensions[code].name }))),
   ];
   const none = { value: 'none', label: pivotTexts.none };
   const [rows = 'none', cols = 'none', split = 'none'] = view.axes;
@@ -43,11 +48,20 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       <NativeSelect
         size="xs"
         label={pivotTexts.records}
-        data={recordKinds.map((value) => ({ value, label: recordShapes[value].name }))}
-        value={view.records}
+        data={[
+          {
+            group: pivotTexts.recordKinds,
+            items: recordKinds.map((value) => ({ value, label: recordShapes[value].name })),
+          },
+          {
+            group: pivotTexts.forms,
+            items: (forms.data?.forms ?? []).map(({ code, name }) => ({ value: `form:${code}`, label: name })),
+          },
+        ]}
+        value={view.form ? `form:${view.form}` : view.records}
         onChange={(event) =>
           onChange({
-            records: event.currentTarget.value,
+            ...chosenOf(event.currentTarget.value),
             ...{ rows: undefined, cols: undefined, split: undefined, where: undefined, part: undefined },
             measure: undefined,
           })
@@ -56,7 +70,10 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       <NativeSelect
         size="xs"
         label={pivotTexts.source}
-        data={sources.map((value) => ({ value, label: figuresTexts.sources[value] }))}
+        data={(view.form ? (['filed', 'approved'] as const) : sources).map((value) => ({
+          value,
+          label: figuresTexts.sources[value],
+        }))}
         value={view.source}
         onChange={(event) => onChange({ source: event.currentTarget.value })}
       />
@@ -89,14 +106,25 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       <NativeSelect
         size="xs"
         label={pivotTexts.measure}
-        data={(['count', 'share', ...shape.amounts] as const).map((value) => ({
-          value,
-          label: pivotTexts.measures[value],
-        }))}
+        data={
+          view.form
+            ? (['count', 'share'] as const).map((value) => ({ value, label: pivotTexts.formMeasures[value] }))
+            : (['count', 'share', ...shape.amounts] as const).map((value) => ({
+                value,
+                label: pivotTexts.measures[value],
+              }))
+        }
         value={view.measure}
         onChange={(event) => onChange({ measure: event.currentTarget.value })}
       />
-      {view.measure === 'share' && (
+      {view.form && (
+        <FiguresBox
+          formCode={view.form}
+          figures={view.figures}
+          onChange={(figures) => onChange({ figures: figures.join(',') || undefined })}
+        />
+      )}
+      {!view.form && view.measure === 'share' && (
         <FilterBox
           label={pivotTexts.partTitle}
           records={view.records}
@@ -104,12 +132,14 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
           onChange={(part) => onChange({ part: filterText(part) })}
         />
       )}
-      <FilterBox
-        label={pivotTexts.filter}
-        records={view.records}
-        filter={view.where}
-        onChange={(where) => onChange({ where: filterText(where) })}
-      />
+      {!view.form && (
+        <FilterBox
+          label={pivotTexts.filter}
+          records={view.records}
+          filter={view.where}
+          onChange={(where) => onChange({ where: filterText(where) })}
+        />
+      )}
       {isOffice && (
         <>
           <DateBox
@@ -130,4 +160,18 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       )}
     </fieldset>
   );
+}
+
+/** What the address says of a kind of rows or of a form. */
+function chosenOf(value: string): AddressSearch {
+  const form = value.startsWith('form:') ? value.slice('form:'.length) : undefined;
+  // The sector's forms are filed at the point that their code ends with.
+  const point = points.find((one) => form?.endsWith(`-${one}`));
+  return {
+    form,
+    figures: undefined,
+    records: form ? undefined : value,
+    source: undefined,
+    ...(point ? { point } : {}),
+  };
 }

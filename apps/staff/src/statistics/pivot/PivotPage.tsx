@@ -71,7 +71,7 @@ export function PivotPage() {
       </div>
       {pivot.isIncomplete && (
         <Alert color="teal" variant="light" mx={24}>
-          {pivotTexts.choosePart}
+          {view.form ? pivotTexts.chooseFigures : pivotTexts.choosePart}
         </Alert>
       )}
       {view.show === 'table' || !data ? (

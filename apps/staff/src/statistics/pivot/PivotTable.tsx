@@ -29,7 +29,8 @@ export function PivotTable({ caption, pivot, layout, isLoading, error, empty }: 
   const rows = layout?.rows ?? [];
   const entries = rows.filter(({ is }) => is !== 'all' || rows.length === 1);
   const total = rows.length > 1 ? rows.find(({ is }) => is === 'all') : undefined;
-  const hasOwnPeople = assignment.unitKind === 'school' && pivot.view.measure === 'count' && pivot.view.years === 1;
+  const hasOwnPeople =
+    assignment.unitKind === 'school' && pivot.view.measure === 'count' && pivot.view.years === 1 && !pivot.view.form;
 
   const peopleOf = (row: LaidEntry, column: LaidColumn): AskedPeople | null => {
     if (!answer || !hasOwnPeople) return null;

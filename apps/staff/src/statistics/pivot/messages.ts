@@ -27,6 +27,13 @@ export const pivotTexts = {
   removeFilter: (name: string) => `Bỏ lọc ${name}`,
   partTitle: 'Tỉ lệ của',
   choosePart: 'Chọn phần cần tính tỉ lệ ở ô “Tỉ lệ của”.',
+  chooseFigures: 'Chọn chỉ tiêu của biểu; tỉ lệ cần đúng hai chỉ tiêu: phần, rồi tổng.',
+  recordKinds: 'Hồ sơ',
+  forms: 'Biểu báo cáo',
+  figures: 'Chỉ tiêu',
+  figuresChosen: (count: number) => (count === 0 ? 'Chọn chỉ tiêu…' : `${count} chỉ tiêu`),
+  findFigure: 'Tìm chỉ tiêu',
+  formMeasures: { count: 'Cộng', share: 'Tỉ lệ' },
   show: 'Hiển thị',
   shows: { table: 'Bảng', bars: 'Cột', stacked: 'Cột chồng', lines: 'Đường', map: 'Bản đồ' },
   toggleHint: 'Phím T: đổi giữa bảng và biểu đồ',
@@ -83,4 +90,16 @@ export const pivotTexts = {
   noExports: 'Chưa có yêu cầu nào',
   exportColumns: { asked: 'Nội dung', purpose: 'Mục đích', rows: 'Số dòng', by: 'Người yêu cầu', state: 'Tình trạng' },
   exportStates: { waiting: 'Chờ người khác duyệt', approved: 'Đã duyệt', refused: 'Đã từ chối', made: 'Đã tạo tệp' },
+} as const;
+
+export const overviewTexts = {
+  title: (unit: string) => `Tổng quan · ${unit}`,
+  trend: 'Số học sinh qua các năm',
+  noTrend: 'Chưa có số liệu của nhiều năm.',
+  toTable: 'Mở bảng',
+  open: 'Xem chi tiết',
+  schools: (counted: number, missing: number) =>
+    missing === 0
+      ? `của ${formatInteger(counted)} trường`
+      : `của ${formatInteger(counted)} trường, ${formatInteger(missing)} trường còn thiếu`,
 } as const;

@@ -20,6 +20,9 @@ export const yearCounts = [1, 3, 5, 10] as const;
 
 /** What the address asks for. */
 export type PivotView = {
+  /** A form whose filed figures are added up, in place of rows of records. */
+  form: string | null;
+  figures: string[];
   records: RecordKind;
   source: Source;
   axes: string[];
@@ -42,6 +45,7 @@ type Reader = {
 
 /** The names of the view in the address, in the order of its controls. */
 export const viewNames = [
+  ...(['form', 'figures'] as const),
   ...(['unit', 'records', 'source', 'point', 'years', 'rows', 'cols', 'split', 'measure', 'part', 'where'] as const),
   ...(['by', 'asOf', 'public', 'show', 'sort'] as const),
 ] as const;
@@ -49,20 +53,23 @@ export const viewNames = [
 export function readView(address: Reader, isSchool: boolean): PivotView {
   const records = address.oneOf('records', recordKinds) ?? 'pupils';
   const years = address.number('years') ?? 1;
-  const fits = (axis: string) => axis === 'unit' || axis === 'time' || dimensionOf(records, axis) !== undefined;
-  const [rows, cols, split] = [
-    address.text('rows') || (isSchool ? (recordShapes[records].dimensions[0] ?? 'unit') : 'unit'),
-    address.text('cols') ||
-      (address.text('rows') ? 'none' : isSchool ? 'sex' : (recordShapes[records].dimensions[0] ?? 'none')),
-    address.text('split') || 'none',
-  ];
+  const form = address.text('form') || null;
+  const fits = (axis: string) =>
+    axis === 'unit' || axis === 'time' || (form ? axis === 'figure' : dimensionOf(records, axis) !== undefined);
+  const first = form ? 'figure' : (recordShapes[records].dimensions[0] ?? 'unit');
+  // An address that says nothing begins with what most ask.
+  const [ownRows, ownCols] = isSchool ? [first, form ? 'time' : 'sex'] : ['unit', first];
+  const rows = address.text('rows') || ownRows;
+  const cols = address.text('cols') || (address.text('rows') ? 'none' : ownCols);
+  const split = address.text('split') || 'none';
   const chosen = [...new Set([rows, cols, split])].filter(fits);
   // Years side by side need a place of their own: added up they would say nothing.
   const axes = years > 1 && !chosen.includes('time') ? [...chosen, 'time'] : chosen;
   const asOf = address.text('asOf');
   return {
     ...{ records, axes, years: Math.min(15, Math.max(1, years)) },
-    source: address.oneOf('source', sources) ?? 'live',
+    source: address.oneOf('source', form ? (['filed', 'approved'] as const) : sources) ?? (form ? 'filed' : 'live'),
+    ...{ form, figures: address.text('figures').split(',').filter(Boolean) },
     where: filterOf(records, address.text('where')),
     measure: address.oneOf('measure', ['count', 'share', ...recordShapes[records].amounts]) ?? 'count',
     part: filterOf(records, address.text('part')),
@@ -74,23 +81,37 @@ export function readView(address: Reader, isSchool: boolean): PivotView {
   };
 }
 
+/** Whether the address asks for something yet. */
+export function isAsked({ form, figures, measure, part }: PivotView): boolean {
+  if (form) return figures.length > 0 && (measure !== 'share' || figures.length === 2);
+  return measure !== 'share' || Object.keys(part).length > 0;
+}
+
 export function questionOf(view: PivotView, schoolYear: number): PivotQuestion {
   const times = Array.from({ length: view.years }, (_, back) => ({
     schoolYear: schoolYear - view.years + 1 + back,
     point: view.point,
   }));
   const { measure } = view;
+  const shared = {
+    ...(view.asOf ? { asOf: view.asOf } : {}),
+    ...(view.isPublic ? { hideBelow: smallCell } : {}),
+    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector' },
+  };
+  if (view.form)
+    return {
+      ...{ ...shared, of: 'figures', formCode: view.form, figures: view.figures },
+      axes: view.axes as ('unit' | 'time' | 'figure')[],
+      measure: measure === 'share' ? 'share' : 'sum',
+    };
   return {
-    ...{ of: 'records', records: view.records, source: view.source, times, axes: view.axes, unitsBy: view.unitsBy },
-    ...{ series: 'sector', where: plain(view.where) },
+    ...{ ...shared, of: 'records', records: view.records, axes: view.axes, where: plain(view.where) },
     measure:
       measure === 'count'
         ? { kind: 'count' }
         : measure === 'share'
           ? { kind: 'share', part: plain(view.part) }
           : { kind: 'sum', amount: measure },
-    ...(view.asOf ? { asOf: view.asOf } : {}),
-    ...(view.isPublic ? { hideBelow: smallCell } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { PivotQuestion } from '@truong/contracts/pivot';
 import { useAddress } from '../../address.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { type PivotView, questionOf, readView, viewNames } from './pivot-view.ts';
+import { isAsked, type PivotView, questionOf, readView, viewNames } from './pivot-view.ts';
 
 /** The view that the address holds, its question, and the answer. */
 export function usePivot() {
@@ -11,7 +11,7 @@ export function usePivot() {
   const view: PivotView = readView(address, assignment.unitKind === 'school');
   const unitId = address.number('unit') ?? assignment.unitId;
   const question: PivotQuestion = questionOf(view, schoolYear);
-  const isIncomplete = view.measure === 'share' && Object.keys(view.part).length === 0;
+  const isIncomplete = !isAsked(view);
   const answer = trpc.pivot.answer.useQuery(
     { unitId, question },
     { enabled: !isIncomplete, placeholderData: (kept) => kept },

@@ -40,13 +40,16 @@ export async function draftClassBook(
     terms.some(({ lines }) => lines.some(({ subjectCode }) => subjectCode === code)),
   );
   const teachersOf = (code: string) => teaching.find(({ subjectCode }) => subjectCode === code)?.names ?? '';
-  const years = stored.filter(({ period }) => period === 'year');
+  const resultsOf = (period: StoredResult['period']) =>
+    new Map(stored.filter((result) => result.period === period).map((result) => [result.pupilId, result]));
+  const year = resultsOf('year');
   const ground: BookGround = {
     pupils,
     subjects: taught,
     teachersOf,
     terms,
-    year: years.length > 0 ? new Map(years.map((year) => [year.pupilId, year])) : null,
+    year: year.size > 0 ? year : null,
+    summer: resultsOf('summer'),
     corrected: await listCellChanges(trx, { unitId, schoolYear, pupilIds }),
   };
   const book: ClassBook = {

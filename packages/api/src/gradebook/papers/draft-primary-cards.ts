@@ -2,7 +2,7 @@ import type { UnitYear } from '@truong/contracts/common';
 import type { PaperIssuer, PrimaryCardYear } from '@truong/contracts/papers';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { isTechnology } from '@truong/rules/gradebook/primary/assessment-plan';
 import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
@@ -20,7 +20,7 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
+import { completionWord, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
 type Ground = {
@@ -59,7 +59,7 @@ export async function draftPrimaryCards(trx: Trx, act: Act, of: UnitYear & { cla
       {
         ...{ pupilId, classId, period: 'year', holder: fullName, className },
         content: {
-          form: 'report-card-tt27',
+          form: year.ruleSet.startsWith('TT30') ? 'report-card-tt30' : 'report-card-tt27',
           issuer,
           level: schoolLevels.primary ?? '',
           pupil: pupilOf(pupil),
@@ -77,18 +77,20 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
   const testOf = new Map(pupil.tests.map(({ subject, tenths }) => [subject, tenths]));
   const levelOf = new Map(pupil.subjects.map(({ subject, mark }) => [subject, mark]));
   const markOf = new Map(pupil.traits.map(({ trait, mark }) => [trait, mark]));
-  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(pupil.ruleSet), pupil.grade);
+  const { qualities, competences, specificCompetences } = primaryRules(pupil.ruleSet);
   const traits = (names: readonly string[]) =>
-    names.map((trait) => {
-      const mark = markOf.get(trait);
-      return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
-    });
+    names
+      .filter((trait) => markOf.has(trait) || !isTechnology(trait))
+      .map((trait) => {
+        const mark = markOf.get(trait);
+        return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
+      });
   return {
     schoolYear: formatSchoolYear(ground.schoolYear),
     className: ground.className,
     school: issuer.school,
     place: [issuer.place, issuer.province].filter(Boolean).join(', ') || null,
-    absences: null,
+    absences: absencesWord(pupil),
     subjects: ground.subjects.flatMap(({ code, name }) => {
       const mark = levelOf.get(code);
       const tenths = testOf.get(code);
@@ -102,8 +104,15 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
     remark: remarkOf(null),
     result: pupil.level ? yearLevels[pupil.level] : '',
     title: titleWord(pupil.award),
-    decision: pupil.completion ? completions[pupil.completion] : '',
+    decision: completionWord(pupil),
     homeroomTeacher: ground.homeroomTeacher,
     principal: issuer.principal,
   };
+}
+
+/** "12, có phép 10": days by the standard plan; null where no sessions were kept. */
+function absencesWord({ absentExcused, absentUnexcused }: Shown): string | null {
+  if (absentExcused === null || absentUnexcused === null) return null;
+  const all = absentExcused + absentUnexcused;
+  return all === 0 ? '0' : `${all} (có phép ${absentExcused}, không phép ${absentUnexcused})`;
 }

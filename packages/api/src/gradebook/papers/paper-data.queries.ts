@@ -10,7 +10,7 @@ import { type PackedSubjects, unpackSubjects } from '../outcome.queries.ts';
 
 export type StoredResult = {
   pupilId: number;
-  period: PaperPeriod;
+  period: PaperPeriod | 'summer';
   classId: number;
   className: string;
   level: string;
@@ -28,7 +28,7 @@ export type StoredResult = {
   subjects: ReadonlyMap<string, KnownResult | null>;
 };
 
-/** The stored results of pupils in a year, of both terms and the year. */
+/** The stored results of pupils in a year: of both terms, the year, and of the summer what was taken or judged again. */
 export async function listStoredResults(
   trx: Trx,
   { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },

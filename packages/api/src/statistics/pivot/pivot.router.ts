@@ -3,6 +3,8 @@ import {
   AskRecordExport,
   DecideRecordExport,
   ExportPivot,
+  FormFigures,
+  FormFiguresInput,
   PivotAnswer,
   PivotInput,
   PivotPeople,
@@ -19,6 +21,7 @@ import { z } from 'zod';
 import { parserOf, procedure, router } from '../../trpc.ts';
 import { answerPivot } from './answer-pivot.ts';
 import { exportPivot } from './export-pivot.ts';
+import { listFormFigures } from './figure-names.ts';
 import { listPivotPeople } from './list-people.ts';
 import { askRecordExport, decideRecordExport, listRecordExports, startRecordExport } from './record-exports.ts';
 import { listViews, removeView, saveView } from './saved-views.ts';
@@ -28,6 +31,10 @@ export const pivotRouter = router({
     .input(PivotInput)
     .output(parserOf(PivotAnswer))
     .query(({ ctx, input }) => answerPivot(ctx.inAct, input)),
+  formFigures: procedure('pivot.formFigures')
+    .input(FormFiguresInput)
+    .output(FormFigures)
+    .query(({ ctx, input }) => listFormFigures(ctx.inAct, input)),
   people: procedure('pivot.people')
     .input(PivotPeopleInput)
     .output(PivotPeople)
