@@ -61,7 +61,7 @@ function Editor({ of }: { of: EditedForm }) {
       state={
         <Group gap="md">
           {isReadOnly ? (
-            <StateBadge state="done">{editorTexts.own(form.version)}</StateBadge>
+            <StateBadge state="done">{editorTexts.publishedVersion(form.version, of.isShipped)}</StateBadge>
           ) : (
             <StateBadge state="draft">{editorTexts.draft(form.version)}</StateBadge>
           )}

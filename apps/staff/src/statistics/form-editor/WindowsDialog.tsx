@@ -44,7 +44,6 @@ export function WindowsDialog({ forms, onEnd }: WindowsDialogProps) {
         <Select
           label={windowTexts.of}
           allowDeselect={false}
-          searchable
           data={targets.map(({ value, label }) => ({ value, label }))}
           value={target}
           onChange={(value) => setTarget(value ?? '')}

@@ -33,7 +33,8 @@ export const editorTexts = {
   publishQuestion: (name: string) => `Công bố "${name}"?`,
   publishText: (version: number) =>
     `Từ nay các trường báo cáo theo phiên bản ${version}. Phiên bản đã công bố không sửa được nữa; các bản đã gửi theo phiên bản cũ giữ nguyên.`,
-  published: 'Đã công bố.',
+  publishedVersion: (version: number, isShipped: boolean) =>
+    `phiên bản ${version}, ${isShipped ? 'có sẵn' : 'đã công bố'}`,
   nextVersion: (version: number) => `Soạn phiên bản ${version}`,
   readOnly: 'Phiên bản này đã công bố, chỉ xem. Muốn sửa thì soạn phiên bản sau.',
   outline: 'Mục lục của biểu',
@@ -56,7 +57,6 @@ export const editorTexts = {
   tryYear: 'Năm học',
   tryIt: 'Thử',
   tried: (unit: string, day: string) => `${unit}, số liệu ngày ${formatDate(day)}`,
-  triedNone: 'Thử trên một trường để thấy số liệu.',
   computed: (computed: number, all: number) => `${formatInteger(computed)} / ${formatInteger(all)} ô tự có số liệu.`,
   findings: (count: number) =>
     count === 0 ? 'Mọi kiểm tra đều đạt.' : `${formatInteger(count)} kiểm tra không đạt hoặc còn thiếu số:`,
