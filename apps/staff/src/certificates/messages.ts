@@ -18,10 +18,13 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
   'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
-  'result-slip': 'Phiếu kết quả',
+  'result-slip': 'Phiếu kết quả lớp 6-12',
+  'result-slip-primary': 'Phiếu kết quả lớp 1-5',
   commendation: 'Giấy khen',
   'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',
   'class-book-tt58': 'Sổ gọi tên và ghi điểm (Thông tư 58/2011)',
+  'class-summary-tt27': 'Bảng tổng hợp của lớp 1-5 theo Thông tư 27/2020',
+  'class-summary-tt30': 'Bảng tổng hợp của lớp 1-5 theo Thông tư 30/2014',
 };
 
 export const printTexts = {

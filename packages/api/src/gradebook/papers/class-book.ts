@@ -4,7 +4,7 @@ import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
-import type { StoredResult } from './paper-data.queries.ts';
+import type { Corrected, StoredResult } from './paper-data.queries.ts';
 import { averageWord, decisionWord, levelWord, periods, resultWord, titleWord } from './paper-words.ts';
 
 export type Result = Pick<
@@ -21,7 +21,10 @@ export type BookGround = {
   teachersOf: (subjectCode: string) => string;
   terms: readonly { term: 1 | 2; lines: readonly TermLine[]; results: ReadonlyMap<number, Result> }[];
   year: ReadonlyMap<number, YearResult> | null;
-  corrected: readonly { subjectCode: string; term: number; changes: { from: string; to: string }[] }[];
+  /** Of those whose year was mended in the summer, and what they got in each subject. */
+  summer: ReadonlyMap<number, YearResult>;
+  retests: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  corrected: readonly Corrected[];
 };
 
 const groups: readonly { role: 'regular' | 'mid' | 'end'; of: readonly ColumnRole[] }[] = [
@@ -40,7 +43,26 @@ export function bookTerms(ground: BookGround): ClassBook['terms'] {
       return own[0] ? [bookSubject(ground, { term, code, name, first: own[0], own, results })] : [];
     }),
     summary: bookSummary(ground, results),
+    corrections: correctionsOf(ground, term),
   }));
+}
+
+/** How many marks of a term were corrected, and in which subjects how many. */
+function correctionsOf(ground: BookGround, term: number): ClassBook['terms'][number]['corrections'] {
+  const counted = ground.subjects.flatMap(({ code, name }) => {
+    const count = correctedIn(ground, { code, term });
+    return count > 0 ? [{ name, count }] : [];
+  });
+  return {
+    count: counted.reduce((sum, { count }) => sum + count, 0),
+    subjects: counted.map(({ name, count }) => `${name} (${count})`).join(', '),
+  };
+}
+
+function correctedIn({ corrected }: BookGround, { code, term }: { code: string; term: number }): number {
+  return corrected
+    .filter((one) => one.subjectCode === code && one.term === term)
+    .reduce((sum, { changes }) => sum + countCorrections(changes), 0);
 }
 
 type OfSubject = {
@@ -70,10 +92,9 @@ function bookSubject(ground: BookGround, { term, code, name, first, own, results
       cells: inOrder.map((column) => cellWord(column, lineOf.get(pupilId))),
       result: resultWord(results.get(pupilId)?.subjects.get(code)),
       year: resultWord(ground.year?.get(pupilId)?.subjects.get(code)),
+      again: ground.retests.get(pupilId)?.get(code) ?? '',
     })),
-    corrections: ground.corrected
-      .filter((one) => one.subjectCode === code && one.term === term)
-      .reduce((sum, { changes }) => sum + countCorrections(changes), 0),
+    corrections: correctedIn(ground, { code, term }),
   };
 }
 
@@ -94,6 +115,7 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
         average: averageWord(result?.average),
         learning: levelWord(result?.learning),
         conduct: levelWord(result?.conduct),
+        ...{ learningAgain: '', conductAgain: '' },
         absences: absencesWord(result),
         decision: '',
         title: titleWord(result?.title) ?? '',
@@ -108,14 +130,21 @@ export function bookYear(ground: BookGround): ClassBook['year'] {
   if (!year) return null;
   const summary = bookSummary(ground, year);
   const rows = summary.rows.map((row, at) => {
-    const result = year.get(ground.pupils[at]?.pupilId ?? 0);
-    return { ...row, decision: result ? decisionWord(result) : '' };
+    const pupilId = ground.pupils[at]?.pupilId ?? 0;
+    const summer = ground.summer.get(pupilId);
+    const result = summer ?? year.get(pupilId);
+    return {
+      ...row,
+      learningAgain: levelWord(summer?.learning),
+      conductAgain: levelWord(summer?.conduct),
+      decision: result ? decisionWord(result) : '',
+    };
   });
   return { ...summary, rows };
 }
 
-export function bookTotals({ pupils, year }: BookGround): ClassBook['totals'] {
-  const results = [...(year?.values() ?? [])];
+export function bookTotals({ pupils, year, summer }: BookGround): ClassBook['totals'] {
+  const results = [...(year ?? [])].map(([pupilId, result]) => summer.get(pupilId) ?? result);
   const promoted = results.filter(({ decision }) => decision === 'promoted');
   return [
     { name: 'Tổng số học sinh trong sổ', pupils: pupils.length },
@@ -125,7 +154,7 @@ export function bookTotals({ pupils, year }: BookGround): ClassBook['totals'] {
       pupils: promoted.filter(({ beforeSummer }) => beforeSummer !== 'promoted').length,
     },
     { name: 'Không được lên lớp', pupils: results.filter(({ decision }) => decision === 'retained').length },
-    { name: 'Được khen thưởng', pupils: results.filter(({ title }) => title !== null).length },
+    { name: 'Được khen thưởng', pupils: [...(year?.values() ?? [])].filter(({ title }) => title !== null).length },
   ];
 }
 
