@@ -4,7 +4,7 @@ import { assessTerm, newPrimarySchool, type PrimarySchool } from '../testing/pri
 import { runJobs } from '../testing/run-jobs.ts';
 import { checkPaper } from './check-paper.ts';
 
-describe('the report cards of a primary class', () => {
+describe('the papers of a primary class', () => {
   let w: PrimarySchool;
   beforeAll(async () => {
     w = await newPrimarySchool({ pupils: 2 });
@@ -18,7 +18,7 @@ describe('the report cards of a primary class', () => {
   }, 60_000);
   afterAll(() => w.world.close());
 
-  it('hold levels, marks of tests, qualities, competences and the level of the year', async () => {
+  it('are report cards with levels, marks of tests, qualities, competences and the level of the year', async () => {
     const { gradebook, certificates, jobs } = w.callers.principal;
     const of = { unitId: w.school, schoolYear };
     const asked = { ...of, kind: 'report_card', period: 'year', classId: null, isRenewing: false } as const;
@@ -40,6 +40,34 @@ describe('the report cards of a primary class', () => {
           },
         ],
       },
+    });
+  });
+
+  it('are result slips of a term and of the year, with the remarks of their time', async () => {
+    const { gradebook, certificates } = w.callers.principal;
+    const of = { unitId: w.school, schoolYear };
+    for (const period of ['term-1', 'year'] as const) {
+      const asked = { ...of, kind: 'result_slip', period, classId: w.classId, isRenewing: false } as const;
+      await gradebook.startPaperPrint({ ...asked, requestId: crypto.randomUUID() });
+    }
+    expect(await runJobs(w.world)).toEqual([]);
+    const { papers } = await certificates.papers({ ...of, search: '', kind: 'result_slip', page: 0 });
+    expect(papers).toHaveLength(4);
+    const contentOf = async (period: 'term-1' | 'year') =>
+      (await checkPaper(w.world.pool, papers.find((paper) => paper.period === period)?.code ?? ''))?.content;
+    expect(await contentOf('term-1')).toMatchObject({
+      form: 'result-slip-primary',
+      period: 'Học kỳ I',
+      subjects: [{ name: 'Tiếng Việt', level: 'T', test: '9' }, { name: 'Đạo đức', test: '' }, { test: '9' }],
+      competences: [{ name: 'Tự chủ và tự học', level: 'T' }, {}, {}],
+      results: [],
+    });
+    expect(await contentOf('year')).toMatchObject({
+      results: [
+        { name: 'Đánh giá kết quả giáo dục', value: 'Hoàn thành xuất sắc' },
+        { name: 'Khen thưởng', value: 'Học sinh Xuất sắc' },
+        { name: 'Kết luận', value: 'Hoàn thành chương trình lớp học' },
+      ],
     });
   });
 });

@@ -57,7 +57,7 @@ function summaryOf(groups: ClassSummary['traitGroups'], result: string): ClassSu
       ...{ ordinal: at + 1, fullName, birth: '04/03/2014', isFemale: at === 0 },
       subjects: [...tested.map(() => ({ level: 'T', test: '9' })), ...untested.map(() => ({ level: 'H', test: '' }))],
       traits: traits.map(() => 'Đ'),
-      ...{ result, title: '', completion: 'Hoàn thành chương trình lớp học', note: '' },
+      ...{ result, title: '', completion: 'Hoàn thành', note: '' },
     })),
     totals: [
       {

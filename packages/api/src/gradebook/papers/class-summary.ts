@@ -14,8 +14,7 @@ import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatMark } from '@truong/vietnamese/numbers';
 import { birthWord } from './draft-report-cards.ts';
 import type { BookPupilRow } from './paper-data.queries.ts';
-import { titleWord } from './paper-words.ts';
-import { completions, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
+import { subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
 import type { Standing } from './standing-words.ts';
 
 /** What stands of a pupil at the point; the last three at the end of the year only. */
@@ -38,7 +37,23 @@ type OfGrade = {
   standings: ReadonlyMap<number, SummaryStanding>;
 };
 
-export const pointNames: Readonly<Record<AssessmentPoint, string>> = {
+/** Short, for columns of a table with forty of them. */
+const awardWords: Readonly<Record<PrimaryAward, string>> = {
+  excellent_pupil: 'HS Xuất sắc',
+  model_pupil: 'HS Tiêu biểu',
+  excellent_all_round: 'HTXS các nội dung',
+  outstanding_progress: 'Vượt trội, tiến bộ',
+};
+const completionWords: Readonly<Record<Completion, string>> = {
+  not_available: '',
+  completed: 'Hoàn thành',
+  awaits_supplement: 'Chờ bổ sung',
+  awaits_principal: 'Chờ quyết định',
+  promoted_by_principal: 'Được lên lớp',
+  repeats: 'Ở lại lớp',
+  by_plan: 'KH cá nhân',
+};
+const pointNames: Readonly<Record<AssessmentPoint, string>> = {
   mid_term_1: 'Giữa học kỳ I',
   end_term_1: 'Cuối học kỳ I',
   mid_term_2: 'Giữa học kỳ II',
@@ -108,8 +123,8 @@ function summaryRow(
       return mark ? traitLevels[mark] : '';
     }),
     result: standing?.level ? yearLevels[standing.level] : '',
-    title: titleWord(standing?.award) ?? '',
-    completion: standing?.completion ? completions[standing.completion] : '',
+    title: standing?.award ? awardWords[standing.award] : '',
+    completion: standing?.completion ? completionWords[standing.completion] : '',
     note: notes.join('; '),
   };
 }

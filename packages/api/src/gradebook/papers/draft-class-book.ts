@@ -1,5 +1,5 @@
 import type { UnitYear } from '@truong/contracts/common';
-import type { ClassBook, PaperForm } from '@truong/contracts/papers';
+import type { ClassBook } from '@truong/contracts/papers';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
@@ -12,6 +12,7 @@ import { pupilOutcomes } from '../pupil-outcomes.ts';
 import { findSummerEntries } from '../summer/summer.queries.ts';
 import { findTerm, listTermLines, stateOfTerm, type TermLine } from '../term.queries.ts';
 import { bookAttendance } from './book-attendance.ts';
+import type { BookForm } from './book-workbook.ts';
 import { type BookGround, bookTerms, bookTotals, bookYear, type Result } from './class-book.ts';
 import { birthWord } from './draft-report-cards.ts';
 import {
@@ -32,7 +33,7 @@ export async function draftClassBook(
   trx: Trx,
   act: Act,
   of: OfClass & { className: string },
-): Promise<{ form: PaperForm; book: ClassBook } | null> {
+): Promise<{ form: BookForm; book: ClassBook } | null> {
   const { unitId, schoolYear, classId, className } = of;
   const pupils = await listBookPupils(trx, of);
   if (pupils.length === 0) return null;
