@@ -58,5 +58,6 @@ function widthOf({ role }: Column): number {
   if (role === 'regular') return 58;
   if (role === 'trait_level') return 70;
   if (role === 'subject_level' || role === 'test') return 88;
+  if (role === 'replacement') return 76;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

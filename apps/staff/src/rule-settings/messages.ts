@@ -100,6 +100,7 @@ export const settingPageTexts = {
   fields: {
     learning: 'Học tập',
     conduct: 'Rèn luyện',
+    primaryLevel: 'Kết quả giáo dục',
     title: 'Danh hiệu',
     average: 'Trung bình các môn',
     decision: 'Lên lớp',

@@ -29,6 +29,7 @@ test('only what would be another is told of a result', () => {
     average: null,
     decision: 'promoted',
     beforeSummer: 'promoted',
+    primaryLevel: null,
   } as const;
   expect(differencesOf({ was, now: { ...was, learning: 'fair', title: null } })).toEqual([
     { field: 'Học tập', was: 'Tốt', now: 'Khá' },

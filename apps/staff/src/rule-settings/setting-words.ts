@@ -2,10 +2,12 @@ import type { RuleSettings, SettingDifferences } from '@truong/contracts/rule-se
 import { ruleTexts } from '@truong/rules/gradebook/explain/rule-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import type { PrimaryLevel } from '@truong/rules/gradebook/regimes/primary-rules';
 import type { CountBand, CountOverride, GradebookSettings, SettingName } from '@truong/rules/gradebook/settings';
 import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
+import { primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, termNames, titleNames } from '../messages.ts';
 import { yearTexts } from '../term/year-messages.ts';
 import { settingPageTexts as texts } from './messages.ts';
@@ -68,10 +70,11 @@ const words: Readonly<Record<string, string>> = { ...levelNames, ...titleNames, 
 export function differencesOf({ was, now }: Pick<Pupil, 'was' | 'now'>): { field: string; was: string; now: string }[] {
   return fields
     .filter((field) => was[field] !== now[field])
-    .map((field) => ({ field: texts.fields[field], was: wordOf(was[field]), now: wordOf(now[field]) }));
+    .map((field) => ({ field: texts.fields[field], was: wordOf(field, was[field]), now: wordOf(field, now[field]) }));
 }
 
-function wordOf(value: string | number | null): string {
+function wordOf(field: Field, value: string | number | null): string {
   if (value === null) return '–';
+  if (field === 'primaryLevel') return primaryLevelNames[value as PrimaryLevel];
   return typeof value === 'number' ? formatTenths(value) : (words[value] ?? value);
 }

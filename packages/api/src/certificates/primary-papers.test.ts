@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schoolYear } from '../testing/factories.ts';
-import { assessTerm, newPrimarySchool, type PrimarySchool } from '../testing/primary-school.ts';
+import { assessTerm, newPrimarySchool, type PrimarySchool, primarySheet } from '../testing/primary-school.ts';
 import { runJobs } from '../testing/run-jobs.ts';
 import { checkPaper } from './check-paper.ts';
 
@@ -11,14 +11,27 @@ describe('the papers of a primary class', () => {
     const { gradebook } = w.callers.principal;
     const of = { unitId: w.school, schoolYear };
     for (const term of [1, 2] as const) {
-      await assessTerm(w, term);
+      await assessTerm(w, term, () => ({ test: '2' }));
+      for (const subject of ['vietnamese', 'science']) await testAgain(term, subject);
+      await missedBy(term === 1 ? '2024-10-07' : '2025-03-03', term === 1 ? 'excused' : 'unexcused');
       await gradebook.closeTerm({ ...of, term, requestId: crypto.randomUUID(), decisions: [] });
     }
     await gradebook.closeYear({ ...of, requestId: crypto.randomUUID() });
   }, 60_000);
   afterAll(() => w.world.close());
 
-  it('are report cards with levels, marks of tests, qualities, competences and the level of the year', async () => {
+  async function testAgain(term: 1 | 2, subject: string) {
+    const changes = w.pupilIds.map((pupilId) => ({ pupilId, slot: 'end-test-again', text: '9', seenVersion: 0 }));
+    const sheet = await primarySheet(w, term, subject);
+    await w.callers.homeroom.gradebook.recordMarks({ ...sheet, requestId: crypto.randomUUID(), changes });
+  }
+  const missedBy = (day: string, mark: 'excused' | 'unexcused') =>
+    w.callers.homeroom.gradebook.recordAttendance({
+      ...{ unitId: w.school, schoolYear, classId: w.classId, day, session: 'morning', replacesCounts: false },
+      ...{ absent: w.pupilIds.map((pupilId) => ({ pupilId, mark })), requestId: crypto.randomUUID() },
+    });
+
+  it('are report cards with levels, absences, valid marks of tests, qualities, competences and the level of the year', async () => {
     const { gradebook, certificates, jobs } = w.callers.principal;
     const of = { unitId: w.school, schoolYear };
     const asked = { ...of, kind: 'report_card', period: 'year', classId: null, isRenewing: false } as const;
@@ -32,6 +45,7 @@ describe('the papers of a primary class', () => {
         level: 'Tiểu học',
         years: [
           {
+            absences: '2 (có phép 1, không phép 1)',
             subjects: [{ level: 'T', test: '9' }, { level: 'T' }, { level: 'T' }],
             qualities: [{ name: 'Yêu nước', level: 'T' }, {}, {}, {}, {}],
             result: 'Hoàn thành xuất sắc',
@@ -60,10 +74,11 @@ describe('the papers of a primary class', () => {
       period: 'Học kỳ I',
       subjects: [{ name: 'Tiếng Việt', level: 'T', test: '9' }, { name: 'Đạo đức', test: '' }, { test: '9' }],
       competences: [{ name: 'Tự chủ và tự học', level: 'T' }, {}, {}],
-      results: [],
+      results: [{ name: 'Số ngày nghỉ', value: '1 (có phép 1, không phép 0)' }],
     });
     expect(await contentOf('year')).toMatchObject({
       results: [
+        { name: 'Số ngày nghỉ', value: '2 (có phép 1, không phép 1)' },
         { name: 'Đánh giá kết quả giáo dục', value: 'Hoàn thành xuất sắc' },
         { name: 'Khen thưởng', value: 'Học sinh Xuất sắc' },
         { name: 'Kết luận', value: 'Hoàn thành chương trình lớp học' },

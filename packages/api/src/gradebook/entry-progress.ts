@@ -4,7 +4,7 @@ import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { LockRule } from '@truong/rules/gradebook/entry-lock';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { requiredCount } from '@truong/rules/gradebook/sheet-columns';
 import { dayBefore } from '@truong/rules/organisation/day-before';
 import { sql } from 'kysely';
 import { tellNotice } from '../notices/index.ts';
@@ -94,7 +94,7 @@ export function remind(inAct: InAct, input: Remind): Promise<Reminded> {
 }
 
 function requiredOf(sheet: SheetProgress): number {
-  return sheet.pupils * sheetColumns(sheet).length;
+  return sheet.pupils * requiredCount(sheet);
 }
 
 /** The last day before its next columns are locked, or the last of the term. */

@@ -1,6 +1,7 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { Db } from '@truong/db/kysely';
-import { type OpenedSheet, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { replacementSlots } from '@truong/rules/gradebook/primary/primary-columns';
+import { type OpenedSheet, requiredCount } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { type Keeper, keepersOfSheet } from './sheet.queries.ts';
 import { isOnSheet, listSheetsOfTerm, listTakers, type OfTerm, sheetsWhere } from './term.queries.ts';
@@ -55,7 +56,7 @@ export async function listSheetProgress(db: Db, of: UnitTerm & { today: string }
 
 /** The sheets that still miss a required cell. */
 export function unfinished(sheets: readonly SheetProgress[]): SheetProgress[] {
-  return sheets.filter((sheet) => sheet.enteredCells !== sheet.pupils * sheetColumns(sheet).length);
+  return sheets.filter((sheet) => sheet.enteredCells !== sheet.pupils * requiredCount(sheet));
 }
 
 async function listHeads(db: Db, of: OfTerm): Promise<Head[]> {
@@ -83,7 +84,7 @@ async function listMembers(db: Db, { unitId, schoolYear, today }: OfTerm): Promi
   return rows;
 }
 
-/** Cells that hold a value, of these pupils on these sheets. */
+/** Cells asked for that hold a value, of these pupils on these sheets. */
 async function countCells(
   db: Db,
   { unitId, schoolYear }: OfTerm,
@@ -94,7 +95,7 @@ async function countCells(
     select m.sheet_id, count(*)::integer as cells
     from unnest(${lines.map((line) => line.sheetId)}::bigint[], ${lines.map((line) => line.pupilId)}::bigint[]) as l (sheet_id, pupil_id)
     join mark m on m.unit_id = ${unitId} and m.school_year = ${schoolYear} and m.sheet_id = l.sheet_id and m.pupil_id = l.pupil_id
-    where m.number is not null or m.code <> 'make_up'
+    where (m.number is not null or m.code <> 'make_up') and not (m.slot = any(${replacementSlots}::text[]))
     group by m.sheet_id
   `.execute(db);
   return new Map(rows.map((row) => [row.sheetId, row.cells]));

@@ -4,6 +4,7 @@ import { runText, type Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken, isEntered } from '@truong/rules/gradebook/cell';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import type { Unlock } from '@truong/rules/gradebook/entry-lock';
+import { isReplacement } from '@truong/rules/gradebook/primary/primary-columns';
 import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
@@ -145,7 +146,8 @@ export async function writeSave(
     reason: save.reason,
     changes,
   });
-  const entered = save.writes.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
+  const asked = save.writes.filter(({ slot }) => !isReplacement(slot));
+  const entered = asked.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
   const statements = [
     writeHead(trx, act, sheet, { ...save, requestId, seq, hash, changeCount: changes.length, entered }),
   ];
@@ -207,7 +209,7 @@ type Head = {
   seq: number;
   hash: Buffer;
   changeCount: number;
-  /** Cells that hold a value now and did not before, less those that no longer do. */
+  /** Cells asked for that hold a value now and did not before, less those that no longer do. */
   entered: number;
 };
 

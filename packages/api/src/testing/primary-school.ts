@@ -86,7 +86,7 @@ async function assessSheet(
   pupilIds: readonly number[],
   of: (pupilId: number) => Assessed,
 ): Promise<void> {
-  const columns = sheetColumns(await caller.gradebook.sheet(ref));
+  const columns = sheetColumns(await caller.gradebook.sheet(ref)).filter(({ required }) => required);
   const changes = pupilIds.flatMap((pupilId) => {
     const { subject = 'T', trait = 'T', test = '9' } = of(pupilId);
     const textOf = { subject_level: subject, trait_level: trait, test };

@@ -408,6 +408,7 @@ export interface IndividualPlan {
   decision: string | null;
   id: Generated<number>;
   learning: string | null;
+  primaryLevel: string | null;
   pupilId: number;
   reason: string;
   schoolYear: number;
@@ -580,6 +581,7 @@ export interface OutcomeSubject {
   level: string | null;
   period: string;
   pupilId: number;
+  replacedTenths: number | null;
   result: string | null;
   schoolYear: number;
   subjectCode: string;

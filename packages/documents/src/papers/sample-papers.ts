@@ -218,7 +218,13 @@ export const samplePapers = {
       level: 'Tiểu học',
       years: [
         {
-          ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place, absences: null },
+          ...{
+            schoolYear: year.schoolYear,
+            className: '4A',
+            school: year.school,
+            place: year.place,
+            absences: '3 (có phép 2, không phép 1)',
+          },
           subjects: [
             { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
             { name: 'Toán', level: 'T', test: '10', remark: '' },

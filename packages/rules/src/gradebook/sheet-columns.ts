@@ -15,7 +15,8 @@ export type KnownRegime = SecondaryRegime | PrimaryRegime;
 
 /**
  * A sheet as its opening made it: under which rule set, with how many regular marks and marks of coefficient 2; in grades 1-5
- * with how many tests at the end of the term, and there grade and subject decide on the columns.
+ * with how many tests at the end of the term (on the homeroom sheet: competences in technology and informatics), and there grade and
+ * subject decide on the columns.
  */
 export type OpenedSheet<R extends KnownRegime = KnownRegime> = {
   kind: SheetKind;
@@ -57,6 +58,11 @@ export function knownRules(id: KnownRegime): SecondaryRules | PrimaryRules {
 /** The rules of grades 6-12 by their id, with the default of every setting. */
 export function secondaryRules(id: SecondaryRegime): SecondaryRules {
   return known[id];
+}
+
+/** How many cells of a pupil a sheet asks for. */
+export function requiredCount(sheet: OpenedSheet): number {
+  return sheetColumns(sheet).filter(({ required }) => required).length;
 }
 
 /** The columns of a sheet under its own circular. TT58/2011 art. 4: with semester II the year's conduct is judged too. */

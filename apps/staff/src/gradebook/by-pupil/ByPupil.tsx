@@ -40,7 +40,8 @@ export function ByPupil(props: ByPupilProps) {
   const cell = line?.cells[column];
   const of = view.columns[column];
   if (!pupil || !line || !of) return null;
-  const entered = view.columns.length - line.missing.length;
+  const asked = view.columns.filter(({ required }) => required).length;
+  const entered = asked - line.missing.length;
   const isClosed = isReadOnly || cell?.state === 'locked';
 
   function onTouchEnd(event: TouchEvent) {
@@ -91,7 +92,7 @@ export function ByPupil(props: ByPupilProps) {
           </h2>
           <span className={styles.place}>
             {byPupilTexts.place(row + 1, sheet.pupils.length)} ·{' '}
-            {pupil.hasLeft ? gridTexts.struck : byPupilTexts.entered(entered, view.columns.length)}
+            {pupil.hasLeft ? gridTexts.struck : byPupilTexts.entered(entered, asked)}
           </span>
         </div>
         <ActionIcon

@@ -1,6 +1,6 @@
 import type { AssessmentPoint, ClassSummary } from '@truong/contracts/papers';
 import type { Completion } from '@truong/contracts/primary-results';
-import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { isTechnology } from '@truong/rules/gradebook/primary/assessment-plan';
 import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
 import type {
@@ -66,7 +66,9 @@ export function classSummary(ground: Ground, { grade, ruleSet, pupils, standings
   const own = pupils.flatMap(({ pupilId }) => standings.get(pupilId) ?? []);
   const subjects = subjectColumns(known, own);
   const rules = primaryRules(ruleSet);
-  const { qualities, competences, specificCompetences } = primaryTraits(rules, grade);
+  const assessed = new Set(own.flatMap((standing) => standing.traits.map(({ trait }) => trait)));
+  const { qualities, competences } = rules;
+  const specificCompetences = rules.specificCompetences.filter((trait) => assessed.has(trait) || !isTechnology(trait));
   const traits = [...qualities, ...competences, ...specificCompetences];
   const isYear = point === 'year_end';
   return {

@@ -16,7 +16,7 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, yearLevels } from './primary-words.ts';
+import { completions, planDecisions, yearLevels } from './primary-words.ts';
 import { standingWords } from './standing-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
@@ -76,13 +76,26 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
     className: ground.className,
     school: issuer.school,
     place: [issuer.place, issuer.province].filter(Boolean).join(', ') || null,
-    absences: null,
+    absences: absencesWord(pupil),
     ...standingWords(pupil, ground.subjects, remarkOf),
     remark: remarkOf(null),
     result: pupil.level ? yearLevels[pupil.level] : '',
     title: titleWord(pupil.award),
-    decision: pupil.completion ? completions[pupil.completion] : '',
+    decision: decisionOf(pupil),
     homeroomTeacher: ground.homeroomTeacher,
     principal: issuer.principal,
   };
+}
+
+/** "12, có phép 10": days by the standard plan; null where no sessions were kept. */
+export function absencesWord({ absentExcused, absentUnexcused }: Shown): string | null {
+  if (absentExcused === null || absentUnexcused === null) return null;
+  const all = absentExcused + absentUnexcused;
+  return all === 0 ? '0' : `${all} (có phép ${absentExcused}, không phép ${absentUnexcused})`;
+}
+
+/** How the grade ends; by an individual plan, what the principal decided. */
+export function decisionOf({ completion, plan }: Shown): string {
+  if (completion === null) return '';
+  return plan ? `${completions.by_plan}: ${planDecisions[plan.decision]}` : completions[completion];
 }

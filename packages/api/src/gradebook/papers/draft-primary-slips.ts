@@ -6,10 +6,11 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { findIssuer, type PaperDraft } from '../../certificates/index.ts';
 import { listPaperParticulars } from '../../people/index.ts';
 import { pupilsOfTerm, pupilsOfYear } from '../primary/list-primary.ts';
+import { absencesWord, decisionOf } from './draft-primary-cards.ts';
 import { birthWord } from './draft-report-cards.ts';
 import { listResultHolders, listSubjectNames, listTeachers, listYearRemarks } from './paper-data.queries.ts';
 import { periods, titleWord } from './paper-words.ts';
-import { completions, yearLevels } from './primary-words.ts';
+import { yearLevels } from './primary-words.ts';
 import { standingWords } from './standing-words.ts';
 
 type Slip = ContentOf<'result-slip-primary'>;
@@ -47,7 +48,7 @@ export async function draftPrimarySlips(
       period: periods[period],
       ...standingWords(standing, subjects, remarkOf),
       remark: remarkOf(null),
-      results: period === 'year' ? yearResults(standing) : [],
+      results: [...absencesOf(standing), ...(period === 'year' ? yearResults(standing) : [])],
       homeroomTeacher: homerooms.get(classId) ?? null,
     };
     return [{ pupilId, classId, period, holder: fullName, className, content }];
@@ -55,11 +56,17 @@ export async function draftPrimarySlips(
 }
 
 /** TT27/2020 art. 9.2, 11, 13; TT30/2014 has no level of the year. */
-function yearResults({ level, award, completion }: Shown): Slip['results'] {
+function yearResults(standing: Shown): Slip['results'] {
+  const { level, award, completion } = standing;
   const title = titleWord(award);
   return [
     ...(level ? [{ name: 'Đánh giá kết quả giáo dục', value: yearLevels[level] }] : []),
     ...(title ? [{ name: 'Khen thưởng', value: title }] : []),
-    ...(completion ? [{ name: 'Kết luận', value: completions[completion] }] : []),
+    ...(completion ? [{ name: 'Kết luận', value: decisionOf(standing) }] : []),
   ];
+}
+
+function absencesOf(standing: Shown): Slip['results'] {
+  const value = absencesWord(standing);
+  return value === null ? [] : [{ name: 'Số ngày nghỉ', value }];
 }

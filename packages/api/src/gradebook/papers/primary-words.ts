@@ -29,3 +29,4 @@ export const completions: Readonly<Record<Completion, string>> = {
   repeats: 'Ở lại lớp theo quyết định của Hiệu trưởng',
   by_plan: 'Theo kế hoạch giáo dục cá nhân',
 };
+export const planDecisions = { promoted: 'được lên lớp', retained: 'ở lại lớp' } as const;

@@ -1,5 +1,5 @@
 import type { PrimaryCardYear } from '@truong/contracts/papers';
-import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { isTechnology } from '@truong/rules/gradebook/primary/assessment-plan';
 import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatMark } from '@truong/vietnamese/numbers';
@@ -11,19 +11,21 @@ type Words = Pick<PrimaryCardYear, 'subjects' | 'qualities' | 'competences' | 's
 
 /** What stands of a pupil of grades 1-5, as printed: subjects in the order given, a test of a part of a subject on a line of its own. */
 export function standingWords(
-  { grade, ruleSet, ...standing }: Standing,
+  { ruleSet, ...standing }: Standing,
   subjects: readonly { code: string; name: string }[],
   remarkOf: (code: string) => string,
 ): Words {
   const levelOf = new Map(standing.subjects.map(({ subject, mark }) => [subject, mark]));
   const testOf = new Map(standing.tests.map(({ subject, tenths }) => [subject, tenths]));
   const markOf = new Map(standing.traits.map(({ trait, mark }) => [trait, mark]));
-  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(ruleSet), grade);
+  const { qualities, competences, specificCompetences } = primaryRules(ruleSet);
   const traits = (names: readonly string[]) =>
-    names.map((trait) => {
-      const mark = markOf.get(trait);
-      return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
-    });
+    names
+      .filter((trait) => markOf.has(trait) || !isTechnology(trait))
+      .map((trait) => {
+        const mark = markOf.get(trait);
+        return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
+      });
   return {
     subjects: subjects
       .filter(({ code }) => levelOf.has(code) || testOf.has(code))

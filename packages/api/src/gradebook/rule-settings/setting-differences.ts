@@ -1,8 +1,11 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { ComparedOutcome, SchoolsClosedOtherwise, SettingDifferences } from '@truong/contracts/rule-settings';
 import type { Trx } from '@truong/db/kysely';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import type { InAct } from '../../trpc.ts';
-import { pupilOutcomes, type RulesOf } from '../pupil-outcomes.ts';
+import type { PrimaryYearOutcome } from '../primary/primary-outcomes.ts';
+import { primaryYears } from '../primary/primary-years.ts';
+import { pupilOutcomes } from '../pupil-outcomes.ts';
 import { findSummerEntries } from '../summer/summer.queries.ts';
 import { summerResults } from '../summer/summer-results.ts';
 import { findTerm, listTermLines } from '../term.queries.ts';
@@ -10,7 +13,7 @@ import { listNamesOfYear } from '../year.queries.ts';
 import { readYearInputs } from '../year-inputs.ts';
 import { yearResults } from '../year-results.ts';
 import { type ChangedSetting, changedSettings } from './changed-settings.ts';
-import { rulesUnder } from './current-rules.ts';
+import { primaryRulesUnder, rulesUnder } from './current-rules.ts';
 import {
   type ClosedPeriod,
   type ClosedResult,
@@ -33,10 +36,10 @@ export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingD
     const periods: Period[] = [];
     for (const period of ['term-1', 'term-2', 'year', 'summer'] as const) {
       const parts = closed.filter((part) => part.period === period);
-      const settings = distinct(parts.flatMap((part) => changedSettings(part.settings, now)));
+      const settings = distinct(parts.flatMap((part) => changedSettings(part, now)));
       if (settings.length === 0) continue;
       const stored = await listClosedResults(trx, { ...of, period });
-      const computed = await computedUnder(trx, { ...of, period, stored, rulesOf: rulesUnder(now) });
+      const computed = await computedUnder(trx, { ...of, period, stored, now });
       const different = new Map(
         stored.flatMap((was) => {
           const would = computed.get(was.pupilId);
@@ -66,7 +69,7 @@ export function schoolsClosedOtherwise(
   return inAct(async (trx, act) => {
     const now = await findSettings(trx, { unitId, schoolYear });
     const closed = await listClosedPeriods(trx, { unitIds: act.readUnits, schoolYear });
-    const otherwise = closed.filter((part) => changedSettings(part.settings, now).length > 0);
+    const otherwise = closed.filter((part) => changedSettings(part, now).length > 0);
     const parts = Map.groupBy(otherwise, (part) => part.unitId);
     const units = await trx
       .selectFrom('unit')
@@ -86,18 +89,23 @@ export function schoolsClosedOtherwise(
   });
 }
 
-type Under = UnitYear & { period: ClosedPeriod['period']; stored: readonly ClosedResult[]; rulesOf: RulesOf };
+type Under = UnitYear & {
+  period: ClosedPeriod['period'];
+  stored: readonly ClosedResult[];
+  now: Partial<GradebookSettings>;
+};
 
-async function computedUnder(
-  trx: Trx,
-  { period, stored, rulesOf, ...of }: Under,
-): Promise<Map<number, ComparedOutcome>> {
+async function computedUnder(trx: Trx, { period, stored, now, ...of }: Under): Promise<Map<number, ComparedOutcome>> {
+  const [rulesOf, primaryRulesOf] = [rulesUnder(now), primaryRulesUnder(now)];
   if (period === 'year') {
-    return byPupil(yearResults(await readYearInputs(trx, of), rulesOf));
+    const years = yearResults(await readYearInputs(trx, of), rulesOf);
+    const primary = await primaryYears(trx, of, primaryRulesOf);
+    return byPupil([...years.map((year) => ({ ...year, primaryLevel: null })), ...primary.map(primaryYearCompared)]);
   }
   if (period === 'summer') {
     const entries = await findSummerEntries(trx, of);
-    return byPupil(summerResults(await readYearInputs(trx, of), { entries, isOver: true }, rulesOf));
+    const summers = summerResults(await readYearInputs(trx, of), { entries, isOver: true }, rulesOf);
+    return byPupil(summers.map((summer) => ({ ...summer, primaryLevel: null })));
   }
   const term = period === 'term-1' ? (1 as const) : (2 as const);
   const closedOn = (await findTerm(trx, { ...of, term }))?.closedOn;
@@ -105,15 +113,26 @@ async function computedUnder(
   const lines = await listTermLines(trx, { ...of, term, today: closedOn });
   const notAssessed = new Set(stored.flatMap(({ pupilId, isAssessed }) => (isAssessed ? [] : [pupilId])));
   const outcomes = pupilOutcomes(lines, notAssessed, rulesOf);
-  return byPupil(outcomes.map((outcome) => ({ ...outcome, decision: null, beforeSummer: null })));
+  // In grades 1-5 nothing is computed at the end of a term: what stands on the sheets is no other under other settings.
+  const ofTerm = { decision: null, beforeSummer: null, primaryLevel: null };
+  return byPupil(outcomes.map((outcome) => ({ ...outcome, ...ofTerm })));
 }
 
 function byPupil(results: readonly (ComparedOutcome & { pupilId: number })[]): Map<number, ComparedOutcome> {
   return new Map(results.map((result) => [result.pupilId, result]));
 }
 
-function compared({ learning, conduct, title, average, decision, beforeSummer }: ComparedOutcome): ComparedOutcome {
-  return { learning, conduct, title, average, decision, beforeSummer };
+function primaryYearCompared({ pupilId, level, award, beforeSummer }: PrimaryYearOutcome) {
+  const isDecided = beforeSummer === 'promoted' || beforeSummer === 'retained';
+  return {
+    ...{ pupilId, learning: null, conduct: null, average: null, primaryLevel: level, title: award, beforeSummer },
+    decision: isDecided ? beforeSummer : null,
+  };
+}
+
+function compared(outcome: ComparedOutcome): ComparedOutcome {
+  const { learning, conduct, title, average, decision, beforeSummer, primaryLevel } = outcome;
+  return { learning, conduct, title, average, decision, beforeSummer, primaryLevel };
 }
 
 function isSame(one: ComparedOutcome, other: ComparedOutcome): boolean {

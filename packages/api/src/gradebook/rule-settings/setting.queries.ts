@@ -47,19 +47,20 @@ export async function insertSetting(
 export type ClosedPeriod = {
   unitId: number;
   period: 'term-1' | 'term-2' | 'year' | 'summer';
+  stage: 'primary' | 'secondary';
   ruleVersion: string;
   settings: Partial<GradebookSettings>;
   results: number;
 };
 
-/** Under which settings the results of a year in grades 6-12 were closed: those of a period and rule version were made by one closing. */
+/** Under which settings the results of a year were closed: those of a period and rule version were made by one closing. */
 export async function listClosedPeriods(
   db: Db,
   { unitIds, schoolYear }: { unitIds: readonly number[]; schoolYear: number },
 ): Promise<ClosedPeriod[]> {
   const { rows } = await sql<ClosedPeriod>`
-    select unit_id, period, rule_version, any_value(settings) as settings, count(*)::integer as results from outcome
-    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear} and grade > 5
+    select unit_id, period, case when min(grade) <= 5 then 'primary' else 'secondary' end as stage, rule_version, any_value(settings) as settings, count(*)::integer as results from outcome
+    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear}
     group by unit_id, period, rule_version order by unit_id, period, rule_version
   `.execute(db);
   return rows;
@@ -73,8 +74,8 @@ export async function listClosedResults(
   { unitId, schoolYear, period }: UnitYear & { period: ClosedPeriod['period'] },
 ): Promise<ClosedResult[]> {
   const { rows } = await sql<ClosedResult>`
-    select pupil_id, learning, conduct, title, average, decision, before_summer, is_assessed from outcome
-    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} and grade > 5
+    select pupil_id, learning, conduct, title, average, decision, before_summer, primary_level, is_assessed from outcome
+    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period}
   `.execute(db);
   return rows;
 }
