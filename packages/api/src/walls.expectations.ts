@@ -176,6 +176,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     with: () => ({ slots: ['r1'], pupilIds: null, hours: 24 }),
     refusal: 'UNLOCK_NOT_NEEDED',
   },
+  'entry.withdrawUnlock': { refusal: 'NOT_FOUND' },
   'entry.unlockRequests': {},
   'entry.confirmUnlock': { refusal: 'NOT_FOUND' },
   'entry.decideUnlock': { with: () => ({ decision: { kind: 'granted', hours: 1 } }), refusal: 'NOT_FOUND' },

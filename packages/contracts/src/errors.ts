@@ -81,7 +81,7 @@ export type ErrorData = {
   ATTENDANCE_OVER_COUNTS: undefined;
   /** Everything asked for is open. */
   UNLOCK_NOT_NEEDED: undefined;
-  /** Granted or refused before. */
+  /** Granted, refused or withdrawn before. */
   UNLOCK_DECIDED: undefined;
   /** The school asks its homeroom teachers first, and this one has not confirmed. */
   UNLOCK_UNCONFIRMED: undefined;

@@ -221,6 +221,7 @@ export const gateOf = {
   'entry.saveSharedLock': 'organisation.keep',
   'entry.removeSharedLock': 'organisation.keep',
   'entry.askUnlock': 'gradebook.record',
+  'entry.withdrawUnlock': 'gradebook.record',
   'entry.unlockRequests': 'gradebook.read',
   'entry.confirmUnlock': 'gradebook.record',
   'entry.decideUnlock': 'term.keep',

@@ -62,6 +62,10 @@ describe('assessment in a primary class', () => {
     await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('');
     await page.keyboard.press('Control+y');
     await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('100');
+    // Not left, and not lost with the page either.
+    await vietnamese.getByLabel('Điểm kiểm tra Tiếng Việt').fill('9');
+    await page.reload();
+    await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('90');
     expect(await cell('vietnamese', 0, 'end-level')).toBe('well_completed');
     const traits = page.getByRole('region', { name: 'Phẩm chất và năng lực' });
     await traits.getByRole('button', { name: 'Điền T vào ô trống' }).click();

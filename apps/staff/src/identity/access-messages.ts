@@ -101,6 +101,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'entry.saveSharedLock': 'Khóa cột điểm của mọi trường',
   'entry.removeSharedLock': 'Bỏ quy định khóa cột điểm của mọi trường',
   'entry.askUnlock': 'Yêu cầu mở khóa ô điểm',
+  'entry.withdrawUnlock': 'Rút yêu cầu mở khóa đã gửi',
   'entry.unlockRequests': 'Xem yêu cầu mở khóa',
   'entry.confirmUnlock': 'Xác nhận yêu cầu mở khóa của lớp chủ nhiệm',
   'entry.decideUnlock': 'Mở khóa hoặc từ chối yêu cầu mở khóa',

@@ -216,8 +216,10 @@ export interface EntryLock {
   id: Generated<number>;
   lockedFrom: string;
   lockedUntil: string | null;
+  reason: string | null;
   removedAt: Timestamp | null;
   removedBy: number | null;
+  replaces: number | null;
   schoolYear: number;
   subjectCode: string | null;
   term: number;
@@ -926,8 +928,10 @@ export interface SharedLock {
   id: Generated<number>;
   lockedFrom: string;
   lockedUntil: string | null;
+  reason: string | null;
   removedAt: Timestamp | null;
   removedBy: number | null;
+  replaces: number | null;
   schoolYear: number;
   subjectCode: string | null;
   term: number;

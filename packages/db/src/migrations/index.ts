@@ -60,6 +60,7 @@ import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts
 import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 import * as replaceTestsAndPlanPrimary from './20261130T0020-replace-tests-and-plan-primary.ts';
+import * as changeLocks from './20261130T0040-change-locks.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -124,4 +125,5 @@ export const migrations: Record<string, Migration> = {
   '20261129T2235-create-elective-changes': createElectiveChanges,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
   '20261130T0020-replace-tests-and-plan-primary': replaceTestsAndPlanPrimary,
+  '20261130T0040-change-locks': changeLocks,
 };

@@ -4,6 +4,7 @@ import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { gridTexts, wordsOfSlot } from '../messages.ts';
+import { usePageEnd } from '../outbox/use-page-end.ts';
 import styles from './by-pupil.module.css';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { type LevelKey, levelKeysOf, levelOfKey } from './level-keys.ts';
@@ -135,8 +136,9 @@ function TestInput({
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
   const land = () => {
-    if (text.trim() !== cell.text) onWrite(text.trim());
+    if (!isReadOnly && text.trim() !== cell.text) onWrite(text.trim());
   };
+  usePageEnd(land);
   return (
     <div className={styles.test}>
       <span aria-hidden>{label}</span>
