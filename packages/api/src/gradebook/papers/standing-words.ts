@@ -6,7 +6,10 @@ import { formatMark } from '@truong/vietnamese/numbers';
 import type { PrimaryOutcome } from '../primary/primary-outcomes.ts';
 import { subjectLevels, traitLevels } from './primary-words.ts';
 
-export type Standing = Pick<PrimaryOutcome, 'grade' | 'ruleSet' | 'subjects' | 'traits' | 'tests'>;
+export type Standing = Pick<PrimaryOutcome, 'ruleSet' | 'subjects' | 'traits'> & {
+  /** The valid mark of each. */
+  tests: readonly { subject: string; tenths: number | null }[];
+};
 type Words = Pick<PrimaryCardYear, 'subjects' | 'qualities' | 'competences' | 'specificCompetences'>;
 
 /** What stands of a pupil of grades 1-5, as printed: subjects in the order given, a test of a part of a subject on a line of its own. */
