@@ -245,6 +245,8 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.applyProgramme': {},
   'organisation.savePlanLine': { with: planLine },
   'organisation.removePlanLine': { with: planLine, refusal: 'PLAN_IN_USE' },
+  'organisation.clusterPupils': { with: planLine },
+  'organisation.saveClusterPupils': { with: planLine, refusal: 'NOT_FOUND' },
   'organisation.classChoices': {},
   'organisation.saveTeaching': { refusal: 'NOT_FOUND' },
   'organisation.saveHomeroom': { refusal: 'CLASS_REFUSED' },

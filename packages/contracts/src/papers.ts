@@ -16,6 +16,7 @@ export const PaperForm = z.enum([
   'report-card-tt22',
   'report-card-tt58',
   'report-card-tt27',
+  'report-card-tt30',
   'result-slip',
   'result-slip-primary',
   'commendation',
@@ -52,8 +53,8 @@ export const ReportCardYear = z.object({
   school: text,
   place: known,
   subjects: z.array(threePoints.extend({ name: text, retest: text, teachers: text, remark: text })),
-  /** Where the circular has an overall average. */
-  average: threePoints.nullable(),
+  /** Where the circular has an overall average; again: with the marks of a re-test. */
+  average: z.union([threePoints.extend({ again: text }), threePoints]).nullable(),
   /** How many marks were corrected, and in which subjects. */
   corrections: z.object({ count: z.int(), subjects: text }),
   conduct: threePoints.extend({ again: text }),
@@ -98,6 +99,7 @@ export const PrimaryCardYear = z.object({
   competences: traits,
   specificCompetences: traits,
   remark: text,
+  /** The level of the year; empty where the circular has none (TT30/2014). */
   result: text,
   title: known,
   decision: text,
@@ -141,6 +143,7 @@ export const PaperContent = z.discriminatedUnion('form', [
   reportCard.extend({ form: z.literal('report-card-tt22') }),
   reportCard.extend({ form: z.literal('report-card-tt58') }),
   cardHead.extend({ form: z.literal('report-card-tt27'), years: z.array(PrimaryCardYear) }),
+  cardHead.extend({ form: z.literal('report-card-tt30'), years: z.array(PrimaryCardYear) }),
   resultSlip.extend({ form: z.literal('result-slip') }),
   primarySlip.extend({ form: z.literal('result-slip-primary') }),
   commendation.extend({ form: z.literal('commendation') }),
@@ -155,7 +158,7 @@ type SummaryRow = BookRow & {
   average: string;
   learning: string;
   conduct: string;
-  /** After the summer, where something was mended in it. */
+  /** After the summer; empty where it changed nothing. */
   learningAgain: string;
   conductAgain: string;
   absences: string;
@@ -211,7 +214,7 @@ export type ClassBook = {
       kind: 'score' | 'comment';
       teachers: string;
       groups: { role: 'regular' | 'mid' | 'end'; slots: number }[];
-      rows: (BookRow & { cells: string[]; result: string; year: string; again: string })[];
+      rows: (BookRow & { cells: string[]; result: string; year: string; retest: string })[];
       corrections: number;
     }[];
     summary: Summary;

@@ -115,6 +115,8 @@ export const gateOf = {
   'organisation.applyProgramme': 'school.keep',
   'organisation.savePlanLine': 'school.keep',
   'organisation.removePlanLine': 'school.keep',
+  'organisation.clusterPupils': 'school.keep',
+  'organisation.saveClusterPupils': 'school.keep',
   'organisation.classChoices': 'school.keep',
   'organisation.saveTeaching': 'school.keep',
   'organisation.saveHomeroom': 'school.keep',

@@ -34,6 +34,8 @@ export const SaveRuleSetting = z.object({
 export type SaveRuleSetting = z.infer<typeof SaveRuleSetting>;
 
 const Outcome = z.object({
+  /** Under which circular. */
+  circular: z.string(),
   learning: LearningLevel.nullable(),
   conduct: ConductLevel.nullable(),
   title: z.string().nullable(),

@@ -37,6 +37,7 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
   'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
+  'report-card-tt30': 'Học bạ tiểu học theo Thông tư 30/2014, 22/2016',
   'result-slip': 'Phiếu kết quả lớp 6-12',
   'result-slip-primary': 'Phiếu kết quả lớp 1-5',
   commendation: 'Giấy khen',

@@ -57,6 +57,8 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'organisation.applyProgramme': 'Lập kế hoạch môn học theo chương trình',
   'organisation.savePlanLine': 'Thêm, sửa môn trong kế hoạch của lớp',
   'organisation.removePlanLine': 'Bỏ môn khỏi kế hoạch của lớp',
+  'organisation.clusterPupils': 'Xem học sinh học cụm chuyên đề',
+  'organisation.saveClusterPupils': 'Chọn học sinh học cụm chuyên đề',
   'organisation.classChoices': 'Chọn giáo viên, môn, điểm trường khi lập lớp',
   'organisation.saveTeaching': 'Phân công giảng dạy',
   'organisation.saveHomeroom': 'Phân công chủ nhiệm',

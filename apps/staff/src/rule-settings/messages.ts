@@ -62,6 +62,39 @@ export const settingPageTexts = {
     opensAfter: 'Sổ điểm mở sau khi lưu sẽ có số cột này; sổ đã mở giữ nguyên.',
   },
 
+  regimes: {
+    line: (of: { grades: string; programme: string | null; circular: string; since: string; inForce: string | null }) =>
+      [
+        `Khối ${of.grades}${of.programme ? ` (${of.programme})` : ''}: ${of.circular}`,
+        `từ năm học ${of.since}`,
+        ...(of.inForce ? [`từ ngày ${of.inForce}`] : []),
+      ].join(', '),
+    programme: 'Chương trình',
+    programmes: { general: 'Phổ thông', continuing: 'Giáo dục thường xuyên' },
+    grades: 'Khối',
+    grade: (grade: number) => `Khối ${grade}`,
+    since: 'Từ năm học',
+    inForce: 'Từ ngày (không bắt buộc)',
+    inForceAbout: 'Khi thông tư đổi giữa năm học: ngày/tháng/năm',
+    wrongDay: 'Xin ghi ngày/tháng/năm, ví dụ 15/01/2025',
+    circular: 'Thông tư',
+    row: (row: number) => `Dòng ${row}`,
+    remove: (row: string) => `Bỏ: ${row}`,
+    add: 'Thêm dòng',
+    none: 'Chưa có dòng nào: theo bảng thông tư có sẵn.',
+    before: 'Các dòng này được xét trước bảng thông tư có sẵn.',
+    keeps: 'Sổ điểm đã mở giữ thông tư của lúc mở; sổ mở sau khi lưu theo bảng mới.',
+    standing: (year: string) => `Bảng có sẵn cho năm học ${year}`,
+    problems: {
+      no_grades: 'Xin chọn ít nhất một khối.',
+      no_rules: 'Phần mềm chưa có quy tắc của thông tư này.',
+      other_grades: 'Thông tư này không dành cho mọi khối đã chọn: tiểu học là khối 1-5, trung học là khối 6-12.',
+      other_programme: 'Thông tư 43/2021 dành cho giáo dục thường xuyên, các thông tư khác cho phổ thông.',
+      later_year: 'Năm bắt đầu đứng sau năm học đang đặt, nên dòng này không có tác dụng.',
+    },
+    overlaps: (row: number) => `Trùng khối với dòng ${row} từ cùng một ngày: chỉ một thông tư áp dụng được.`,
+  },
+
   otherwise: 'Trường đã khóa kết quả theo cài đặt khác',
   otherwiseText: 'Kết quả của các trường này giữ nguyên. Mở từng trường để xem học sinh nào sẽ có kết quả khác.',
   otherwiseCaption: 'Trường đã khóa kết quả theo cài đặt khác cài đặt hiện nay',
@@ -98,6 +131,7 @@ export const settingPageTexts = {
   see: 'Xem danh sách',
   toSettings: 'Cài đặt đánh giá',
   fields: {
+    circular: 'Thông tư',
     learning: 'Học tập',
     conduct: 'Rèn luyện',
     primaryLevel: 'Kết quả giáo dục',

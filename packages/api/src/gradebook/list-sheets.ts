@@ -3,7 +3,7 @@ import type { SheetList } from '@truong/contracts/gradebook';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { LockRule } from '@truong/rules/gradebook/entry-lock';
-import { requiredCount, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { z } from 'zod';
 import type { InAct } from '../trpc.ts';
 import { listLockRules } from './lock.queries.ts';
@@ -24,7 +24,6 @@ export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof S
       ...shownOf(sheet),
       teachers: teachersOf(keepers),
       standIns: standInsOf(act, keepers),
-      requiredCells: sheet.pupils * requiredCount(sheet),
       state: stateOf({ closedAt, lockedAt }),
       columns: sheetColumns(sheet).length,
       ...lockedColumns(act, sheet, locks),
@@ -50,6 +49,8 @@ function shownOf(sheet: Omit<SheetProgress, 'keepers' | 'closedAt' | 'lockedAt'>
     ruleSet: _rules,
     regularCount: _regular,
     periodicCount: _periodic,
+    clusterCount: _clusters,
+    plainRegularCount: _plain,
     ...shown
   } = sheet;
   return shown;

@@ -3,7 +3,6 @@ import type { Waiting } from '@truong/contracts/notices';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { isNearEnd } from '@truong/rules/gradebook/near-end';
-import { requiredCount } from '@truong/rules/gradebook/sheet-columns';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, unfinished } from './progress.queries.ts';
 import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
@@ -24,7 +23,7 @@ export async function listWaitingSheets(trx: Trx, act: Act, of: UnitTerm): Promi
   const waiting: Waiting[] = [];
   if (open.length > 0) {
     const missingCells = open.reduce(
-      (cells, sheet) => cells + Math.max(0, sheet.pupils * requiredCount(sheet) - sheet.enteredCells),
+      (cells, sheet) => cells + Math.max(0, sheet.requiredCells - sheet.enteredCells),
       0,
     );
     waiting.push({ kind: 'open_sheets', sheets: open.length, missingCells, endsOn });

@@ -5,15 +5,15 @@ import type { Trx } from '@truong/db/kysely';
 import type { SheetKind } from '@truong/rules/gradebook/columns';
 import { technologyTraitCount } from '@truong/rules/gradebook/primary/assessment-plan';
 import { testCount } from '@truong/rules/gradebook/primary/primary-columns';
-import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { countsOfLine, type PlannedCounts, type PlannedLine } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor, withSettings } from '@truong/rules/gradebook/rule-set';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import { isPrimaryRegime, type KnownRegime, primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
+import { findSettings } from '../organisation/index.ts';
 import type { InAct } from '../trpc.ts';
 import { sheetChainStart } from './chain.ts';
 import { rememberTermEvent } from './close-term.ts';
-import { findSettings } from './rule-settings/setting.queries.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 
 export type NewSheet = {
@@ -22,9 +22,7 @@ export type NewSheet = {
   subjectCode: string | null;
   kind: SheetKind;
   ruleSet: KnownRegime;
-  regularCount: number;
-  periodicCount: number | null;
-};
+} & PlannedCounts;
 
 /**
  * Opens a term for entry: a sheet for each line of each class's plan, in the columns of the circular that its grade follows
@@ -50,7 +48,8 @@ export function openTerm(inAct: InAct, of: UnitTerm): Promise<{ sheets: number }
   });
 }
 
-type PlanLine = Awaited<ReturnType<typeof listPlan>>[number];
+type PlanLine = Omit<Planned, 'firstClusters' | 'secondClusters' | 'areClustersChosen'> & PlannedLine;
+type Planned = Awaited<ReturnType<typeof listPlan>>[number];
 
 /** The sheet of a line of a plan, under the circular of its grade at the end of the term; null where none is known or taught. */
 export function sheetOfLine(
@@ -66,13 +65,13 @@ export function sheetOfLine(
   const kind = line.kind as 'score' | 'comment';
   if (rules.stage === 'primary') {
     const periodicCount = testCount(rules, { grade, term, subject: subjectCode });
-    return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount: 0, periodicCount };
+    return { classId, grade, subjectCode, kind, ruleSet: rules.id, ...nothingCounted, periodicCount };
   }
-  const asked = { ...plannedBy(line), kind, schoolYear, term };
-  const { regular: regularCount, periodic } = requiredAssessments(rules, asked);
-  const periodicCount = rules.counts.middle === 'periodic' ? periodic : null;
-  return { classId, grade, subjectCode, kind, ruleSet: rules.id, regularCount, periodicCount };
+  const counts = countsOfLine(rules, { ...line, kind }, { schoolYear, term });
+  return { classId, grade, subjectCode, kind, ruleSet: rules.id, ...counts };
 }
+
+const nothingCounted = { regularCount: 0, periodicCount: null, clusterCount: 0, plainRegularCount: null };
 
 /**
  * One of a class; of grades under two circulars the higher grade's holds, and conduct of the other has no level in it. In grades
@@ -86,8 +85,8 @@ export function homeroomSheets(lines: readonly NewSheet[], settings: Partial<Gra
     if (!known || (known.grade ?? 0) < (line.grade ?? 0)) highest.set(place, line);
   }
   return [...highest.values()].map(({ classId, ruleSet, grade }) => {
-    const common = { classId, ruleSet, subjectCode: null, kind: 'homeroom', regularCount: 0 } as const;
-    if (!isPrimaryRegime(ruleSet) || grade === null) return { ...common, grade: null, periodicCount: null };
+    const common = { classId, ruleSet, subjectCode: null, kind: 'homeroom', ...nothingCounted } as const;
+    if (!isPrimaryRegime(ruleSet) || grade === null) return { ...common, grade: null };
     const rules = withSettings(primaryRules(ruleSet), settings);
     return { ...common, grade, periodicCount: technologyTraitCount(rules, grade) };
   });
@@ -121,7 +120,7 @@ function listPlan(trx: Trx, { unitId, schoolYear, term }: UnitTerm) {
     .where('l.unitId', '=', unitId)
     .where('l.schoolYear', '=', schoolYear)
     .select(['l.classId', 'l.grade', 'l.subjectCode', 'l.kind', 'l.periods', 'l.plannedPeriodic', 'c.level'])
-    .select(['l.onlyTerm', 't.endsOn as termEnds'])
+    .select(['l.onlyTerm', 'l.firstClusters', 'l.secondClusters', 'l.areClustersChosen', 't.endsOn as termEnds'])
     .$narrowType<{ onlyTerm: PlannedLine['onlyTerm'] }>()
     .execute();
 }

@@ -1,6 +1,5 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { TermBoard } from '@truong/contracts/gradebook';
-import { requiredCount } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
@@ -50,7 +49,7 @@ function classesOf(sheets: readonly SheetProgress[]): TermBoard['classes'] {
       subjectCode: sheet.subjectCode,
       shortName: sheet.shortName,
       state: stateOf(sheet),
-      requiredCells: sheet.pupils * requiredCount(sheet),
+      requiredCells: sheet.requiredCells,
       enteredCells: sheet.enteredCells,
     });
   }

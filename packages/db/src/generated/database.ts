@@ -122,13 +122,25 @@ export interface Class {
 }
 
 export interface ClassSubject {
+  areClustersChosen: Generated<boolean>;
   classId: number;
+  firstClusters: Generated<number>;
   grade: number;
   isChosen: Generated<boolean>;
   kind: string;
   onlyTerm: number | null;
   periods: number;
   plannedPeriodic: number | null;
+  schoolYear: number;
+  secondClusters: Generated<number>;
+  subjectCode: string;
+  unitId: number;
+}
+
+export interface ClusterChoice {
+  classId: number;
+  grade: number;
+  pupilId: number;
   schoolYear: number;
   subjectCode: string;
   unitId: number;
@@ -943,6 +955,7 @@ export interface Sheet {
   classId: number;
   closedAt: Timestamp | null;
   closedBy: number | null;
+  clusterCount: Generated<number>;
   countsSessions: Generated<boolean>;
   enteredCells: Generated<number>;
   grade: number | null;
@@ -950,6 +963,7 @@ export interface Sheet {
   kind: string;
   lockedAt: Timestamp | null;
   periodicCount: number | null;
+  plainRegularCount: number | null;
   regularCount: number;
   ruleSet: Generated<string>;
   schoolYear: number;
@@ -1264,6 +1278,7 @@ export interface DB {
   chainAnchorHead: ChainAnchorHead;
   class: Class;
   classSubject: ClassSubject;
+  clusterChoice: ClusterChoice;
   conductReason: ConductReason;
   delegation: Delegation;
   demoMark: DemoMark;

@@ -60,6 +60,7 @@ import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts
 import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
 import * as replaceTestsAndPlanPrimary from './20261130T0020-replace-tests-and-plan-primary.ts';
+import * as addTopicClusters from './20261130T0030-add-topic-clusters.ts';
 import * as changeLocks from './20261130T0040-change-locks.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
@@ -125,5 +126,6 @@ export const migrations: Record<string, Migration> = {
   '20261129T2235-create-elective-changes': createElectiveChanges,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
   '20261130T0020-replace-tests-and-plan-primary': replaceTestsAndPlanPrimary,
+  '20261130T0030-add-topic-clusters': addTopicClusters,
   '20261130T0040-change-locks': changeLocks,
 };

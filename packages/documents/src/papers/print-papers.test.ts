@@ -28,6 +28,16 @@ const said: Readonly<Record<PaperForm, { pages: number; words: string[] }>> = {
     pages: 4,
     words: ['TIỂU HỌC', 'Điểm kiểm tra định kỳ', 'Tự chủ và tự học', 'Hoàn thành chương trình lớp học'],
   },
+  'report-card-tt30': {
+    pages: 4,
+    words: [
+      'TIỂU HỌC',
+      'Các năng lực',
+      'Tự phục vụ, tự quản',
+      'Đoàn kết, yêu thương',
+      'Hoàn thành chương trình tiểu học',
+    ],
+  },
   'result-slip': {
     pages: 1,
     words: ['PHIẾU THÔNG BÁO KẾT QUẢ', 'Cuối kỳ', '7; 8; 7,5; 6', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],

@@ -3,6 +3,7 @@ import type {
   ContentOf,
   PaperForm,
   PaperIssuer,
+  PrimaryCardYear,
   PrintedPaper,
   ReportCardYear,
 } from '@truong/contracts/papers';
@@ -73,6 +74,27 @@ const year: ReportCardYear = {
   remark: '',
   homeroomTeacher: 'Lò Thị Mai',
   principal: issuer.principal,
+};
+
+const traits = (level: string, ...names: string[]) => names.map((name) => ({ name, level }));
+const primaryYear: PrimaryCardYear = {
+  ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place },
+  absences: '3 (có phép 2, không phép 1)',
+  subjects: [
+    { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
+    { name: 'Toán', level: 'T', test: '10', remark: '' },
+    { name: 'Ngoại ngữ 1', level: 'H', test: '7', remark: '' },
+    { name: 'Đạo đức', level: 'H', test: '', remark: '' },
+    { name: 'Khoa học', level: 'T', test: '9', remark: '' },
+    { name: 'Lịch sử và Địa lí', level: 'H', test: '8', remark: '' },
+    { name: 'Hoạt động trải nghiệm', level: 'T', test: '', remark: '' },
+  ],
+  qualities: traits('T', 'Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'),
+  competences: traits('T', 'Tự chủ và tự học', 'Giao tiếp và hợp tác', 'Giải quyết vấn đề và sáng tạo'),
+  specificCompetences: traits('Đ', 'Ngôn ngữ', 'Tính toán', 'Khoa học', 'Công nghệ', 'Tin học', 'Thẩm mĩ', 'Thể chất'),
+  ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
+  decision: 'Hoàn thành chương trình lớp học',
+  ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
 };
 
 const head = { issuer, level: 'Trung học cơ sở', pupil };
@@ -170,7 +192,7 @@ const book: ClassBook = {
         rows: bookRows.map((row) => ({
           ...row,
           cells: ['7', '8', '7,5', '6', '7', '7,5'],
-          ...{ result: '7,2', year: '7,4', again: '' },
+          ...{ result: '7,2', year: '7,4', retest: '' },
         })),
       },
       {
@@ -180,7 +202,7 @@ const book: ClassBook = {
           { role: 'mid', slots: 1 },
           { role: 'end', slots: 1 },
         ],
-        rows: bookRows.map((row) => ({ ...row, cells: ['Đ', 'Đ', 'Đ', 'Đ'], result: 'Đ', year: 'Đ', again: '' })),
+        rows: bookRows.map((row) => ({ ...row, cells: ['Đ', 'Đ', 'Đ', 'Đ'], result: 'Đ', year: 'Đ', retest: '' })),
       },
     ],
   })),
@@ -212,40 +234,34 @@ export const samplePapers = {
     '00013/HB-2023-2024',
   ),
   'report-card-tt27': issued(
+    { form: 'report-card-tt27', ...head, level: 'Tiểu học', years: [primaryYear] },
+    '00016/HB-2023-2024',
+  ),
+  'report-card-tt30': issued(
     {
-      form: 'report-card-tt27',
+      form: 'report-card-tt30',
       ...head,
       level: 'Tiểu học',
       years: [
         {
-          ...{
-            schoolYear: year.schoolYear,
-            className: '4A',
-            school: year.school,
-            place: year.place,
-            absences: '3 (có phép 2, không phép 1)',
-          },
-          subjects: [
-            { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
-            { name: 'Toán', level: 'T', test: '10', remark: '' },
-            { name: 'Đạo đức', level: 'H', test: '', remark: '' },
-          ],
-          qualities: ['Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'].map((name) => ({
-            name,
-            level: 'T',
-          })),
-          competences: ['Tự chủ và tự học', 'Giao tiếp và hợp tác'].map((name) => ({ name, level: 'T' })),
-          specificCompetences: ['Ngôn ngữ', 'Tính toán', 'Thể chất'].map((name) => ({ name, level: 'Đ' })),
-          ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
-          decision: 'Hoàn thành chương trình lớp học',
-          ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
+          ...primaryYear,
+          className: '5A',
+          competences: traits('T', 'Tự phục vụ, tự quản', 'Hợp tác', 'Tự học và giải quyết vấn đề'),
+          qualities: traits(
+            'Đ',
+            'Chăm học, chăm làm',
+            'Tự tin, trách nhiệm',
+            'Trung thực, kỷ luật',
+            'Đoàn kết, yêu thương',
+          ),
+          ...{ specificCompetences: [], result: '', decision: 'Hoàn thành chương trình tiểu học' },
         },
       ],
     },
-    '00016/HB-2023-2024',
+    '00017/HB-2023-2024',
   ),
   'result-slip': issued(slip, '00014/PKQ-2023-2024'),
-  'result-slip-primary': issued(primarySlip, '00017/PKQ-2023-2024'),
+  'result-slip-primary': issued(primarySlip, '00018/PKQ-2023-2024'),
   commendation: issued(
     {
       form: 'commendation',

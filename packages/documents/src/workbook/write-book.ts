@@ -35,8 +35,8 @@ export type BookSheet = {
   title: string;
   notes: readonly string[];
   columns: readonly BookColumn[];
-  /** `isClosed`: takes nothing, shown struck through. */
-  rows: readonly { cells: readonly BookCell[]; isClosed?: boolean }[];
+  /** `isClosed`: takes nothing, shown struck through. `closedAt`: only these cells of the row take nothing. */
+  rows: readonly { cells: readonly BookCell[]; isClosed?: boolean; closedAt?: ReadonlySet<number> }[];
 };
 
 /** What the hidden sheet says of a sheet: its name there, a seal, and the text that is sealed. */
@@ -110,11 +110,12 @@ function writeSheet(book: Workbook, of: BookSheet): Worksheet {
     writeHead(sheet.getCell(head, i + 1), column);
     sheet.getColumn(i + 1).width = column.width;
     // One object for all cells that look alike: the writer knows a style by it.
-    const [open, closed] = [styleOf(column, false), styleOf(column, true)];
-    for (const [r, { cells, isClosed = false }] of of.rows.entries()) {
+    const [open, struck] = [styleOf(column, false), styleOf(column, true)];
+    const closed = { ...struck, font };
+    for (const [r, { cells, isClosed = false, closedAt }] of of.rows.entries()) {
       const cell = sheet.getCell(head + 1 + r, i + 1);
       writeValue(cell, cells[i] ?? null);
-      cell.style = isClosed ? closed : open;
+      cell.style = isClosed ? struck : closedAt?.has(i) ? closed : open;
     }
     writeRule(sheet, column, { at: i + 1, from: head + 1, to: head + of.rows.length });
   }

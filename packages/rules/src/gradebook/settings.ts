@@ -136,11 +136,9 @@ export function isSettingOf(stage: 'primary' | 'secondary', name: SettingName): 
 /** The counts that may be entered for a number: how many subjects, how often, from which grade. */
 const ranges = { minSubjects: [1, 10], retentionLimit: [0, 9], technologyCompetencesFrom: [1, 5] } as const;
 
-/** Whether a province may give a setting this value. `regimeTable` is changed with the product alone: it says which law holds. */
-export function fitsSetting(name: SettingName, value: unknown): boolean {
+/** Whether a province may give a setting this value, but for `regimeTable`, whose rows `regimeTableProblems` judges. */
+export function fitsSetting(name: Exclude<SettingName, 'regimeTable'>, value: unknown): boolean {
   switch (name) {
-    case 'regimeTable':
-      return false;
     case 'trailingZero':
       return typeof value === 'boolean';
     case 'retentionLimit':

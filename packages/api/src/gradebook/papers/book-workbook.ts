@@ -113,7 +113,7 @@ function subjectSheet(
     rows: rows.map((row) => ({
       cells: [
         ...whoOf(row),
-        ...[...row.cells, row.result, ...(term.isLast ? [row.year, row.again] : [])].map(numberOrText),
+        ...[...row.cells, row.result, ...(term.isLast ? [row.year, row.retest] : [])].map(numberOrText),
       ],
     })),
   };

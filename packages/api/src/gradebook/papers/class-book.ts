@@ -2,10 +2,19 @@ import type { ClassBook } from '@truong/contracts/papers';
 import type { Column, ColumnRole } from '@truong/rules/gradebook/columns';
 import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { sheetColumnsOfAll } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
 import type { Corrected, StoredResult } from './paper-data.queries.ts';
-import { averageWord, decisionWord, levelWord, periods, resultWord, titleWord } from './paper-words.ts';
+import {
+  againWords,
+  averageWord,
+  decisionWord,
+  levelWord,
+  periods,
+  resultWord,
+  titleWord,
+  withSummer,
+} from './paper-words.ts';
 
 export type Result = Pick<
   StoredResult,
@@ -21,9 +30,8 @@ export type BookGround = {
   teachersOf: (subjectCode: string) => string;
   terms: readonly { term: 1 | 2; lines: readonly TermLine[]; results: ReadonlyMap<number, Result> }[];
   year: ReadonlyMap<number, YearResult> | null;
-  /** Of those whose year was mended in the summer, and what they got in each subject. */
+  /** Of a closed summer: what was taken or judged again. */
   summer: ReadonlyMap<number, YearResult>;
-  retests: ReadonlyMap<number, ReadonlyMap<string, string>>;
   corrected: readonly Corrected[];
 };
 
@@ -75,7 +83,7 @@ type OfSubject = {
 };
 
 function bookSubject(ground: BookGround, { term, code, name, first, own, results }: OfSubject) {
-  const columns = sheetColumns(first);
+  const columns = sheetColumnsOfAll([first, ...own]);
   const shown = groups.map(({ role, of }) => ({ role, columns: columns.filter((column) => of.includes(column.role)) }));
   const inOrder = shown.flatMap((group) => group.columns);
   const lineOf = new Map(own.map((line) => [line.pupilId, line]));
@@ -92,7 +100,7 @@ function bookSubject(ground: BookGround, { term, code, name, first, own, results
       cells: inOrder.map((column) => cellWord(column, lineOf.get(pupilId))),
       result: resultWord(results.get(pupilId)?.subjects.get(code)),
       year: resultWord(ground.year?.get(pupilId)?.subjects.get(code)),
-      again: ground.retests.get(pupilId)?.get(code) ?? '',
+      retest: resultWord(ground.summer.get(pupilId)?.subjects.get(code)),
     })),
     corrections: correctedIn(ground, { code, term }),
   };
@@ -115,9 +123,8 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
         average: averageWord(result?.average),
         learning: levelWord(result?.learning),
         conduct: levelWord(result?.conduct),
-        ...{ learningAgain: '', conductAgain: '' },
         absences: absencesWord(result),
-        decision: '',
+        ...{ learningAgain: '', conductAgain: '', decision: '' },
         title: titleWord(result?.title) ?? '',
       };
     }),
@@ -126,25 +133,23 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
 
 /** The year side by side with what its end says; null while it is open. */
 export function bookYear(ground: BookGround): ClassBook['year'] {
-  const { year } = ground;
+  const { year, summer } = ground;
   if (!year) return null;
   const summary = bookSummary(ground, year);
   const rows = summary.rows.map((row, at) => {
     const pupilId = ground.pupils[at]?.pupilId ?? 0;
-    const summer = ground.summer.get(pupilId);
-    const result = summer ?? year.get(pupilId);
-    return {
-      ...row,
-      learningAgain: levelWord(summer?.learning),
-      conductAgain: levelWord(summer?.conduct),
-      decision: result ? decisionWord(result) : '',
-    };
+    const result = year.get(pupilId);
+    if (!result) return row;
+    const after = summer.get(pupilId);
+    const again = againWords(result, after);
+    const decision = decisionWord(withSummer(result, after));
+    return { ...row, learningAgain: again.learning, conductAgain: again.conduct, decision };
   });
   return { ...summary, rows };
 }
 
 export function bookTotals({ pupils, year, summer }: BookGround): ClassBook['totals'] {
-  const results = [...(year ?? [])].map(([pupilId, result]) => summer.get(pupilId) ?? result);
+  const results = [...(year ?? [])].map(([pupilId, result]) => withSummer(result, summer.get(pupilId)));
   const promoted = results.filter(({ decision }) => decision === 'promoted');
   return [
     { name: 'Tổng số học sinh trong sổ', pupils: pupils.length },

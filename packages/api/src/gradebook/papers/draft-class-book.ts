@@ -9,7 +9,6 @@ import { findIssuer } from '../../certificates/index.ts';
 import { listPaperParticulars, type PaperParticulars } from '../../people/index.ts';
 import { listSessions, listTermDays } from '../attendance/attendance.queries.ts';
 import { pupilOutcomes } from '../pupil-outcomes.ts';
-import { findSummerEntries } from '../summer/summer.queries.ts';
 import { findTerm, listTermLines, stateOfTerm, type TermLine } from '../term.queries.ts';
 import { bookAttendance } from './book-attendance.ts';
 import type { BookForm } from './book-workbook.ts';
@@ -24,7 +23,7 @@ import {
   listTeachers,
   type StoredResult,
 } from './paper-data.queries.ts';
-import { relations, resultWord } from './paper-words.ts';
+import { relations } from './paper-words.ts';
 
 type OfClass = UnitYear & { classId: number };
 
@@ -45,15 +44,16 @@ export async function draftClassBook(
   const isOld = terms.some(({ lines }) => lines.some(({ ruleSet }) => ruleSet.startsWith('TT58')));
   const taught = subjectsInOrder(subjects, terms, isOld);
   const teachersOf = (code: string) => teaching.find(({ subjectCode }) => subjectCode === code)?.names ?? '';
-  const years = stored.filter(({ period }) => period === 'year');
+  const resultsOf = (period: StoredResult['period']) =>
+    new Map(stored.filter((result) => result.period === period).map((result) => [result.pupilId, result]));
+  const year = resultsOf('year');
   const ground: BookGround = {
     pupils,
     subjects: taught,
     teachersOf,
     terms,
-    year: years.length > 0 ? new Map(years.map((year) => [year.pupilId, year])) : null,
-    summer: new Map(stored.filter(({ period }) => period === 'summer').map((summer) => [summer.pupilId, summer])),
-    retests: await retestsOf(trx, of),
+    year: year.size > 0 ? year : null,
+    summer: resultsOf('summer'),
     corrected: await listCellChanges(trx, { unitId, schoolYear, pupilIds, classId }),
   };
   const book: ClassBook = {
@@ -98,16 +98,6 @@ function subjectsInOrder(
     taught.filter(({ code }) => (kinds.get(code) === 'comment') === isComment),
   );
   return [...(comment ?? []), ...(score ?? [])];
-}
-
-async function retestsOf(trx: Trx, of: UnitYear): Promise<BookGround['retests']> {
-  const entries = await findSummerEntries(trx, of);
-  return new Map(
-    [...entries].map(([pupilId, { retests }]) => [
-      pupilId,
-      new Map(retests.map(({ subject, result }) => [subject, resultWord(result)])),
-    ]),
-  );
 }
 
 async function attendanceOf(

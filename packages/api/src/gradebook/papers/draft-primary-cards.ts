@@ -16,7 +16,7 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, planDecisions, yearLevels } from './primary-words.ts';
+import { completionWord, yearLevels } from './primary-words.ts';
 import { standingWords } from './standing-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
@@ -56,7 +56,7 @@ export async function draftPrimaryCards(trx: Trx, act: Act, of: UnitYear & { cla
       {
         ...{ pupilId, classId, period: 'year', holder: fullName, className },
         content: {
-          form: 'report-card-tt27',
+          form: year.ruleSet.startsWith('TT30') ? 'report-card-tt30' : 'report-card-tt27',
           issuer,
           level: schoolLevels.primary ?? '',
           pupil: pupilOf(pupil),
@@ -81,7 +81,7 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
     remark: remarkOf(null),
     result: pupil.level ? yearLevels[pupil.level] : '',
     title: titleWord(pupil.award),
-    decision: decisionOf(pupil),
+    decision: completionWord(pupil),
     homeroomTeacher: ground.homeroomTeacher,
     principal: issuer.principal,
   };
@@ -92,10 +92,4 @@ export function absencesWord({ absentExcused, absentUnexcused }: Shown): string 
   if (absentExcused === null || absentUnexcused === null) return null;
   const all = absentExcused + absentUnexcused;
   return all === 0 ? '0' : `${all} (có phép ${absentExcused}, không phép ${absentUnexcused})`;
-}
-
-/** How the grade ends; by an individual plan, what the principal decided. */
-export function decisionOf({ completion, plan }: Shown): string {
-  if (completion === null) return '';
-  return plan ? `${completions.by_plan}: ${planDecisions[plan.decision]}` : completions[completion];
 }

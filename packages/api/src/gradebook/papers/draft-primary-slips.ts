@@ -6,11 +6,11 @@ import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { findIssuer, type PaperDraft } from '../../certificates/index.ts';
 import { listPaperParticulars } from '../../people/index.ts';
 import { pupilsOfTerm, pupilsOfYear } from '../primary/list-primary.ts';
-import { absencesWord, decisionOf } from './draft-primary-cards.ts';
+import { absencesWord } from './draft-primary-cards.ts';
 import { birthWord } from './draft-report-cards.ts';
 import { listResultHolders, listSubjectNames, listTeachers, listYearRemarks } from './paper-data.queries.ts';
 import { periods, titleWord } from './paper-words.ts';
-import { yearLevels } from './primary-words.ts';
+import { completionWord, yearLevels } from './primary-words.ts';
 import { standingWords } from './standing-words.ts';
 
 type Slip = ContentOf<'result-slip-primary'>;
@@ -62,7 +62,7 @@ function yearResults(standing: Shown): Slip['results'] {
   return [
     ...(level ? [{ name: 'Đánh giá kết quả giáo dục', value: yearLevels[level] }] : []),
     ...(title ? [{ name: 'Khen thưởng', value: title }] : []),
-    ...(completion ? [{ name: 'Kết luận', value: decisionOf(standing) }] : []),
+    ...(completion ? [{ name: 'Kết luận', value: completionWord(standing) }] : []),
   ];
 }
 

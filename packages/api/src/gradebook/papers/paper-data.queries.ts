@@ -28,7 +28,7 @@ export type StoredResult = {
   subjects: ReadonlyMap<string, KnownResult | null>;
 };
 
-/** The stored results of pupils in a year: of both terms, the year and its summer. */
+/** The stored results of pupils in a year: of both terms, the year, and of the summer what was taken or judged again. */
 export async function listStoredResults(
   trx: Trx,
   { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },

@@ -3,7 +3,7 @@ import type { PupilCases } from '@truong/contracts/pupil-cases';
 import type { Db } from '@truong/db/kysely';
 import { type RuleSet, rulesFor } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
-import { findSettings } from '../rule-settings/setting.queries.ts';
+import { findSettings } from '../../organisation/index.ts';
 
 export type CasePupil = {
   pupilId: number;

@@ -3,9 +3,9 @@ import type { Db } from '@truong/db/kysely';
 import { type RuleSet, withSettings } from '@truong/rules/gradebook/rule-set';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
 import { primaryRules, secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { findSettings } from '../../organisation/index.ts';
 import type { PrimaryRulesOf } from '../primary/primary-outcomes.ts';
 import type { RulesOf } from '../pupil-outcomes.ts';
-import { findSettings } from './setting.queries.ts';
 
 /** The rule sets under what the school's province has decided for the school year as of now. */
 export async function currentRules(db: Db, of: UnitYear): Promise<RulesOf> {

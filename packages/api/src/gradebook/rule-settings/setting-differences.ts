@@ -2,25 +2,21 @@ import type { UnitYear } from '@truong/contracts/common';
 import type { ComparedOutcome, SchoolsClosedOtherwise, SettingDifferences } from '@truong/contracts/rule-settings';
 import type { Trx } from '@truong/db/kysely';
 import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import { findSettings } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
 import type { PrimaryYearOutcome } from '../primary/primary-outcomes.ts';
 import { primaryYears } from '../primary/primary-years.ts';
 import { pupilOutcomes } from '../pupil-outcomes.ts';
 import { findSummerEntries } from '../summer/summer.queries.ts';
 import { summerResults } from '../summer/summer-results.ts';
-import { findTerm, listTermLines } from '../term.queries.ts';
+import { findTerm, findTermEnd, listTermLines } from '../term.queries.ts';
 import { listNamesOfYear } from '../year.queries.ts';
 import { readYearInputs } from '../year-inputs.ts';
 import { yearResults } from '../year-results.ts';
 import { type ChangedSetting, changedSettings } from './changed-settings.ts';
+import { circularsNow } from './circulars-now.ts';
 import { primaryRulesUnder, rulesUnder } from './current-rules.ts';
-import {
-  type ClosedPeriod,
-  type ClosedResult,
-  findSettings,
-  listClosedPeriods,
-  listClosedResults,
-} from './setting.queries.ts';
+import { type ClosedPeriod, type ClosedResult, listClosedPeriods, listClosedResults } from './setting.queries.ts';
 
 type Period = SettingDifferences['periods'][number];
 
@@ -37,7 +33,8 @@ export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingD
     for (const period of ['term-1', 'term-2', 'year', 'summer'] as const) {
       const parts = closed.filter((part) => part.period === period);
       const settings = distinct(parts.flatMap((part) => changedSettings(part, now)));
-      if (settings.length === 0) continue;
+      const isCircular = parts.length > 0 && (now.regimeTable ?? []).length > 0;
+      if (settings.length === 0 && !isCircular) continue;
       const stored = await listClosedResults(trx, { ...of, period });
       const computed = await computedUnder(trx, { ...of, period, stored, now });
       const different = new Map(
@@ -46,6 +43,8 @@ export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingD
           return would && !isSame(was, would) ? [[was.pupilId, { was: compared(was), now: compared(would) }]] : [];
         }),
       );
+      // Under a table of its own a province has nothing to be told of a period that follows it.
+      if (settings.length === 0 && different.size === 0) continue;
       periods.push({
         period,
         settings: settings as Period['settings'],
@@ -97,20 +96,27 @@ type Under = UnitYear & {
 
 async function computedUnder(trx: Trx, { period, stored, now, ...of }: Under): Promise<Map<number, ComparedOutcome>> {
   const [rulesOf, primaryRulesOf] = [rulesUnder(now), primaryRulesUnder(now)];
+  const term = period === 'term-1' ? (1 as const) : (2 as const);
+  const date = await findTermEnd(trx, { ...of, term });
+  if (date === null) return new Map();
+  const underNow = await circularsNow(trx, of, { date, settings: now });
+  const yearInputs = async () => {
+    const inputs = await readYearInputs(trx, of);
+    return { ...inputs, first: inputs.first.map(underNow), second: inputs.second.map(underNow) };
+  };
   if (period === 'year') {
-    const years = yearResults(await readYearInputs(trx, of), rulesOf);
+    const years = yearResults(await yearInputs(), rulesOf);
     const primary = await primaryYears(trx, of, primaryRulesOf);
     return byPupil([...years.map((year) => ({ ...year, primaryLevel: null })), ...primary.map(primaryYearCompared)]);
   }
   if (period === 'summer') {
     const entries = await findSummerEntries(trx, of);
-    const summers = summerResults(await readYearInputs(trx, of), { entries, isOver: true }, rulesOf);
+    const summers = summerResults(await yearInputs(), { entries, isOver: true }, rulesOf);
     return byPupil(summers.map((summer) => ({ ...summer, primaryLevel: null })));
   }
-  const term = period === 'term-1' ? (1 as const) : (2 as const);
   const closedOn = (await findTerm(trx, { ...of, term }))?.closedOn;
   if (!closedOn) return new Map();
-  const lines = await listTermLines(trx, { ...of, term, today: closedOn });
+  const lines = (await listTermLines(trx, { ...of, term, today: closedOn })).map(underNow);
   const notAssessed = new Set(stored.flatMap(({ pupilId, isAssessed }) => (isAssessed ? [] : [pupilId])));
   const outcomes = pupilOutcomes(lines, notAssessed, rulesOf);
   // In grades 1-5 nothing is computed at the end of a term: what stands on the sheets is no other under other settings.
@@ -118,21 +124,32 @@ async function computedUnder(trx: Trx, { period, stored, now, ...of }: Under): P
   return byPupil(outcomes.map((outcome) => ({ ...outcome, ...ofTerm })));
 }
 
-function byPupil(results: readonly (ComparedOutcome & { pupilId: number })[]): Map<number, ComparedOutcome> {
-  return new Map(results.map((result) => [result.pupilId, result]));
+type Computed = Omit<ComparedOutcome, 'circular'> & { pupilId: number; ruleSet: string };
+
+function byPupil(results: readonly Computed[]): Map<number, ComparedOutcome> {
+  return new Map(results.map((result) => [result.pupilId, { ...result, circular: result.ruleSet }]));
 }
 
-function primaryYearCompared({ pupilId, level, award, beforeSummer }: PrimaryYearOutcome) {
+function primaryYearCompared({ pupilId, ruleSet, level, award, beforeSummer }: PrimaryYearOutcome) {
   const isDecided = beforeSummer === 'promoted' || beforeSummer === 'retained';
   return {
-    ...{ pupilId, learning: null, conduct: null, average: null, primaryLevel: level, title: award, beforeSummer },
+    ...{
+      pupilId,
+      ruleSet,
+      learning: null,
+      conduct: null,
+      average: null,
+      primaryLevel: level,
+      title: award,
+      beforeSummer,
+    },
     decision: isDecided ? beforeSummer : null,
   };
 }
 
 function compared(outcome: ComparedOutcome): ComparedOutcome {
-  const { learning, conduct, title, average, decision, beforeSummer, primaryLevel } = outcome;
-  return { learning, conduct, title, average, decision, beforeSummer, primaryLevel };
+  const { circular, learning, conduct, title, average, decision, beforeSummer, primaryLevel } = outcome;
+  return { circular, learning, conduct, title, average, decision, beforeSummer, primaryLevel };
 }
 
 function isSame(one: ComparedOutcome, other: ComparedOutcome): boolean {
