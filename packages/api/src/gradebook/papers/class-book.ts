@@ -123,7 +123,6 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
         average: averageWord(result?.average),
         learning: levelWord(result?.learning),
         conduct: levelWord(result?.conduct),
-        ...{ learningAgain: '', conductAgain: '' },
         absences: absencesWord(result),
         decision: '',
         title: titleWord(result?.title) ?? '',

@@ -6,7 +6,8 @@ import { formatMark } from '@truong/vietnamese/numbers';
 import type { PrimaryOutcome } from '../primary/primary-outcomes.ts';
 import { subjectLevels, traitLevels } from './primary-words.ts';
 
-export type Standing = Pick<PrimaryOutcome, 'grade' | 'ruleSet' | 'subjects' | 'traits'> & {
+export type Standing = Pick<PrimaryOutcome, 'ruleSet' | 'subjects' | 'traits'> & {
+  /** The valid mark of each. */
   tests: readonly { subject: string; tenths: number | null }[];
 };
 type Words = Pick<PrimaryCardYear, 'subjects' | 'qualities' | 'competences' | 'specificCompetences'>;
