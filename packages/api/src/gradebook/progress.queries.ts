@@ -72,7 +72,8 @@ export async function listSheetProgress(db: Db, of: UnitTerm & { today: string }
 
 function cellsOf(sheet: SheetOfTerm, pupilIds: readonly number[], without: ReadonlySet<number> | undefined): number {
   const plain = pupilIds.filter((pupilId) => without?.has(pupilId)).length;
-  const columns = (takesClusters: boolean) => requiredCount(ofPupil(sheet, { takesClusters }));
+  const opened = { ...sheet, grade: sheet.sheetGrade };
+  const columns = (takesClusters: boolean) => requiredCount(ofPupil(opened, { takesClusters }));
   return (pupilIds.length - plain) * columns(true) + (plain === 0 ? 0 : plain * columns(false));
 }
 
