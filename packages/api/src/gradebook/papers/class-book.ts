@@ -124,7 +124,7 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
         learning: levelWord(result?.learning),
         conduct: levelWord(result?.conduct),
         absences: absencesWord(result),
-        decision: '',
+        ...{ learningAgain: '', conductAgain: '', decision: '' },
         title: titleWord(result?.title) ?? '',
       };
     }),
