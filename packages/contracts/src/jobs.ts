@@ -34,10 +34,12 @@ const jobForms = {
       ...{ fileName: z.string(), papers: count, pages: count, issued: count, outdated: count, keptUntil: z.string() },
     }),
   },
-  /** Books of classes as they stand; never issued. */
+  /** Books of classes as they stand, never issued; `pages` of a workbook are its sheets. */
   book_print: {
     input: z.object({ schoolYear: SchoolYear, ...PrintBooks.shape }),
-    result: z.object({ fileName: z.string(), books: count, pages: count, keptUntil: z.string() }),
+    result: z.object({
+      ...{ fileName: z.string(), format: PrintBooks.shape.format, books: count, pages: count, keptUntil: z.string() },
+    }),
   },
   /** Papers of the register printed once more, as they are. */
   paper_reprint: {

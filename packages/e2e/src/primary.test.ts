@@ -145,4 +145,16 @@ describe('assessment in a primary class', () => {
     await shot(principal, 'primary-year');
     expect(await findViolations(principal)).toEqual([]);
   });
+
+  it('is a summary table of the class at the point chosen, which the principal prints', async () => {
+    const office = await stage.enter(w.people.principal.username, '/papers?paper=class_summary&point=year_end');
+    await office.page.getByLabel('Thời điểm').selectOption('Giữa học kỳ II');
+    const download = office.page.waitForEvent('download', { timeout: 20_000 });
+    await office.page.getByRole('button', { name: 'In lớp 4A: bảng tổng hợp đánh giá lớp 1-5' }).click();
+    expect((await download).suggestedFilename()).toBe(`bang-tong-hop-${schoolYear}.pdf`);
+    await office.page.getByText('Xong 1 sổ, bảng; 1 trang').waitFor();
+    await shot(office.page, 'primary-summary');
+    expect(await findViolations(office.page)).toEqual([]);
+    await office.context.close();
+  });
 });

@@ -31,6 +31,20 @@ export function PaperResults({ content }: { content: PaperContent }) {
           facts={content.results}
         />
       );
+    case 'result-slip-primary': {
+      const traits = [...content.qualities, ...content.competences, ...content.specificCompetences];
+      return (
+        <Table
+          caption={checkTexts.slipResults(content.period, content.schoolYear)}
+          heads={checkTexts.primaryHeads}
+          rows={[
+            ...content.subjects.map(({ name, level, test }) => ({ name, cells: [level, test] })),
+            ...traits.map(({ name, level }) => ({ name, cells: [level, ''] })),
+          ]}
+          facts={content.results}
+        />
+      );
+    }
     case 'commendation':
       return (
         <dl className="facts">

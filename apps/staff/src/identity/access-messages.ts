@@ -221,7 +221,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'pivot.startRecordExport': 'Tạo tệp hồ sơ đã được duyệt',
   'gradebook.paperBoard': 'Xem giấy tờ nào in được',
   'gradebook.startPaperPrint': 'Cấp và in học bạ, phiếu kết quả, giấy khen',
-  'gradebook.startBookPrint': 'In sổ theo dõi và đánh giá của lớp',
+  'gradebook.startBookPrint': 'In sổ, bảng tổng hợp của lớp ra PDF hoặc Excel',
   'certificates.papers': 'Xem sổ cấp giấy tờ',
   'certificates.startReprint': 'In lại giấy tờ đã cấp',
   'certificates.revoke': 'Thu hồi giấy tờ đã cấp',

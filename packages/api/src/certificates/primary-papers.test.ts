@@ -46,7 +46,7 @@ async function printedCard(w: PrimarySchool) {
   return (await checkPaper(w.world.pool, papers[0]?.code ?? ''))?.content;
 }
 
-describe('the report cards of a primary class', () => {
+describe('the papers of a primary class', () => {
   let w: PrimarySchool;
   let old: PrimarySchool;
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('the report cards of a primary class', () => {
   }, 60_000);
   afterAll(() => Promise.all([w?.world.close(), old?.world.close()]));
 
-  it('hold levels, absences, valid marks of tests, qualities, competences and the level of the year', async () => {
+  it('are report cards with levels, absences, valid marks of tests, qualities, competences and the level of the year', async () => {
     expect(await printedCard(w)).toMatchObject({
       form: 'report-card-tt27',
       level: 'Tiểu học',
@@ -71,7 +71,7 @@ describe('the report cards of a primary class', () => {
     });
   });
 
-  it('under the older circular are another form: its own competences and qualities, no level of the year', async () => {
+  it('are report cards of another form under the older circular: its own competences and qualities, no level of the year', async () => {
     expect(await printedCard(old)).toMatchObject({
       form: 'report-card-tt30',
       years: [
@@ -89,6 +89,35 @@ describe('the report cards of a primary class', () => {
           title: 'Học sinh hoàn thành xuất sắc các nội dung học tập và rèn luyện',
           decision: 'Hoàn thành chương trình tiểu học',
         },
+      ],
+    });
+  });
+
+  it('are result slips of a term and of the year, with the remarks of their time', async () => {
+    const { gradebook, certificates } = w.callers.principal;
+    const of = { unitId: w.school, schoolYear };
+    for (const period of ['term-1', 'year'] as const) {
+      const asked = { ...of, kind: 'result_slip', period, classId: w.classId, isRenewing: false } as const;
+      await gradebook.startPaperPrint({ ...asked, requestId: crypto.randomUUID() });
+    }
+    expect(await runJobs(w.world)).toEqual([]);
+    const { papers } = await certificates.papers({ ...of, search: '', kind: 'result_slip', page: 0 });
+    expect(papers).toHaveLength(4);
+    const contentOf = async (period: 'term-1' | 'year') =>
+      (await checkPaper(w.world.pool, papers.find((paper) => paper.period === period)?.code ?? ''))?.content;
+    expect(await contentOf('term-1')).toMatchObject({
+      form: 'result-slip-primary',
+      period: 'Học kỳ I',
+      subjects: [{ name: 'Tiếng Việt', level: 'T', test: '9' }, { name: 'Đạo đức', test: '' }, { test: '9' }],
+      competences: [{ name: 'Tự chủ và tự học', level: 'T' }, {}, {}],
+      results: [{ name: 'Số ngày nghỉ', value: '1 (có phép 1, không phép 0)' }],
+    });
+    expect(await contentOf('year')).toMatchObject({
+      results: [
+        { name: 'Số ngày nghỉ', value: '2 (có phép 1, không phép 1)' },
+        { name: 'Đánh giá kết quả giáo dục', value: 'Hoàn thành xuất sắc' },
+        { name: 'Khen thưởng', value: 'Học sinh Xuất sắc' },
+        { name: 'Kết luận', value: 'Hoàn thành chương trình lớp học' },
       ],
     });
   });

@@ -1,4 +1,5 @@
 import type { PaperContent } from '@truong/contracts/papers';
+import { readPdf } from '@truong/documents/testing/read-pdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closePastYear,
@@ -110,5 +111,9 @@ describe('the report cards of a year with a summer', () => {
     });
     expect(await runJobs(w.world)).toEqual([]);
     expect(await w.callers.principal.jobs.get(books)).toMatchObject({ state: 'done', result: { books: 2 } });
+    const { base64 } = await w.callers.principal.jobs.file(books);
+    const text = readPdf(Buffer.from(base64, 'base64')).text.replace(/\s+/g, '');
+    for (const words of ['YếuTrungbình', 'HoànthànhchươngtrìnhTrunghọccơsở', 'Đượclênlớpsaukiểmtralạihoặcrènluyệnthêm'])
+      expect(text).toContain(words);
   });
 });

@@ -7,6 +7,7 @@ import type {
   PrintedPaper,
   ReportCardYear,
 } from '@truong/contracts/papers';
+import { classSummary, oldClassSummary, primarySlip } from './sample-primary.ts';
 
 const issuer: PaperIssuer = {
   office: 'Phòng Giáo dục và Đào tạo huyện Đồng Văn',
@@ -135,20 +136,27 @@ const summary: NonNullable<ClassBook['year']> = {
   rows: bookRows.map((row) => ({
     ...row,
     cells: [...scored.map(([, term1]) => term1), ...commented.map(() => 'Đ')],
-    ...{
-      average: '7,2',
-      learning: 'Khá',
-      conduct: 'Tốt',
-      learningAgain: '',
-      conductAgain: '',
-      absences: '3',
-      decision: 'Được lên lớp.',
-      title: '',
-    },
+    ...{ average: '7,2', learning: 'Khá', conduct: 'Tốt', learningAgain: '', conductAgain: '' },
+    ...{ absences: '3', decision: 'Được lên lớp.', title: '' },
   })),
 };
+const month: ClassBook['months'][number] = {
+  name: 'Tháng 9/2023',
+  days: Array.from({ length: 30 }, (_, at) => ({
+    day: at + 1,
+    weekday: ['T6', 'T7', 'CN', 'T2', 'T3', 'T4', 'T5'][at % 7] ?? '',
+    ...{ isKept: at > 3 && at % 7 !== 2, isSunday: at % 7 === 2 },
+  })),
+  rows: bookRows.map((row) => ({
+    ...row,
+    marks: Array.from({ length: 30 }, (_, at) => (row.ordinal === 1 && at === 10 ? 'P' : '')),
+    ...{ total: row.ordinal === 1 ? '1' : '', excused: row.ordinal === 1 ? '1' : '', unexcused: '' },
+  })),
+};
+const absent = { total: '1', excused: '1', unexcused: '' };
 const book: ClassBook = {
   issuer,
+  circular: 'Thông tư số 22/2021/TT-BGDĐT',
   className: '8A1',
   schoolYear: year.schoolYear,
   homeroomTeacher: 'Lò Thị Mai',
@@ -163,10 +171,16 @@ const book: ClassBook = {
       note: '',
     },
   })),
+  months: [month],
+  absences: {
+    heads: ['Tháng 9/2023', 'Học kỳ I', 'Học kỳ II', 'Cả năm'],
+    rows: bookRows.map((row) => ({ ...row, cells: [absent, absent, { ...absent, total: '', excused: '' }, absent] })),
+  },
   terms: (['Học kỳ I', 'Học kỳ II'] as const).map((name, at) => ({
     name,
     isLast: at === 1,
     summary,
+    corrections: { count: 1, subjects: 'Toán (1)' },
     subjects: [
       {
         ...{ name: 'Toán', kind: 'score', teachers: 'Hoàng Văn Thụ', corrections: 1 },
@@ -178,9 +192,7 @@ const book: ClassBook = {
         rows: bookRows.map((row) => ({
           ...row,
           cells: ['7', '8', '7,5', '6', '7', '7,5'],
-          result: '7,2',
-          year: '7,4',
-          retest: '',
+          ...{ result: '7,2', year: '7,4', retest: '' },
         })),
       },
       {
@@ -249,6 +261,7 @@ export const samplePapers = {
     '00017/HB-2023-2024',
   ),
   'result-slip': issued(slip, '00014/PKQ-2023-2024'),
+  'result-slip-primary': issued(primarySlip, '00018/PKQ-2023-2024'),
   commendation: issued(
     {
       form: 'commendation',
@@ -260,5 +273,7 @@ export const samplePapers = {
     '00015/GK-2023-2024',
   ),
   'class-book-tt22': book,
-  'class-book-tt58': book,
+  'class-book-tt58': { ...book, circular: 'Thông tư số 58/2011/TT-BGDĐT' },
+  'class-summary-tt27': classSummary,
+  'class-summary-tt30': oldClassSummary,
 } as const satisfies Record<PaperForm, unknown>;

@@ -4,7 +4,7 @@ import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { sheetColumnsOfAll } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
-import type { StoredResult } from './paper-data.queries.ts';
+import type { Corrected, StoredResult } from './paper-data.queries.ts';
 import {
   againWords,
   averageWord,
@@ -32,7 +32,7 @@ export type BookGround = {
   year: ReadonlyMap<number, YearResult> | null;
   /** Of a closed summer: what was taken or judged again. */
   summer: ReadonlyMap<number, YearResult>;
-  corrected: readonly { subjectCode: string; term: number; changes: { from: string; to: string }[] }[];
+  corrected: readonly Corrected[];
 };
 
 const groups: readonly { role: 'regular' | 'mid' | 'end'; of: readonly ColumnRole[] }[] = [
@@ -51,7 +51,26 @@ export function bookTerms(ground: BookGround): ClassBook['terms'] {
       return own[0] ? [bookSubject(ground, { term, code, name, first: own[0], own, results })] : [];
     }),
     summary: bookSummary(ground, results),
+    corrections: correctionsOf(ground, term),
   }));
+}
+
+/** How many marks of a term were corrected, and in which subjects how many. */
+function correctionsOf(ground: BookGround, term: number): ClassBook['terms'][number]['corrections'] {
+  const counted = ground.subjects.flatMap(({ code, name }) => {
+    const count = correctedIn(ground, { code, term });
+    return count > 0 ? [{ name, count }] : [];
+  });
+  return {
+    count: counted.reduce((sum, { count }) => sum + count, 0),
+    subjects: counted.map(({ name, count }) => `${name} (${count})`).join(', '),
+  };
+}
+
+function correctedIn({ corrected }: BookGround, { code, term }: { code: string; term: number }): number {
+  return corrected
+    .filter((one) => one.subjectCode === code && one.term === term)
+    .reduce((sum, { changes }) => sum + countCorrections(changes), 0);
 }
 
 type OfSubject = {
@@ -83,9 +102,7 @@ function bookSubject(ground: BookGround, { term, code, name, first, own, results
       year: resultWord(ground.year?.get(pupilId)?.subjects.get(code)),
       retest: resultWord(ground.summer.get(pupilId)?.subjects.get(code)),
     })),
-    corrections: ground.corrected
-      .filter((one) => one.subjectCode === code && one.term === term)
-      .reduce((sum, { changes }) => sum + countCorrections(changes), 0),
+    corrections: correctedIn(ground, { code, term }),
   };
 }
 
@@ -142,7 +159,7 @@ export function bookTotals({ pupils, year, summer }: BookGround): ClassBook['tot
       pupils: promoted.filter(({ beforeSummer }) => beforeSummer !== 'promoted').length,
     },
     { name: 'Không được lên lớp', pupils: results.filter(({ decision }) => decision === 'retained').length },
-    { name: 'Được khen thưởng', pupils: results.filter(({ title }) => title !== null).length },
+    { name: 'Được khen thưởng', pupils: [...(year?.values() ?? [])].filter(({ title }) => title !== null).length },
   ];
 }
 

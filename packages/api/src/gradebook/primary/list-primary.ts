@@ -55,7 +55,8 @@ type Listed = {
   ruleVersions: string[];
 };
 
-async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1' | 'term-2' }): Promise<Listed> {
+/** The end of a term of a class; stored when it is closed. */
+export async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1' | 'term-2' }): Promise<Listed> {
   const { classId, ...period } = of;
   const term = { unitId: of.unitId, schoolYear: of.schoolYear, term: termOfPeriod(of.period) };
   const isStored = stateOfTerm(await findTerm(trx, term)) === 'closed';

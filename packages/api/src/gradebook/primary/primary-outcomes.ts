@@ -6,7 +6,12 @@ import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
 import { standingAt } from '@truong/rules/gradebook/primary/standing';
 import { type PrimaryYear, primaryYearResult } from '@truong/rules/gradebook/primary/year-level';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
-import type { PrimaryAward, PrimaryLevel, PrimaryRules } from '@truong/rules/gradebook/regimes/primary-rules';
+import type {
+  AssessmentPoint,
+  PrimaryAward,
+  PrimaryLevel,
+  PrimaryRules,
+} from '@truong/rules/gradebook/regimes/primary-rules';
 import { isPrimaryRegime, primaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
 import type { AbsencesOf } from './primary-absences.ts';
@@ -55,13 +60,12 @@ function isPrimaryLine(line: TermLine): line is PrimaryLine {
   return isPrimaryRegime(line.ruleSet);
 }
 
-type TermGround = { notAssessed?: ReadonlySet<number>; rulesOf?: PrimaryRulesOf; absences?: AbsencesOf };
-
-/** The outcomes of a term in grades 1-5: what stands at its end, each pupil under the own circular. */
-export function primaryOutcomes(
+/** What stands of the pupils of grades 1-5 at a point of a term, each under the own circular. */
+export function primaryStandings(
   lines: readonly TermLine[],
-  { notAssessed = new Set(), rulesOf = primaryRules, absences = new Map() }: TermGround = {},
-): PrimaryOutcome[] {
+  pointOf: (term: 1 | 2) => AssessmentPoint,
+  rulesOf: PrimaryRulesOf = primaryRules,
+): Omit<PrimaryOutcome, 'isAssessed' | 'absentExcused' | 'absentUnexcused'>[] {
   const pupils = Map.groupBy(lines.filter(isPrimaryLine), (line) => line.pupilId);
   return [...pupils].flatMap(([pupilId, own]) => {
     const [first] = own;
@@ -69,13 +73,25 @@ export function primaryOutcomes(
     const { classId, grade, ruleSet, term } = first;
     const standing = standingAt(rulesOf(ruleSet), {
       grade,
-      point: pointAtEnd(term),
+      point: pointOf(term),
       lines: own.map((line) => ({ subjectCode: line.subjectCode, columns: sheetColumns(line), cells: line.cells })),
     });
+    return [{ ...standing, pupilId, classId, ruleSet }];
+  });
+}
+
+type TermGround = { notAssessed?: ReadonlySet<number>; rulesOf?: PrimaryRulesOf; absences?: AbsencesOf };
+
+/** The outcomes of a term in grades 1-5: what stands at its end. */
+export function primaryOutcomes(
+  lines: readonly TermLine[],
+  { notAssessed = new Set(), rulesOf = primaryRules, absences = new Map() }: TermGround = {},
+): PrimaryOutcome[] {
+  return primaryStandings(lines, pointAtEnd, rulesOf).map((standing) => {
     const isComplete = [...standing.subjects, ...standing.traits].every(({ mark }) => mark !== null);
-    const { excused: absentExcused = null, unexcused: absentUnexcused = null } = absences.get(pupilId) ?? {};
-    const isAssessed = isComplete && !notAssessed.has(pupilId);
-    return [{ ...standing, pupilId, classId, ruleSet, isAssessed, absentExcused, absentUnexcused }];
+    const { excused: absentExcused = null, unexcused: absentUnexcused = null } = absences.get(standing.pupilId) ?? {};
+    const isAssessed = isComplete && !notAssessed.has(standing.pupilId);
+    return { ...standing, isAssessed, absentExcused, absentUnexcused };
   });
 }
 

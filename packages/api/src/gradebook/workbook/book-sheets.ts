@@ -190,9 +190,10 @@ function bookCell(scale: Scale, value: CellValue | null): BookCell {
   return formatCell(scale, value);
 }
 
-function numberOrText(result: string): BookCell {
+/** What is printed as a number is one in a spreadsheet, too. */
+export function numberOrText(result: string): BookCell {
   if (result === '') return null;
-  return /^\d+,\d$/.test(result) ? Number(result.replace(',', '.')) : result;
+  return /^\d+(,\d)?$/.test(result) ? Number(result.replace(',', '.')) : result;
 }
 
 function resultOf(sheet: SheetRow, own: ReadonlyMap<string, CurrentCell>): string {
