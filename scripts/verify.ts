@@ -1,6 +1,6 @@
 import { anchorChains } from '@truong/api/verify/anchor';
 import { verify } from '@truong/api/verify/verify';
-import { connect } from '@truong/db/kysely';
+import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { openDatabase } from './open-database.ts';
 import { endOnSignals, endProcess } from './shutdown.ts';
@@ -12,7 +12,7 @@ import { endOnSignals, endProcess } from './shutdown.ts';
 endOnSignals();
 const { urls } = await openDatabase();
 const pool = openPool(urls.auditor, { max: 2 });
-const db = connect(pool);
+const db = connectPrepared(pool);
 const { units, differences } = await verify(db, (done, all) => {
   if (done % 10 === 0 || done === all) console.log(`${done}/${all}`);
 });

@@ -46,7 +46,7 @@ export const checkTexts = {
   results: (year: string, className: string) => `Kết quả năm học ${year}, lớp ${className}`,
   slipResults: (period: string, year: string) => `Kết quả ${period.toLowerCase()}, năm học ${year}`,
   subject: 'Môn học, hoạt động',
-  points: ['Học kỳ I', 'Học kỳ II', 'Cả năm'],
+  points: ['Học kỳ I', 'Học kỳ II', 'Cả năm', 'Đánh giá lại trong hè'],
   primaryHeads: ['Mức đạt được', 'Điểm kiểm tra'],
   primaryResult: 'Đánh giá kết quả giáo dục',
   average: 'Điểm trung bình các môn',

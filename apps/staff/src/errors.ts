@@ -106,6 +106,8 @@ const texts: { [Code in ErrorCode]: (data: ErrorData[Code]) => string } = {
   CALENDAR_REFUSED: ({ problems }) => problems.map(yearProblemText).join(' '),
   PLAN_IN_USE: ({ className, terms }) =>
     `Lớp ${className} đã có sổ điểm môn này ở ${terms.map((term) => (term === 1 ? 'học kỳ I' : 'học kỳ II')).join(' và ')}. Thay đổi sẽ làm khác sổ đó nên chưa lưu.`,
+  CLUSTERS_MARKED: ({ names }) =>
+    `Chưa lưu được: ${names.join(', ')} đã có điểm ở cột không còn là của mình. Xin xóa các điểm đó trong sổ trước.`,
   CLASS_REFUSED: ({ problem }) => classProblems[problem],
   ROLE_HELD: () => 'Người này đã có vai trò hoặc ủy quyền đó trong thời gian này.',
   SUBSTITUTION_REFUSED: substitutionRefusalText,

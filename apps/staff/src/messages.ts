@@ -87,6 +87,7 @@ export const nav = {
   recordExports: 'Xuất hồ sơ nhiều trường',
   forms: 'Biểu báo cáo',
   formReviews: 'Duyệt biểu',
+  formEditor: 'Soạn biểu',
   filing: 'Báo cáo kết quả',
   reviews: 'Duyệt báo cáo',
   figures: 'Số liệu',

@@ -175,6 +175,16 @@ const figures = createRoute({
   path: '/figures',
   component: lazyRouteComponent(() => import('./statistics/FiguresPage.tsx'), 'FiguresPage'),
 });
+const formEditors = createRoute({
+  getParentRoute,
+  path: '/form-editor',
+  component: lazyRouteComponent(() => import('./statistics/form-editor/FormEditorsPage.tsx'), 'FormEditorsPage'),
+});
+const formEditor = createRoute({
+  getParentRoute,
+  path: '/form-editor/$formCode/$version',
+  component: lazyRouteComponent(() => import('./statistics/form-editor/FormEditorPage.tsx'), 'FormEditorPage'),
+});
 const pivot = createRoute({
   getParentRoute,
   path: '/pivot',
@@ -367,6 +377,8 @@ export const appRouter = createRouter({
     filingDetail,
     reviews,
     figures,
+    formEditors,
+    formEditor,
     pivot,
     overview,
     recordExports,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@truong/contracts/errors';
 import type { ProcedureName, Role } from '@truong/contracts/permissions';
-import { trialForm as trialDefined } from './testing/trial-form.ts';
+import { trialForm as trialDefinition } from './testing/trial-form.ts';
 import type { Place } from './testing/walls-world.ts';
 
 /**
@@ -38,15 +38,15 @@ const nextYear = () => ({
     { startsOn: '2026-01-16', endsOn: '2026-05-31' },
   ],
 });
-const trialForm = { formCode: 'trial', period: 'start' };
-const trialCell = { ...trialForm, cell: 'size!pupils@total' };
+const ofTrial = { formCode: 'trial', period: 'start' };
+const trialCell = { ...ofTrial, cell: 'size!pupils@total' };
 const pivotQuestion = {
   ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
   ...{ axes: ['unit'], measure: { kind: 'count' } },
 };
 const planLine = () => ({ grade: 9, subjectCode: 'arts', kind: 'comment', periods: 70, isChosen: false });
 
-const trialDefinition = () => ({ definition: { ...trialDefined, code: 'wall-trial' } });
+const ownDefinition = () => ({ definition: { ...trialDefinition, code: 'wall-trial' } });
 
 export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>> = {
   'identity.accounts': {},
@@ -185,6 +185,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     with: () => ({ slots: ['r1'], pupilIds: null, hours: 24 }),
     refusal: 'UNLOCK_NOT_NEEDED',
   },
+  'entry.withdrawUnlock': { refusal: 'NOT_FOUND' },
   'entry.unlockRequests': {},
   'entry.confirmUnlock': { refusal: 'NOT_FOUND' },
   'entry.decideUnlock': { with: () => ({ decision: { kind: 'granted', hours: 1 } }), refusal: 'NOT_FOUND' },
@@ -208,49 +209,49 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'certificates.tryTemplate': { with: () => ({ form: 'commendation', source: '#let papers(list) = [a]' }) },
   'certificates.saveTemplate': { with: () => ({ form: 'commendation', source: null }) },
   'forms.list': { of: 'school' },
-  'forms.draft': { of: 'school', with: () => trialForm },
+  'forms.draft': { of: 'school', with: () => ofTrial },
   'forms.draftRows': { of: 'school', with: () => trialCell },
   'forms.cellHistory': { of: 'school', with: () => trialCell },
   'forms.saveEntries': {
     with: () => ({
-      ...trialForm,
+      ...ofTrial,
       entries: [{ cell: 'size!poor@total', value: 1, words: null, note: null, seenVersion: 0 }],
     }),
   },
   // Nothing asks for a note there.
   'forms.saveCheckNote': {
-    with: () => ({ ...trialForm, check: 'few', place: 'size!poor@total', note: 'Đã rà soát' }),
+    with: () => ({ ...ofTrial, check: 'few', place: 'size!poor@total', note: 'Đã rà soát' }),
     refusal: 'NOT_FOUND',
   },
-  'forms.complete': { with: () => ({ ...trialForm, isComplete: false }) },
-  'forms.submit': { with: () => trialForm, refusal: 'FILING_BLOCKED' },
-  'forms.filing': { of: 'school', with: () => trialForm, refusal: 'NOT_FOUND' },
+  'forms.complete': { with: () => ({ ...ofTrial, isComplete: false }) },
+  'forms.submit': { with: () => ofTrial, refusal: 'FILING_BLOCKED' },
+  'forms.filing': { of: 'school', with: () => ofTrial, refusal: 'NOT_FOUND' },
   'forms.filingRows': { of: 'school', with: () => trialCell, refusal: 'NOT_FOUND' },
   'forms.sayRemark': { of: 'school', with: () => ({ ...trialCell, words: 'Xem lại', isFlag: false }) },
-  'forms.settleRemark': { of: 'school', with: () => ({ ...trialForm, id: 987654 }), refusal: 'NOT_FOUND' },
+  'forms.settleRemark': { of: 'school', with: () => ({ ...ofTrial, id: 987654 }), refusal: 'NOT_FOUND' },
   'forms.askUnlock': {
-    with: () => ({ ...trialForm, reason: 'Thiếu một lớp', until: '2100-01-01T00:00:00Z' }),
+    with: () => ({ ...ofTrial, reason: 'Thiếu một lớp', until: '2100-01-01T00:00:00Z' }),
     refusal: 'UNLOCK_NOT_NEEDED',
   },
-  'forms.withdrawUnlock': { with: () => ({ ...trialForm, id: 987654 }), refusal: 'UNLOCK_OVER' },
+  'forms.withdrawUnlock': { with: () => ({ ...ofTrial, id: 987654 }), refusal: 'UNLOCK_OVER' },
   'forms.toReview': {},
-  'forms.reviewTable': { with: () => trialForm },
+  'forms.reviewTable': { with: () => ofTrial },
   'forms.review': {
     of: 'school',
-    with: () => ({ ...trialForm, verdict: { kind: 'accepted' } }),
+    with: () => ({ ...ofTrial, verdict: { kind: 'accepted' } }),
     refusal: 'FILING_REPLACED',
   },
   'forms.accept': {
     with: ({ schoolId, filing }) => ({
-      ...trialForm,
+      ...ofTrial,
       filings: [{ unitId: schoolId, ...filing }],
       isDryRun: true,
     }),
   },
-  'forms.remind': { with: ({ schoolId }) => ({ ...trialForm, unitIds: [schoolId] }) },
+  'forms.remind': { with: ({ schoolId }) => ({ ...ofTrial, unitIds: [schoolId] }) },
   'forms.sayLock': {
     of: 'school',
-    with: () => ({ ...trialForm, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
+    with: () => ({ ...ofTrial, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
     refusal: 'UNLOCK_OVER',
   },
   'statistics.draft': {},
@@ -304,6 +305,8 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.applyProgramme': {},
   'organisation.savePlanLine': { with: planLine },
   'organisation.removePlanLine': { with: planLine, refusal: 'PLAN_IN_USE' },
+  'organisation.clusterPupils': { with: planLine },
+  'organisation.saveClusterPupils': { with: planLine, refusal: 'NOT_FOUND' },
   'organisation.classChoices': {},
   'organisation.saveTeaching': { refusal: 'NOT_FOUND' },
   'organisation.saveHomeroom': { refusal: 'CLASS_REFUSED' },
@@ -365,10 +368,11 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
   'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
   'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
+  'forms.startSectorExport': { with: () => ({ series: 'sector', period: 'start' }) },
   'formEditor.list': {},
   'formEditor.read': { with: () => ({ formCode: 'primary-start', version: 1 }) },
-  'formEditor.save': { with: trialDefinition },
-  'formEditor.try': { of: 'school', with: trialDefinition },
+  'formEditor.save': { with: ownDefinition },
+  'formEditor.try': { of: 'school', with: ownDefinition },
   'formEditor.publish': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', version: 1 }) },
   'formEditor.saveWindows': {
     with: () => ({

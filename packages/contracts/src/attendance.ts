@@ -48,12 +48,17 @@ export const Attendance = z.object({
 });
 export type Attendance = z.infer<typeof Attendance>;
 
-/** Who missed one session; whoever is not named was there. `replacesCounts`: totals typed by hand before give way. */
+/**
+ * Who missed one session. `present` null: whoever is not named was there; else only those named in either list are told of, and
+ * the others keep what holds, so that what was typed away from the network never undoes what others wrote since. `replacesCounts`:
+ * totals typed by hand before give way.
+ */
 export const RecordAttendance = UnitYear.extend({
   classId: Id,
   day: RealDate,
   session: AttendanceSession,
   absent: z.array(z.object({ pupilId: Id, mark: AbsenceMark })).max(100),
+  present: z.array(Id).max(100).nullable().default(null),
   replacesCounts: z.boolean(),
   requestId: RequestId,
 });

@@ -73,11 +73,30 @@ export const SavePlanLine = UnitYear.extend({
   onlyTerm: Term.nullable().default(null),
   /** Marks of coefficient 2 that a semester plans, by TT58/2011 only; null: as many as that usually were. */
   plannedPeriodic: z.int().min(0).max(9).nullable().default(null),
+  /** Clusters of learning topics that end in semester I and II, in grades 10-12 of the programme of 2018. */
+  firstClusters: z.int().min(0).max(3).default(0),
+  secondClusters: z.int().min(0).max(3).default(0),
   ...ofRequest,
 });
 export type SavePlanLine = z.infer<typeof SavePlanLine>;
 export const RemovePlanLine = UnitYear.extend({ ...planLine, ...ofRequest });
 export type RemovePlanLine = z.infer<typeof RemovePlanLine>;
+
+export const GetClusterPupils = UnitYear.extend(planLine);
+export type GetClusterPupils = z.infer<typeof GetClusterPupils>;
+/** The pupils of a line's class and grade, and whether each takes its clusters of topics. */
+export const ClusterPupils = z.array(
+  z.object({ pupilId: Id, code: z.string(), fullName: z.string(), takesClusters: z.boolean() }),
+);
+export type ClusterPupils = z.infer<typeof ClusterPupils>;
+
+/** Null: everybody takes them, those who come later too. */
+export const SaveClusterPupils = UnitYear.extend({
+  ...planLine,
+  pupilIds: z.array(Id).max(200).nullable(),
+  ...ofRequest,
+});
+export type SaveClusterPupils = z.infer<typeof SaveClusterPupils>;
 
 /** What somebody who keeps a class may choose from. */
 export const ClassChoices = z.object({

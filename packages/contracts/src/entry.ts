@@ -12,22 +12,37 @@ const lockScope = {
   grade: z.int().min(1).max(12).nullable(),
 };
 const lockDays = { from: RealDate, until: RealDate.nullable() };
+/** `replaces`: the rule that stands until now and goes as this one comes. */
+const lockChange = { reason: Reason.nullable().default(null), replaces: Id.nullable().default(null) };
+const lockShown = {
+  ...lockScope,
+  subjectName: z.string().nullable(),
+  className: z.string().nullable(),
+  from: IsoDate,
+  until: IsoDate.nullable(),
+};
 
 /** A rule that locks columns; null in a place means all. */
 export const LockRule = z.object({
   id: Id,
   keeper: z.enum(['department', 'school']),
-  ...lockScope,
-  subjectName: z.string().nullable(),
+  ...lockShown,
   classId: Id.nullable(),
-  className: z.string().nullable(),
-  from: IsoDate,
-  until: IsoDate.nullable(),
+  reason: z.string().nullable(),
   givenBy: z.string(),
+  givenAt: z.string(),
+  /** The rule that it came in place of, as that stood. */
+  before: z.object(lockShown).nullable(),
 });
 export type LockRule = z.infer<typeof LockRule>;
 
-export const SaveLock = UnitTerm.extend({ requestId: RequestId, ...lockScope, classId: Id.nullable(), ...lockDays });
+export const SaveLock = UnitTerm.extend({
+  requestId: RequestId,
+  ...lockScope,
+  classId: Id.nullable(),
+  ...lockDays,
+  ...lockChange,
+});
 export type SaveLock = z.infer<typeof SaveLock>;
 export const SavedLock = z.object({ id: Id });
 export const RemoveLock = UnitYear.extend({ requestId: RequestId, lockId: Id });
@@ -45,6 +60,7 @@ export const SaveSharedLock = z.object({
   requestId: RequestId,
   ...lockScope,
   ...lockDays,
+  ...lockChange,
 });
 export type SaveSharedLock = z.infer<typeof SaveSharedLock>;
 export const RemoveSharedLock = z.object({ requestId: RequestId, lockId: Id });
@@ -96,7 +112,7 @@ export const AskedUnlock = z.object({ id: Id });
 export const ListUnlockRequests = UnitYear.extend({ sheetId: Id.optional() });
 export type ListUnlockRequests = z.infer<typeof ListUnlockRequests>;
 
-export const UnlockStatus = z.enum(['unconfirmed', 'waiting', 'refused', 'open', 'ended', 'over']);
+export const UnlockStatus = z.enum(['unconfirmed', 'waiting', 'refused', 'withdrawn', 'open', 'ended', 'over']);
 export type UnlockStatus = z.infer<typeof UnlockStatus>;
 
 /** What this person may see: all of the school's, or those of own sheets and of the own homeroom class. Newest first. */
@@ -124,6 +140,8 @@ export const UnlockRequestList = z.object({
       /** Changes made under it. */
       changes: z.int(),
       canConfirm: z.boolean(),
+      /** Asked by whoever looks, and not decided. */
+      canWithdraw: z.boolean(),
     }),
   ),
 });
@@ -144,6 +162,8 @@ export const DecideUnlock = UnitYear.extend({
 export type DecideUnlock = z.infer<typeof DecideUnlock>;
 export const EndUnlock = UnitYear.extend({ requestId: RequestId, unlockId: Id });
 export type EndUnlock = z.infer<typeof EndUnlock>;
+export const WithdrawUnlock = UnitYear.extend({ requestId: RequestId, unlockId: Id });
+export type WithdrawUnlock = z.infer<typeof WithdrawUnlock>;
 export const SetHomeroomConfirms = z.object({ unitId: Id, requestId: RequestId, isNeeded: z.boolean() });
 export type SetHomeroomConfirms = z.infer<typeof SetHomeroomConfirms>;
 

@@ -82,7 +82,7 @@ export type ErrorData = {
   ATTENDANCE_OVER_COUNTS: undefined;
   /** Everything asked for is open. */
   UNLOCK_NOT_NEEDED: undefined;
-  /** Granted or refused before. */
+  /** Granted, refused or withdrawn before. */
   UNLOCK_DECIDED: undefined;
   /** The school asks its homeroom teachers first, and this one has not confirmed. */
   UNLOCK_UNCONFIRMED: undefined;
@@ -136,6 +136,8 @@ export type ErrorData = {
   CALENDAR_REFUSED: { problems: string[] };
   /** A term of the class is open for entry with this line of the plan. */
   PLAN_IN_USE: { className: string; terms: number[]; subjects: string[] };
+  /** Pupils with marks of a cluster of topics that they would no longer take, or of the regular column in its place. */
+  CLUSTERS_MARKED: { names: string[] };
   CLASS_REFUSED: { problem: 'name_taken' | 'in_use' | 'site_unknown' | 'dates_overlap' | 'outside_year' };
   /** The account holds this role here between these dates already, or this was delegated to the deputy already. */
   ROLE_HELD: undefined;
@@ -241,6 +243,7 @@ export const httpStatusOf = {
   UNIT_ENDED: 403,
   CALENDAR_REFUSED: 409,
   PLAN_IN_USE: 409,
+  CLUSTERS_MARKED: 409,
   CLASS_REFUSED: 409,
   ROLE_HELD: 409,
   SUBSTITUTION_REFUSED: 409,

@@ -1,5 +1,6 @@
 import { recordKinds } from '@truong/rules/statistics/catalogue';
 import type { Form } from '@truong/rules/statistics/form';
+import type { CheckFinding } from '@truong/rules/statistics/form-checks';
 import { z } from 'zod';
 import { FormPeriodCode, Id, IsoDate, RequestId, SchoolLevel, SchoolYear } from './common.ts';
 import { FormCode } from './forms.ts';
@@ -154,16 +155,7 @@ export const TriedForm = z.object({
       absent: z.string().nullable(),
     }),
   ),
-  findings: z.array(
-    z.object({
-      check: z.string(),
-      severity: z.enum(['high', 'medium', 'low']),
-      outcome: z.enum(['differs', 'missing', 'impossible', 'unusual']),
-      cells: z.array(z.string()),
-      left: z.number().nullable(),
-      right: z.number().nullable(),
-    }),
-  ),
+  findings: z.array(z.custom<CheckFinding>((value) => typeof value === 'object' && value !== null)),
 });
 export type TriedForm = z.infer<typeof TriedForm>;
 

@@ -1,6 +1,7 @@
 import type { HeadCell } from '@truong/rules/statistics/form-table';
 import { z } from 'zod';
-import { FormRef } from './forms.ts';
+import { FormPeriodCode, RequestId, UnitYear } from './common.ts';
+import { FormCode, FormRef } from './forms.ts';
 import type { PaperIssuer } from './papers.ts';
 
 /** A filing by its number, or the form as it stands, marked as a draft. */
@@ -38,4 +39,15 @@ export type PrintedForm = {
   findings: string[];
   remark: string | null;
   notes: string[];
+};
+
+/** Filings of a series for a period: of the school, or of every school below an office. */
+export const SectorExport = z.object({ series: FormCode, period: FormPeriodCode, isApprovedOnly: z.boolean() });
+export const StartSectorExport = UnitYear.extend({ ...SectorExport.shape, requestId: RequestId });
+export type StartSectorExport = z.infer<typeof StartSectorExport>;
+
+export type ExportSheet = {
+  name: string;
+  widths: readonly number[];
+  rows: readonly (readonly (string | number | null)[])[];
 };

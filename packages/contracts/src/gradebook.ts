@@ -127,6 +127,9 @@ export const Sheet = z.object({
   ruleSet: RuleSetId,
   regularCount: z.int(),
   periodicCount: z.int().nullable(),
+  /** Clusters of learning topics that end in the term, and the regular marks of who takes none where they are others. */
+  clusterCount: z.int(),
+  plainRegularCount: z.int().nullable(),
   /** The counts of absences come from the sessions kept and are not typed. */
   countsSessions: z.boolean(),
   teachers: z.array(z.string()),
@@ -157,6 +160,8 @@ export const Sheet = z.object({
       cameFrom: z.object({ schoolName: z.string(), leftOn: IsoDate }).nullable(),
       /** Granted by the principal for this subject and term: of a whole subject nothing is missing. */
       exemption: z.enum(['whole', 'practical_part']).nullable(),
+      /** Only matters where the sheet has clusters of learning topics. */
+      takesClusters: z.boolean(),
     }),
   ),
   cells: z.array(SheetCell),

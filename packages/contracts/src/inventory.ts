@@ -6,6 +6,7 @@ const place = { siteId: Id.nullable(), item: z.string().max(40), condition: z.st
 
 /** Rooms and equipment of a school in a year, by site, item and condition. */
 export const Inventory = z.object({
+  unitName: z.string(),
   /** The main site first. */
   sites: z.array(z.object({ id: Id, name: z.string(), isMain: z.boolean() })),
   lines: z.array(z.object({ ...place, quantity })),

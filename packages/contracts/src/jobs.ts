@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
+import { SectorExport } from './form-prints.ts';
 import { ImportKind, RowCounts } from './imports.ts';
 import { SheetsToExport } from './mark-imports.ts';
 import { PrintBooks, PrintPapers, ReprintPapers } from './papers.ts';
@@ -33,15 +34,22 @@ const jobForms = {
       ...{ fileName: z.string(), papers: count, pages: count, issued: count, outdated: count, keptUntil: z.string() },
     }),
   },
-  /** Books of classes as they stand; never issued. */
+  /** Books of classes as they stand, never issued; `pages` of a workbook are its sheets. */
   book_print: {
     input: z.object({ schoolYear: SchoolYear, ...PrintBooks.shape }),
-    result: z.object({ fileName: z.string(), books: count, pages: count, keptUntil: z.string() }),
+    result: z.object({
+      ...{ fileName: z.string(), format: PrintBooks.shape.format, books: count, pages: count, keptUntil: z.string() },
+    }),
   },
   /** Papers of the register printed once more, as they are. */
   paper_reprint: {
     input: z.object({ schoolYear: SchoolYear, ...ReprintPapers.shape }),
     result: z.object({ fileName: z.string(), papers: count, pages: count, keptUntil: z.string() }),
+  },
+  /** What schools filed for a period as one workbook for the sector's national database; `missing` schools have not filed. */
+  sector_export: {
+    input: z.object({ schoolYear: SchoolYear, ...SectorExport.shape }),
+    result: z.object({ fileName: z.string(), schools: count, missing: count, keptUntil: z.string() }),
   },
   /** Personal records of many schools, approved by a second person, as a workbook kept for whoever asked. */
   record_export: {
@@ -95,6 +103,7 @@ export const Job = z.discriminatedUnion('kind', [
   jobOf('paper_print', jobForms.paper_print),
   jobOf('book_print', jobForms.book_print),
   jobOf('paper_reprint', jobForms.paper_reprint),
+  jobOf('sector_export', jobForms.sector_export),
   jobOf('record_export', jobForms.record_export),
 ]);
 export type Job = z.infer<typeof Job>;
@@ -116,6 +125,7 @@ export const JobEnd = z.discriminatedUnion('job', [
   endOf('paper_print', jobForms.paper_print),
   endOf('book_print', jobForms.book_print),
   endOf('paper_reprint', jobForms.paper_reprint),
+  endOf('sector_export', jobForms.sector_export),
   endOf('record_export', jobForms.record_export),
 ]);
 export type JobEnd = z.infer<typeof JobEnd>;

@@ -61,6 +61,8 @@ const noticeForms = {
   unlock_granted: unlock.extend({ until: z.string() }),
   unlock_refused: unlock.extend({ reason: z.string() }),
   unlock_ended: unlock,
+  /** To those who were told that it was asked. */
+  unlock_withdrawn: unlock,
   /** To those who keep sheets that still miss cells. */
   entry_reminder: z.object({
     schoolYear: SchoolYear,
@@ -110,6 +112,7 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('unlock_granted'),
   noticeOf('unlock_refused'),
   noticeOf('unlock_ended'),
+  noticeOf('unlock_withdrawn'),
   noticeOf('entry_reminder'),
   noticeOf('job_finished'),
   noticeOf('job_failed'),

@@ -86,6 +86,11 @@ export const ClassDetail = z.object({
       isChosen: z.boolean(),
       onlyTerm: Term.nullable(),
       plannedPeriodic: z.int().nullable(),
+      /** Clusters of learning topics that end in each semester; whether pupils choose them, and how many of them then did. */
+      firstClusters: z.int(),
+      secondClusters: z.int(),
+      areClustersChosen: z.boolean(),
+      clusterPupils: z.int(),
       teachers: z.array(
         z.object({
           id: Id,

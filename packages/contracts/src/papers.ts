@@ -16,10 +16,14 @@ export const PaperForm = z.enum([
   'report-card-tt22',
   'report-card-tt58',
   'report-card-tt27',
+  'report-card-tt30',
   'result-slip',
+  'result-slip-primary',
   'commendation',
   'class-book-tt22',
   'class-book-tt58',
+  'class-summary-tt27',
+  'class-summary-tt30',
 ]);
 export type PaperForm = z.infer<typeof PaperForm>;
 
@@ -49,8 +53,8 @@ export const ReportCardYear = z.object({
   school: text,
   place: known,
   subjects: z.array(threePoints.extend({ name: text, retest: text, teachers: text, remark: text })),
-  /** Where the circular has an overall average. */
-  average: threePoints.nullable(),
+  /** Where the circular has an overall average; again: with the marks of a re-test. */
+  average: z.union([threePoints.extend({ again: text }), threePoints]).nullable(),
   /** How many marks were corrected, and in which subjects. */
   corrections: z.object({ count: z.int(), subjects: text }),
   conduct: threePoints.extend({ again: text }),
@@ -95,6 +99,7 @@ export const PrimaryCardYear = z.object({
   competences: traits,
   specificCompetences: traits,
   remark: text,
+  /** The level of the year; empty where the circular has none (TT30/2014). */
   result: text,
   title: known,
   decision: text,
@@ -116,6 +121,16 @@ const resultSlip = z.object({
   homeroomTeacher: known,
 });
 
+/** The same of grades 1-5: levels, and marks of tests only. */
+const primarySlip = resultSlip.omit({ heads: true, rows: true }).extend({
+  subjects: z.array(z.object({ name: text, level: text, test: text, remark: text })),
+  qualities: traits,
+  competences: traits,
+  specificCompetences: traits,
+  /** The homeroom teacher's. */
+  remark: text,
+});
+
 const commendation = z.object({
   issuer: PaperIssuer,
   pupil: z.object({ fullName: text, className: text }),
@@ -128,30 +143,49 @@ export const PaperContent = z.discriminatedUnion('form', [
   reportCard.extend({ form: z.literal('report-card-tt22') }),
   reportCard.extend({ form: z.literal('report-card-tt58') }),
   cardHead.extend({ form: z.literal('report-card-tt27'), years: z.array(PrimaryCardYear) }),
+  cardHead.extend({ form: z.literal('report-card-tt30'), years: z.array(PrimaryCardYear) }),
   resultSlip.extend({ form: z.literal('result-slip') }),
+  primarySlip.extend({ form: z.literal('result-slip-primary') }),
   commendation.extend({ form: z.literal('commendation') }),
 ]);
 export type PaperContent = z.infer<typeof PaperContent>;
 export type ContentOf<F extends PaperContent['form']> = Extract<PaperContent, { form: F }>;
 export type ReportCard = ContentOf<'report-card-tt22' | 'report-card-tt58'>;
 
-type SummaryRow = {
-  ordinal: number;
-  fullName: string;
+type BookRow = { ordinal: number; fullName: string };
+type SummaryRow = BookRow & {
   cells: string[];
   average: string;
   learning: string;
   conduct: string;
+  /** After the summer; empty where it changed nothing. */
+  learningAgain: string;
+  conductAgain: string;
   absences: string;
   decision: string;
   title: string;
 };
 /** Pupils by subjects, with what is judged of each. */
 type Summary = { subjects: string[]; rows: SummaryRow[] };
+type Corrections = { count: number; subjects: string };
+
+/** A month of sessions: of each day whether one was kept, of each pupil the marks of each day and the school days missed. */
+export type AttendanceMonth = {
+  name: string;
+  days: { day: number; weekday: string; isKept: boolean; isSunday: boolean }[];
+  rows: (BookRow & { marks: string[]; total: string; excused: string; unexcused: string })[];
+};
+/** The school days missed by pupils, under the heads given: each month that was kept, both terms, the year. */
+export type AttendanceSums = {
+  heads: string[];
+  rows: (BookRow & { cells: { total: string; excused: string; unexcused: string }[] })[];
+};
 
 /** The book of a class as its templates are given it: a plain print, which is not issued and has no number. */
 export type ClassBook = {
   issuer: PaperIssuer;
+  /** By which it is kept. */
+  circular: string;
   className: string;
   schoolYear: string;
   homeroomTeacher: string | null;
@@ -169,6 +203,9 @@ export type ClassBook = {
     /** Why a pupil is no longer there. */
     note: string;
   }[];
+  /** Empty where the class keeps no sessions. */
+  months: AttendanceMonth[];
+  absences: AttendanceSums;
   terms: {
     name: string;
     isLast: boolean;
@@ -177,14 +214,49 @@ export type ClassBook = {
       kind: 'score' | 'comment';
       teachers: string;
       groups: { role: 'regular' | 'mid' | 'end'; slots: number }[];
-      rows: { ordinal: number; fullName: string; cells: string[]; result: string; year: string }[];
+      rows: (BookRow & { cells: string[]; result: string; year: string; retest: string })[];
       corrections: number;
     }[];
     summary: Summary;
+    /** Of all its sheets. */
+    corrections: Corrections;
   }[];
   /** Null while the year is open. */
   year: Summary | null;
   totals: { name: string; pupils: number }[];
+};
+
+/** The points of the year at which a class of grades 1-5 is assessed. */
+export const AssessmentPoint = z.enum(['mid_term_1', 'end_term_1', 'mid_term_2', 'year_end']);
+export type AssessmentPoint = z.infer<typeof AssessmentPoint>;
+
+/** What a grade of a class was assessed with at a point, side by side (Bảng tổng hợp kết quả đánh giá giáo dục của lớp): a plain print. */
+export type ClassSummary = {
+  issuer: PaperIssuer;
+  className: string;
+  grade: number;
+  schoolYear: string;
+  homeroomTeacher: string | null;
+  /** The point's name; `isYear`: with the level of the year, what was awarded, and how the grade ends. */
+  point: string;
+  isYear: boolean;
+  /** A test of a part of a subject is a column of its own, without a level. */
+  subjects: { name: string; hasLevel: boolean; hasTest: boolean }[];
+  traitGroups: { name: string; traits: string[] }[];
+  rows: (BookRow & {
+    birth: string;
+    isFemale: boolean;
+    subjects: { level: string; test: string }[];
+    /** In the order of the groups. */
+    traits: string[];
+    result: string;
+    title: string;
+    completion: string;
+    note: string;
+  })[];
+  /** How many pupils have which level, of each subject and trait; of the year's level in words. */
+  totals: { name: string; subjects: string[]; traits: string[] }[];
+  results: { name: string; pupils: number }[];
 };
 
 /** What a template is given of an issued paper. */
@@ -240,8 +312,20 @@ export const PrintPapers = z.object({
   extent: PaperExtent.default('whole'),
 });
 export type PrintPapers = z.infer<typeof PrintPapers>;
-/** The book of one class, or of every class. */
-export const PrintBooks = z.object({ classId: Id.nullable() });
+/** Books of grades 6-12; summary tables of grades 1-5. */
+export const BookKind = z.enum(['class_book', 'class_summary']);
+export type BookKind = z.infer<typeof BookKind>;
+/** To be signed, or to be edited on. */
+export const BookFormat = z.enum(['pdf', 'xlsx']);
+export type BookFormat = z.infer<typeof BookFormat>;
+/** Of one class, or of every class; `point` is that of a summary table. */
+export const PrintBooks = z.object({
+  book: BookKind.default('class_book'),
+  classId: Id.nullable(),
+  point: AssessmentPoint.default('year_end'),
+  format: BookFormat.default('pdf'),
+});
+export type PrintBooks = z.infer<typeof PrintBooks>;
 export const StartBookPrint = UnitYear.extend({ ...PrintBooks.shape, requestId: RequestId });
 export type StartBookPrint = z.infer<typeof StartBookPrint>;
 

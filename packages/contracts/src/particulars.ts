@@ -81,6 +81,15 @@ export const FrozenMark = z.object({
 });
 export type FrozenMark = z.infer<typeof FrozenMark>;
 
+/** A year in which a school had the pupil, with what its end decided; null while it is open. */
+export const FrozenYear = z.object({
+  schoolYear: SchoolYear,
+  grade: z.int(),
+  decision: z.enum(['promoted', 'retained']).nullable(),
+  originName: z.string(),
+});
+export type FrozenYear = z.infer<typeof FrozenYear>;
+
 /** The one answer of a transfer: the receiving school's, or that it was taken back before. */
 export const TransferDecision = z.enum(['accepted', 'refused', 'withdrawn']);
 export type TransferDecision = z.infer<typeof TransferDecision>;
@@ -104,6 +113,7 @@ export const PupilDetail = z.object({
       leavesOn: IsoDate,
       className: z.string(),
       marks: z.array(FrozenMark),
+      years: z.array(FrozenYear),
     }),
   ),
   /** A transfer to another school, the latest first. */

@@ -52,15 +52,20 @@ export const PrimaryList = z.object({
       fullName: z.string(),
       grade: z.int(),
       isAssessed: z.boolean(),
+      /** In sessions; null: none were kept. */
+      absentExcused: z.int().nullable(),
+      absentUnexcused: z.int().nullable(),
       notAssessedReason: z.string().nullable(),
       subjects: z.array(z.object({ subject: z.string(), mark: SubjectMark.nullable() })),
       traits: z.array(z.object({ trait: z.string(), mark: TraitMark.nullable() })),
-      /** Whole marks in tenths; null: not available. */
-      tests: z.array(z.object({ subject: z.string(), tenths: z.int().nullable() })),
-      /** Of the year only, as are the next three. */
+      /** Valid marks in tenths, whole; null: not available. `replaced`: the first mark, where another test replaced it. */
+      tests: z.array(z.object({ subject: z.string(), tenths: z.int().nullable(), replaced: z.int().nullable() })),
+      /** Of the year only, as are the next four. */
       level: PrimaryLevel.nullable(),
       award: PrimaryAward.nullable(),
       completion: Completion.nullable(),
+      /** Decided by the principal from an individual plan, and why. */
+      plan: z.object({ decision: z.enum(['promoted', 'retained']), reason: z.string() }).nullable(),
       decisions: z.array(Decision),
     }),
   ),

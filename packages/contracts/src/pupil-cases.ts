@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConductLevel, Id, IsoDate, LearningLevel, RealDate, Reason, RequestId, Term, UnitYear } from './common.ts';
+import { PrimaryLevel } from './primary-results.ts';
 
 export const ExemptionKind = z.enum(['whole', 'practical_part']);
 
@@ -24,6 +25,8 @@ export const SaveIndividualPlan = UnitYear.extend({
   pupilId: Id,
   learning: LearningLevel.nullable(),
   conduct: ConductLevel.nullable(),
+  /** Of the year in grades 1-5, which have neither of the two. */
+  primaryLevel: PrimaryLevel.nullable().default(null),
   decision: z.enum(['promoted', 'retained']).nullable(),
   reason: Reason,
   requestId: RequestId,
@@ -54,6 +57,9 @@ export const CaseCandidate = z.object({
   subjects: z.array(z.object({ code: z.string(), name: z.string(), kinds: z.array(ExemptionKind) })),
   learningLevels: z.array(LearningLevel),
   conductLevels: z.array(ConductLevel),
+  /** In grades 1-5 instead of the two; none where the circular has no level of the year. */
+  primaryLevels: z.array(PrimaryLevel),
+  grade: z.int(),
   /** Subjects that pupils of the class choose. */
   electives: z.array(z.object({ code: z.string(), name: z.string(), isTaken: z.boolean() })),
 });
@@ -104,6 +110,7 @@ export const PupilCases = z.object({
       className: z.string(),
       learning: LearningLevel.nullable(),
       conduct: ConductLevel.nullable(),
+      primaryLevel: PrimaryLevel.nullable(),
       decision: z.enum(['promoted', 'retained']).nullable(),
       reason: z.string(),
       at: z.string(),

@@ -2,6 +2,7 @@ import { settingNames } from '@truong/rules/gradebook/settings';
 import { z } from 'zod';
 import { ConductLevel, Id, LearningLevel, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
 import { ExplainedPeriod } from './explanations.ts';
+import { PrimaryLevel } from './primary-results.ts';
 
 export const SettingName = z.enum(settingNames as [(typeof settingNames)[number], ...typeof settingNames]);
 
@@ -33,12 +34,16 @@ export const SaveRuleSetting = z.object({
 export type SaveRuleSetting = z.infer<typeof SaveRuleSetting>;
 
 const Outcome = z.object({
+  /** Under which circular. */
+  circular: z.string(),
   learning: LearningLevel.nullable(),
   conduct: ConductLevel.nullable(),
   title: z.string().nullable(),
   average: z.int().nullable(),
   decision: z.enum(['promoted', 'retained']).nullable(),
   beforeSummer: z.string().nullable(),
+  /** Of the year in grades 1-5. */
+  primaryLevel: PrimaryLevel.nullable(),
 });
 export type ComparedOutcome = z.infer<typeof Outcome>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, IsoDate, RealDate, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
-import { FrozenMark, TransferDecision } from './particulars.ts';
+import { FrozenMark, FrozenYear, TransferDecision } from './particulars.ts';
 import { GuardianParticulars, PupilParticulars } from './people.ts';
 
 /** A closed term as its school stored it: results by subject (tenths, or Đ/CĐ), conduct and absences, under which rules. */
@@ -27,6 +27,8 @@ export const TransferPayload = z.object({
   marks: z.array(FrozenMark),
   /** Its closed terms; the year in the new school is made of them too. Absent in what was sent before terms went along. */
   terms: z.array(FrozenTerm).optional(),
+  /** Every year so far, that of the transfer too: how often a pupil may repeat counts them all. Absent in what was sent before. */
+  years: z.array(FrozenYear).optional(),
 });
 export type TransferPayload = z.infer<typeof TransferPayload>;
 

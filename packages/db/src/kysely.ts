@@ -9,6 +9,7 @@ import {
   PostgresAdapter,
   PostgresDialect,
   PostgresIntrospector,
+  type PostgresPoolClient,
   PostgresQueryCompiler,
   type QueryResult,
   type Transaction,
@@ -27,6 +28,23 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 /** A handle over a whole pool: for the owner and the auditor. The app works inside acts only. */
 export function connect(pool: pg.Pool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins });
+}
+
+/** As `connect`, for whoever asks the same of hundreds of schools: statements are prepared once a connection. */
+export function connectPrepared(pool: pg.Pool): Db {
+  const connect = async () => preparing(await pool.connect());
+  const prepared = { connect, end: () => pool.end(), options: pool.options };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: prepared }), plugins });
+}
+
+function preparing(client: pg.PoolClient): PostgresPoolClient {
+  return {
+    query: ((text: string, values: unknown[]) => {
+      const name = statementName(text);
+      return client.query({ text, values, ...(name ? { name } : {}) });
+    }) as unknown as PostgresPoolClient['query'],
+    release: () => client.release(),
+  };
 }
 
 /** A handle on one connection inside a transaction that its maker begins and ends; statements are prepared once a connection. */

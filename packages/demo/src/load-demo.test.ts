@@ -113,6 +113,21 @@ describe('the small demo', () => {
     expect(combined.filter(({ kind }) => kind === 'homeroom').map(({ grade }) => grade)).toEqual([1, 2]);
   });
 
+  test('has an upper-secondary class with clusters of topics, some for all and some for who chose them', async () => {
+    const { unitId, principal } = await principalOf('Trường THPT Ngọc Hà', 'hieutruong.ngocha');
+    const { sheets } = await principal.gradebook.sheets(at(unitId, 2));
+    const takersOf = async (subject: string) => {
+      const sheet = sheets.find((one) => one.className === '10A1' && one.subjectCode === subject);
+      const { pupils, clusterCount } = await principal.gradebook.sheet({ ...at(unitId, 2), sheetId: sheet?.id ?? 0 });
+      return [clusterCount, new Set(pupils.map(({ takesClusters }) => takesClusters)).size];
+    };
+    expect([await takersOf('physics'), await takersOf('chemistry'), await takersOf('literature')]).toEqual([
+      [1, 1],
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
   test('lets the teacher of two schools keep sheets at both', async () => {
     for (const name of ['Trường THCS thị trấn Vị Xuyên', 'Trường PTDTNT THCS và THPT Yên Minh']) {
       const unitId = await unitIdOf(name);

@@ -1,5 +1,5 @@
 import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets';
-import { connect } from '@truong/db/kysely';
+import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { closeYears } from './bulk/close-years.ts';
 import { copyIn } from './bulk/copy-in.ts';
@@ -99,7 +99,7 @@ async function waitForDisk(urls: DemoUrls, waits: boolean): Promise<void> {
 async function packRecords(owner: OwnerPool, auditorUrl: string, onProgress: (line: string) => void): Promise<void> {
   const auditor = openPool(auditorUrl, { max: 1 });
   try {
-    const { sets } = await keepRecordSets({ auditor: connect(auditor), jobsPool: owner }, 'all');
+    const { sets } = await keepRecordSets({ auditor: connectPrepared(auditor), jobsPool: owner }, 'all');
     await owner.query('vacuum analyze record_set, record_column');
     onProgress(`Số liệu gốc: ${sets} bộ dữ liệu`);
   } finally {

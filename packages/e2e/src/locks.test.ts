@@ -39,6 +39,14 @@ describe('a locked column', () => {
     await dialog(principal).getByRole('button', { name: 'Khóa', exact: true }).click();
     await principal.getByText('Giữa kỳ · mọi môn · mọi khối').first().waitFor();
     await principal.getByText('3 sổ có cột bị khóa').waitFor();
+    await principal.getByRole('button', { name: /^Sửa quy định: Giữa kỳ/ }).click();
+    await dialog(principal).getByLabel('Lý do (không bắt buộc)').fill('Đã nộp điểm giữa kỳ');
+    await dialog(principal)
+      .getByRole('textbox', { name: /Đến hết ngày/ })
+      .fill('30/06/2025');
+    await dialog(principal).getByRole('button', { name: 'Lưu', exact: true }).click();
+    await principal.getByText('Trước khi sửa: Giữa kỳ · mọi môn · mọi khối, từ 20/05/2025').waitFor();
+    await principal.getByText('Đã nộp điểm giữa kỳ').waitFor();
     await sound(principal, 'locks');
   });
 
@@ -66,6 +74,20 @@ describe('a locked column', () => {
     await page.getByText('Yêu cầu mở khóa ĐĐGgk đang chờ').waitFor();
   });
 
+  it('is asked for again after the request was taken back', async () => {
+    await page.getByRole('link', { name: 'Yêu cầu mở khóa' }).first().click();
+    await page.getByRole('button', { name: 'Rút lại yêu cầu mở khóa sổ Toán 10A1?' }).click();
+    await dialog().getByRole('button', { name: 'Rút lại', exact: true }).click();
+    await page.getByText('Đã rút lại', { exact: true }).waitFor();
+    await sound(page, 'unlock-withdrawn');
+    await page.goBack();
+    await page.getByRole('gridcell').nth(2).click();
+    await press('Alt+m');
+    await dialog().getByRole('textbox', { name: 'Lý do' }).fill('Chấm lại bài của một em');
+    await dialog().getByRole('button', { name: 'Gửi yêu cầu' }).click();
+    await page.getByText('Yêu cầu mở khóa ĐĐGgk đang chờ').waitFor();
+  });
+
   it('is opened by the principal for the one pupil, corrected, and named in the history', async () => {
     await principal.goto(`${stage.address}/staff/unlocks`);
     await principal.getByRole('button', { name: 'Mở khóa sổ Toán 10A1?', exact: true }).waitFor();
@@ -84,7 +106,7 @@ describe('a locked column', () => {
     await press('ArrowUp', 'Alt+h');
     await dialog().getByText(`${stage.w.people.teacher.displayName} sửa ĐĐGgk: 8 → 9`).waitFor();
     await dialog()
-      .getByText(/Theo yêu cầu mở khóa số 1 \(Chấm lại bài của một em\)/)
+      .getByText(/Theo yêu cầu mở khóa số 2 \(Chấm lại bài của một em\)/)
       .waitFor();
     await settled();
     await sound(page, 'history-unlocked');

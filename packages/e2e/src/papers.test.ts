@@ -67,6 +67,20 @@ describe('the papers of a year', () => {
     await Promise.all([context.close(), visitor.context().close()]);
   });
 
+  it('and the books of its classes are a file to be signed or to be edited on', async () => {
+    const { page, context } = await stage.enter(w.people.principal.username, `/papers?year=${pastYear}`);
+    await page.getByLabel('Giấy tờ').selectOption('Sổ theo dõi, ghi điểm của lớp');
+    await page.getByLabel('Tệp').selectOption('Excel để sửa tiếp');
+    const download = page.waitForEvent('download', { timeout: 20_000 });
+    await page.getByRole('button', { name: 'In lớp 8A1: sổ theo dõi, ghi điểm của lớp' }).click();
+    expect((await download).suggestedFilename()).toBe(`so-theo-doi-${pastYear}.xlsx`);
+    await page.getByText(/Xong 1 sổ, bảng; \d+ trang tính/).waitFor();
+    await sound(page, 'books-workbook');
+    await page.getByLabel('Giấy tờ').selectOption('Bảng tổng hợp đánh giá lớp 1-5');
+    await page.getByText('Trường không có lớp nào dùng loại sổ này.').waitFor();
+    await context.close();
+  });
+
   it('are printed by a template of the school, which is refused while it does not print', async () => {
     const { page, context } = await stage.enter(w.people.principal.username, `/papers/templates?year=${pastYear}`);
     await page.getByRole('button', { name: 'Sửa mẫu Giấy khen' }).click();

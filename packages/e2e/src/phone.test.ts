@@ -76,11 +76,15 @@ describe('a sheet on a phone', () => {
     await page.getByRole('button', { name: 'Giữ giá trị trong sổ' }).click();
     await page.getByText('Đã lưu', { exact: true }).waitFor();
     expect((await stored('r1', 2))?.value).toBe('90');
-    await page.getByRole('heading', { level: 2 }).evaluate((element) => {
-      const touch = (x: number) => new Touch({ identifier: 1, target: element, clientX: x, clientY: 200 });
-      element.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, touches: [touch(80)] }));
-      element.dispatchEvent(new TouchEvent('touchend', { bubbles: true, changedTouches: [touch(220)] }));
-    });
+    // A real finger, which slants.
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+    const { y = 0 } = (await page.getByRole('heading', { level: 2 }).boundingBox()) ?? {};
+    const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+    await finger('touchStart', { x: 80, y });
+    for (const step of [1, 2, 3, 4]) await finger('touchMove', { x: 80 + 50 * step, y: y + 15 * step });
+    await finger('touchEnd');
     await page.getByText('2/3 · 0/4 ô').waitFor();
   });
 
@@ -89,5 +93,32 @@ describe('a sheet on a phone', () => {
     await page.getByRole('grid').waitFor();
     await page.getByRole('button', { name: 'Từng học sinh' }).click();
     await pad().waitFor();
+  });
+
+  it('takes what an input method composes, in a cell and in a remark', async () => {
+    const { w, address } = stage;
+    const arts = await sheetOf(w, 'arts');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${address}/staff/sheets/${arts.sheetId}`);
+    const cdp = await page.context().newCDPSession(page);
+    const compose = async (...steps: string[]) => {
+      for (const text of steps)
+        await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await cdp.send('Input.insertText', { text: steps.at(-1) ?? '' });
+    };
+    await page.getByRole('gridcell').first().click();
+    await compose('C', 'CD', 'CĐ');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('Đã lưu', { exact: true }).waitFor();
+    await page.keyboard.press('Alt+n');
+    await page.getByLabel('Nhận xét thường xuyên').focus();
+    await compose('t', 'ti', 'tiê', 'tiên', 'tiến');
+    await page.keyboard.press('Space');
+    await compose('b', 'bô', 'bộ');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await w.callers.teacher.gradebook.remarks(arts))[0]?.text).toBe('tiến bộ');
+    const { cells } = await w.callers.teacher.gradebook.sheet(arts);
+    expect(cells.filter(({ value }) => value !== '').map(({ value }) => value)).toEqual(['fail']);
   });
 });

@@ -58,6 +58,14 @@ describe('assessment in a primary class', () => {
     await vietnamese.getByLabel('Điểm kiểm tra Tiếng Việt').fill('10');
     await vietnamese.getByLabel('Điểm kiểm tra Tiếng Việt').press('Enter');
     await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('100');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('');
+    await page.keyboard.press('Control+y');
+    await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('100');
+    // Not left, and not lost with the page either.
+    await vietnamese.getByLabel('Điểm kiểm tra Tiếng Việt').fill('9');
+    await page.reload();
+    await expect.poll(() => cell('vietnamese', 0, 'end-test')).toBe('90');
     expect(await cell('vietnamese', 0, 'end-level')).toBe('well_completed');
     const traits = page.getByRole('region', { name: 'Phẩm chất và năng lực' });
     await traits.getByRole('button', { name: 'Điền T vào ô trống' }).click();
@@ -68,6 +76,11 @@ describe('assessment in a primary class', () => {
     await expect.poll(() => cell(null, 0, 'end-diligence')).toBe('needs_effort');
     expect(await cell(null, 0, 'end-kindness')).toBe('satisfactory');
     expect(await cell(null, 0, 'end-patriotism')).toBe('good');
+    await page.getByRole('button', { name: 'Ghi điểm kiểm tra lại Tiếng Việt' }).click();
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell('vietnamese', 0, 'end-test-again')).toBe('90');
+    expect(await cell('vietnamese', 0, 'end-test')).toBe('100');
     await sound('primary-by-pupil');
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'Học sinh sau' }).click();
@@ -109,5 +122,39 @@ describe('assessment in a primary class', () => {
     await page.getByRole('button', { name: 'Học sinh Tiêu biểu' }).click();
     await page.getByRole('dialog').getByText('Tập thể lớp công nhận có').waitFor();
     await sound('primary-explained');
+  });
+
+  it('lets the principal decide a year from an individual plan, beside a test that was replaced', async () => {
+    const principal = (await stage.enter(w.people.principal.username, '/cases?term=2')).page;
+    await principal.getByRole('button', { name: 'Quyết định kết quả' }).click();
+    const dialog = principal.getByRole('dialog');
+    for (const [at, name] of ['4A', 'Giàng Thị Páo 3'].entries()) {
+      await dialog.getByRole('combobox').nth(at).fill(name);
+      await principal.getByRole('option', { name }).click();
+    }
+    await dialog.getByLabel('Kết quả giáo dục').selectOption('completed');
+    await dialog.getByLabel(/Lý do \(mức đạt/).fill('Đạt mục tiêu của kế hoạch');
+    await shot(principal, 'primary-plan');
+    expect(await findViolations(principal)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Quyết định kết quả' }).click();
+    await principal.getByRole('row', { name: /Giàng Thị Páo 3 Hoàn thành/ }).waitFor();
+    await principal.goto(`${stage.address}/staff/year/${w.classId}?year=${schoolYear}`);
+    await principal.getByRole('cell', { name: 'T · 9 (thay 10)' }).waitFor();
+    await principal.getByRole('button', { name: 'Lên lớp theo kế hoạch cá nhân' }).click();
+    await principal.getByRole('dialog').getByText('Đạt mục tiêu của kế hoạch').waitFor();
+    await shot(principal, 'primary-year');
+    expect(await findViolations(principal)).toEqual([]);
+  });
+
+  it('is a summary table of the class at the point chosen, which the principal prints', async () => {
+    const office = await stage.enter(w.people.principal.username, '/papers?paper=class_summary&point=year_end');
+    await office.page.getByLabel('Thời điểm').selectOption('Giữa học kỳ II');
+    const download = office.page.waitForEvent('download', { timeout: 20_000 });
+    await office.page.getByRole('button', { name: 'In lớp 4A: bảng tổng hợp đánh giá lớp 1-5' }).click();
+    expect((await download).suggestedFilename()).toBe(`bang-tong-hop-${schoolYear}.pdf`);
+    await office.page.getByText('Xong 1 sổ, bảng; 1 trang').waitFor();
+    await shot(office.page, 'primary-summary');
+    expect(await findViolations(office.page)).toEqual([]);
+    await office.context.close();
   });
 });

@@ -89,6 +89,13 @@ describe('a mark sheet away from the network', () => {
     await dialog.getByLabel('Bảng đã công bố', { exact: true }).fill(posted.join('\n'));
     await dialog.getByRole('button', { name: 'So sánh' }).click();
     await dialog.getByText('1 chỗ khác, 11 ô giống nhau').waitFor();
+    await dialog.getByRole('button', { name: 'So bảng khác' }).click();
+    const headless = names.map((name, at) => `${name}\t${at === 2 ? 6 : 7}`);
+    await dialog.getByLabel('Bảng đã công bố', { exact: true }).fill(headless.join('\n'));
+    await dialog.getByRole('button', { name: 'So sánh' }).click();
+    await dialog.getByText(/theo giá trị vì bảng không có dòng tiêu đề/).click();
+    await dialog.getByLabel('Ý nghĩa của cột B').selectOption('slot:r2');
+    await dialog.getByText('Đã so ĐĐGtx2: 1 chỗ khác').waitFor();
     await sound(page, 'compare-differences');
     await dialog.getByRole('button', { name: `Đến ô ĐĐGtx2 của ${names[2]}` }).click();
     await dialog.waitFor({ state: 'hidden' });

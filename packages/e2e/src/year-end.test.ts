@@ -65,6 +65,29 @@ describe('a school year to its very end', () => {
       .toEqual([['excused', false]]);
   });
 
+  it('attendance typed without a network outlives the tab, and goes out with the next page', async () => {
+    const { classId } = w.classes[8];
+    const { page, context } = await stage.enter(
+      w.people.homeroom.username,
+      `/attendance?year=${pastYear}&term=2&asOf=2024-03-06&class=${classId}`,
+    );
+    const cell = page.getByRole('gridcell', { name: /Thứ tư 6\/3/ }).first();
+    await cell.focus();
+    await context.setOffline(true);
+    await page.keyboard.press('k');
+    await page.getByText('Chưa có mạng: đã giữ trên máy này, sẽ tự gửi').waitFor();
+    await sound(page, 'attendance-offline');
+    await page.close();
+    await context.setOffline(false);
+    const next = await context.newPage();
+    await next.goto(`${stage.address}/staff/sheets`);
+    const of = { unitId: w.school, schoolYear: pastYear, classId, month: '2024-03-01' };
+    await expect
+      .poll(async () => (await w.callers.homeroom.gradebook.attendance(of)).pupils[0]?.missed)
+      .toContainEqual({ day: '2024-03-06', session: 'morning', mark: 'unexcused' });
+    await context.close();
+  });
+
   it('a pupil is re-tested after the closed year and promoted', async () => {
     const of = { unitId: w.school, schoolYear: pastYear };
     await w.callers.principal.gradebook.closeTerm({ ...of, term: 2, requestId: requestId(), decisions: [] });

@@ -8,6 +8,7 @@ export function PaperResults({ content }: { content: PaperContent }) {
     case 'report-card-tt58':
       return content.years.map((year) => <YearTable key={year.schoolYear} year={year} form={content.form} />);
     case 'report-card-tt27':
+    case 'report-card-tt30':
       return content.years.map((year) => (
         <Table
           key={year.schoolYear}
@@ -15,7 +16,7 @@ export function PaperResults({ content }: { content: PaperContent }) {
           heads={checkTexts.primaryHeads}
           rows={year.subjects.map(({ name, level, test }) => ({ name, cells: [level, test] }))}
           facts={[
-            { name: checkTexts.primaryResult, value: year.result },
+            ...(year.result ? [{ name: checkTexts.primaryResult, value: year.result }] : []),
             { name: checkTexts.decision, value: year.decision },
             ...(year.title ? [{ name: checkTexts.title, value: year.title }] : []),
           ]}
@@ -30,6 +31,20 @@ export function PaperResults({ content }: { content: PaperContent }) {
           facts={content.results}
         />
       );
+    case 'result-slip-primary': {
+      const traits = [...content.qualities, ...content.competences, ...content.specificCompetences];
+      return (
+        <Table
+          caption={checkTexts.slipResults(content.period, content.schoolYear)}
+          heads={checkTexts.primaryHeads}
+          rows={[
+            ...content.subjects.map(({ name, level, test }) => ({ name, cells: [level, test] })),
+            ...traits.map(({ name, level }) => ({ name, cells: [level, ''] })),
+          ]}
+          facts={content.results}
+        />
+      );
+    }
     case 'commendation':
       return (
         <dl className="facts">
@@ -50,13 +65,19 @@ export function PaperResults({ content }: { content: PaperContent }) {
 
 function YearTable({ year, form }: { year: ReportCardYear; form: ReportCard['form'] }) {
   const words = form === 'report-card-tt58' ? 'old' : 'new';
-  const three = ({ term1, term2, year: all }: { term1: string; term2: string; year: string }) => [term1, term2, all];
-  const rows = [
-    ...year.subjects.map((subject) => ({ name: subject.name, cells: three(subject) })),
-    ...(year.average ? [{ name: checkTexts.average, cells: three(year.average) }] : []),
-    { name: checkTexts.learning[words], cells: three(year.learning) },
-    { name: checkTexts.conduct[words], cells: three(year.conduct) },
+  const cellsOf = ({ term1, term2, year: all, again = '' }: Points) => [term1, term2, all, again];
+  const full = [
+    ...year.subjects.map(({ retest, ...subject }) => ({
+      name: subject.name,
+      cells: cellsOf({ ...subject, again: retest }),
+    })),
+    ...(year.average ? [{ name: checkTexts.average, cells: cellsOf(year.average) }] : []),
+    { name: checkTexts.learning[words], cells: cellsOf(year.learning) },
+    { name: checkTexts.conduct[words], cells: cellsOf(year.conduct) },
   ];
+  // The last column is of pupils who had something to do in summer.
+  const shown = full.some(({ cells }) => cells[3]) ? 4 : 3;
+  const rows = full.map(({ name, cells }) => ({ name, cells: cells.slice(0, shown) }));
   const facts = [
     { name: checkTexts.decision, value: year.decision },
     ...(year.title ? [{ name: checkTexts.title, value: year.title }] : []),
@@ -64,12 +85,14 @@ function YearTable({ year, form }: { year: ReportCardYear; form: ReportCard['for
   return (
     <Table
       caption={checkTexts.results(year.schoolYear, year.className)}
-      heads={checkTexts.points}
+      heads={checkTexts.points.slice(0, shown)}
       rows={rows}
       facts={facts}
     />
   );
 }
+
+type Points = { term1: string; term2: string; year: string; again?: string };
 
 type TableProps = {
   caption: string;

@@ -3,7 +3,7 @@ import { failNightly, nightlyJobs, runNightly } from '@truong/api/jobs/nightly-j
 import { failLostJob, runJob } from '@truong/api/jobs/run-job';
 import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets';
 import type { DatabaseUrls } from '@truong/db/database-urls';
-import { connect, type Db } from '@truong/db/kysely';
+import { connectPrepared, type Db } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
@@ -140,7 +140,7 @@ function auditorOf({ auditor }: Pick<DatabaseUrls, 'auditor'>) {
   return async <T>(use: (db: Db) => Promise<T>): Promise<T> => {
     const pool = openPool(auditor, { max: 1 });
     try {
-      return await use(connect(pool));
+      return await use(connectPrepared(pool));
     } finally {
       await pool.end();
     }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Attendance, AttendanceSession } from '@truong/contracts/attendance';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
@@ -6,7 +6,6 @@ import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { useState } from 'react';
 import { useAddress } from '../address.tsx';
-import { errorText } from '../errors.ts';
 import { LoadError } from '../LoadError.tsx';
 import { Question } from '../Question.tsx';
 import { useActing } from '../shell/acting.ts';
@@ -17,11 +16,12 @@ import styles from './attendance.module.css';
 import { monthPlus, openingDay } from './attendance-days.ts';
 import { DayList } from './DayList.tsx';
 import { attendanceTexts as texts } from './messages.ts';
-import { useAttendance } from './use-attendance.ts';
+import { RefusedSessions } from './RefusedSessions.tsx';
+import { type AttendanceEntry, useAttendance } from './use-attendance.ts';
 
 /** Attendance of a class by session: a month as a grid, on a phone one day as a list. */
 export function AttendancePage() {
-  const { assignment, schoolYear, calendar } = useActing();
+  const { me, assignment, schoolYear, calendar } = useActing();
   const address = useAddress();
   const unit = { unitId: assignment.unitId, schoolYear };
   const classes = trpc.gradebook.attendanceClasses.useQuery(unit);
@@ -35,7 +35,7 @@ export function AttendancePage() {
     { ...of, month: monthPlus(day, 0) },
     { enabled: classId !== 0, placeholderData: (before) => before },
   );
-  const entry = useAttendance(of, attendance.data);
+  const entry = useAttendance({ ...of, accountId: me.accountId, assignmentId: assignment.id }, attendance.data);
   const show = (asOf: string) => address.change({ asOf });
   const view = { attendance: attendance.data, entry, session, day, onDay: show };
   if (classes.data?.length === 0)
@@ -48,9 +48,7 @@ export function AttendancePage() {
     <Page
       isFull
       title={texts.title(attendance.data?.className ?? '', day)}
-      state={
-        attendance.data && <EntryState of={attendance.data} isSaving={entry.isSaving} isSaved={!entry.hasUnsaved} />
-      }
+      state={attendance.data && <EntryState of={attendance.data} entry={entry} />}
     >
       <div className={styles.bar}>
         <Group gap="xs">
@@ -83,11 +81,7 @@ export function AttendancePage() {
           </Text>
         )}
         {attendance.data?.canRecord && attendance.data.hasTypedCounts && <Text size="sm">{texts.typed}</Text>}
-        {Boolean(entry.error) && (
-          <Alert color="red" variant="light" role="alert">
-            {errorText(entry.error)}
-          </Alert>
-        )}
+        <RefusedSessions entry={entry} />
       </div>
       {attendance.error && <LoadError error={attendance.error} onRetry={() => attendance.refetch()} />}
       {attendance.isPending && !attendance.error && <Skeleton height={320} />}
@@ -113,8 +107,9 @@ export function AttendancePage() {
   );
 }
 
-function EntryState({ of, isSaving, isSaved }: { of: Attendance; isSaving: boolean; isSaved: boolean }) {
+function EntryState({ of, entry }: { of: Attendance; entry: AttendanceEntry }) {
   if (!of.canRecord) return <StateBadge state="locked">{texts.readOnly}</StateBadge>;
-  if (isSaving) return <StateBadge state="saving">{texts.saving}</StateBadge>;
-  return isSaved ? <StateBadge state="done">{texts.saved}</StateBadge> : null;
+  if (entry.isSaving) return <StateBadge state="saving">{texts.saving}</StateBadge>;
+  if (!entry.hasUnsaved) return <StateBadge state="done">{texts.saved}</StateBadge>;
+  return entry.trouble ? <StateBadge state="waiting">{texts.kept[entry.trouble]}</StateBadge> : null;
 }

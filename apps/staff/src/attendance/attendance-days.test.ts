@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOpenDay, marksBySession, monthPlus, nextMark, openingDay, schoolDays, withMark } from './attendance-days.ts';
+import { isOpenDay, marksBySession, monthPlus, nextMark, openingDay, schoolDays } from './attendance-days.ts';
 
 describe('the days of a month', () => {
   test('are all but Sundays, to its end', () => {
@@ -64,7 +64,6 @@ describe('marks', () => {
     expect(nextMark(undefined)).toBe('excused');
     expect(nextMark('excused')).toBe('unexcused');
     expect(nextMark('unexcused')).toBeNull();
-    expect(withMark(new Map([[7, 'excused']]), 7, null).size).toBe(0);
   });
 });
 

@@ -53,13 +53,6 @@ export function nextMark(mark: AbsenceMark | undefined): AbsenceMark | null {
   return mark === 'excused' ? 'unexcused' : null;
 }
 
-export function withMark(marks: Marks, pupilId: number, mark: AbsenceMark | null): Marks {
-  const next = new Map(marks);
-  if (mark === null) next.delete(pupilId);
-  else next.set(pupilId, mark);
-  return next;
-}
-
 /** Whether a session of the day may be kept: not in the future, in a term open for entry. */
 export function isOpenDay({ canRecord, today, terms }: Pick<Attendance, 'canRecord' | 'today' | 'terms'>, day: string) {
   return (

@@ -23,6 +23,18 @@ export const attendanceTexts = {
   closed: 'Học kỳ chưa mở nhập hoặc đã khóa',
   saving: 'Đang lưu…',
   saved: 'Đã lưu',
+  kept: {
+    network: 'Chưa có mạng: đã giữ trên máy này, sẽ tự gửi',
+    server: 'Máy chủ chưa nhận được: đã giữ trên máy này, sẽ tự gửi',
+    session: 'Đã giữ trên máy này, gửi khi đăng nhập lại',
+  },
+  refused: (sessions: number) => `${sessions} buổi điểm danh chưa ghi được, còn giữ trên máy này`,
+  sessionOf: ({ className, day, session }: { className: string; day: string; session: 'morning' | 'afternoon' }) =>
+    `${className ? `Lớp ${className}, ` : ''}${weekdayNames[weekdayOf(day)]} ${dateOf(day)}, buổi ${session === 'morning' ? 'sáng' : 'chiều'}`,
+  again: 'Gửi lại',
+  againOf: (session: string) => `Gửi lại điểm danh: ${session}`,
+  drop: 'Bỏ',
+  dropOf: (session: string) => `Bỏ điểm danh chưa ghi: ${session}`,
   grid: (className: string, session: string) => `Điểm danh lớp ${className}, buổi ${session.toLowerCase()}`,
   pupil: 'Học sinh',
   ordinal: 'TT',

@@ -1,87 +1,64 @@
 import type { AbsenceMark, Attendance, AttendanceSession } from '@truong/contracts/attendance';
-import { useMemo, useRef, useState } from 'react';
-import { newRequestId } from '../new-request-id.ts';
-import { refusalOf, trpc } from '../trpc.ts';
-import { type Marks, marksBySession, type SessionKey, sessionKey, withMark } from './attendance-days.ts';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { trpc } from '../trpc.ts';
+import { type Marks, marksBySession, type SessionKey, sessionKey } from './attendance-days.ts';
+import { marksUnder, type SessionDraft } from './outbox/kept-session.ts';
+import { sessionOutboxOf } from './outbox/session-outboxes.ts';
+import type { StoredSession } from './outbox/session-store.ts';
 
-type Of = { unitId: number; schoolYear: number; classId: number };
-const nobody: Marks = new Map();
+type Of = { accountId: number; assignmentId: number; unitId: number; schoolYear: number; classId: number };
 
 /**
- * A month of a class as it is stored under what is on its way. Sessions are sent whole and one after another, so that a later
- * mark never overtakes an earlier one; what was refused stays on the screen.
+ * A month of a class as it is stored under what is on its way. Every mark is kept in this browser before it is sent, so it
+ * outlives the page; what was refused stays on the screen until somebody decides.
  */
-export function useAttendance(of: Of, attendance: Attendance | undefined) {
-  const [drafts, setDrafts] = useState<ReadonlyMap<SessionKey, Marks>>(new Map());
-  const [sending, setSending] = useState(0);
-  const [error, setError] = useState<unknown>(null);
-  const [refused, setRefused] = useState<SessionKey | null>(null);
-  const latest = useRef(drafts);
-  const queue = useRef(Promise.resolve());
+export function useAttendance({ accountId, ...of }: Of, attendance: Attendance | undefined) {
+  const { assignmentId, unitId, schoolYear, classId } = of;
+  const outbox = sessionOutboxOf(accountId);
+  const { sessions, isSending, trouble } = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   const utils = trpc.useUtils();
-  const record = trpc.gradebook.recordAttendance.useMutation();
+  useEffect(() => outbox.readAfterSaves(() => utils.gradebook.attendance.invalidate()), [outbox, utils]);
+
   const stored = useMemo(() => (attendance ? marksBySession(attendance) : new Map<SessionKey, Marks>()), [attendance]);
-  const put = (next: ReadonlyMap<SessionKey, Marks>) => {
-    latest.current = next;
-    setDrafts(next);
-  };
+  const here = useMemo(
+    () =>
+      new Map(
+        sessions
+          .filter((one) => one.unitId === unitId && one.schoolYear === schoolYear && one.classId === classId)
+          .map((one) => [sessionKey(one.day, one.session), one]),
+      ),
+    [sessions, unitId, schoolYear, classId],
+  );
+  const asking = [...here.values()].filter(({ kept }) => kept.refused === 'ATTENDANCE_OVER_COUNTS');
 
-  async function send(key: SessionKey, replacesCounts: boolean): Promise<void> {
-    const marks = latest.current.get(key);
-    if (!marks) return;
-    const [day = '', session] = key.split(' ') as [string, AttendanceSession];
-    const absent = [...marks].map(([pupilId, mark]) => ({ pupilId, mark }));
-    try {
-      await record.mutateAsync({ ...of, day, session, absent, replacesCounts, requestId: newRequestId() });
-      setError(null);
-      await utils.gradebook.attendance.invalidate();
-      if (latest.current.get(key) === marks) put(without(latest.current, key));
-    } catch (problem) {
-      if (refusalOf(problem)?.appCode === 'ATTENDANCE_OVER_COUNTS') setRefused(key);
-      else setError(problem);
-    }
-  }
-
-  function enqueue(key: SessionKey, replacesCounts = false): void {
-    setSending((n) => n + 1);
-    queue.current = queue.current.then(() => send(key, replacesCounts)).finally(() => setSending((n) => n - 1));
-  }
-
-  const marksOf = (day: string, session: AttendanceSession): Marks | undefined =>
-    drafts.get(sessionKey(day, session)) ?? stored.get(sessionKey(day, session));
+  const type = (day: string, session: AttendanceSession, draft: SessionDraft) =>
+    void outbox.act(
+      { assignmentId, unitId, schoolYear, classId, className: attendance?.className ?? '', day, session },
+      { type: 'typed', draft },
+    );
 
   return {
-    marksOf,
-    isSaving: sending > 0,
-    hasUnsaved: drafts.size > 0,
-    error,
-    /** Typed totals stand against the session; the person decides. */
-    isAsking: refused !== null,
+    marksOf: (day: string, session: AttendanceSession): Marks | undefined =>
+      marksUnder(stored.get(sessionKey(day, session)), here.get(sessionKey(day, session))?.kept),
+    isSaving: isSending,
+    hasUnsaved: here.size > 0,
+    trouble,
+    /** Of every class of this account. */
+    refused: sessions.filter(({ kept }) => kept.refused !== null && kept.refused !== 'ATTENDANCE_OVER_COUNTS'),
+    tryAgain: (one: StoredSession) => void outbox.act(one, { type: 'tried again', replacesCounts: false }),
+    drop: (one: StoredSession) => void outbox.act(one, { type: 'dropped' }),
+    /** Typed totals stand against the sessions; the person decides. */
+    isAsking: asking.length > 0,
     replace: () => {
-      if (refused) enqueue(refused, true);
-      setRefused(null);
+      for (const one of asking) void outbox.act(one, { type: 'tried again', replacesCounts: true });
     },
     keepTyped: () => {
-      if (refused) put(without(latest.current, refused));
-      setRefused(null);
+      for (const one of asking) void outbox.act(one, { type: 'dropped' });
     },
-    mark: (day: string, session: AttendanceSession, pupilId: number, mark: AbsenceMark | null) => {
-      const key = sessionKey(day, session);
-      put(
-        new Map(latest.current).set(key, withMark(latest.current.get(key) ?? stored.get(key) ?? nobody, pupilId, mark)),
-      );
-      enqueue(key);
-    },
-    allPresent: (day: string, session: AttendanceSession) => {
-      const key = sessionKey(day, session);
-      put(new Map(latest.current).set(key, nobody));
-      enqueue(key);
-    },
+    mark: (day: string, session: AttendanceSession, pupilId: number, mark: AbsenceMark | null) =>
+      type(day, session, { isWhole: false, marks: { [pupilId]: mark } }),
+    allPresent: (day: string, session: AttendanceSession) => type(day, session, { isWhole: true, marks: {} }),
   };
 }
 
 export type AttendanceEntry = ReturnType<typeof useAttendance>;
-
-function without(drafts: ReadonlyMap<SessionKey, Marks>, key: SessionKey): Map<SessionKey, Marks> {
-  return new Map([...drafts].filter(([other]) => other !== key));
-}

@@ -23,11 +23,12 @@ const ids = Array.from({ length: pupils }, (_, at) => at + 1);
 const sheet: Sheet = {
   ...{ id: 1, unitId: 1, schoolYear: 2024, term: 2, kind: 'score', classId: 1, className: '9A', grade: 9 },
   ...{ subjectCode: 'mathematics', subjectName: 'Toán', ruleSet: 'TT22_2021', regularCount: 9, periodicCount: 9 },
+  ...{ clusterCount: 0, plainRegularCount: null },
   ...{ teachers: [], standIns: [], state: 'open', canRecord: true, canClose: true, canReopen: false, canAsk: true },
   ...{ today: '2025-05-20', termEnds: '2025-05-31', chainLength: 1, countsSessions: false, entry: [], unlocks: [] },
   pupils: ids.map((pupilId) => ({
     ...{ pupilId, ordinal: pupilId, code: `HS${pupilId}`, fullName: `Giàng Thị Páo ${pupilId}` },
-    ...{ birthDate: '2010-05-20', hasLeft: false, cameFrom: null, exemption: null },
+    ...{ birthDate: '2010-05-20', hasLeft: false, cameFrom: null, exemption: null, takesClusters: true },
   })),
   cells: ids.flatMap((pupilId) => columns.map(({ slot }) => ({ pupilId, slot, value: '75', version: 1 }))),
 };

@@ -6,6 +6,7 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { PageLink } from '../address.tsx';
+import { primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { LoadError } from '../LoadError.tsx';
 import { levelNames, termNames } from '../messages.ts';
 import { useActing } from '../shell/acting.ts';
@@ -147,6 +148,7 @@ export function CasesPage() {
 }
 
 function levelText(plan: Plan, kind: 'learning' | 'conduct'): string {
+  if (kind === 'learning' && plan.primaryLevel !== null) return primaryLevelNames[plan.primaryLevel];
   const level = plan[kind];
   return level === null ? '–' : levelNames[level];
 }

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { CaseCandidate } from '@truong/contracts/pupil-cases';
 import { useState } from 'react';
+import { primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
@@ -15,6 +16,7 @@ export function PlanDialog({ of, onEnd }: PlanDialogProps) {
   const [pupil, setPupil] = useState<CaseCandidate | null>(null);
   const [learning, setLearning] = useState('');
   const [conduct, setConduct] = useState('');
+  const [primaryLevel, setPrimaryLevel] = useState('');
   const [decision, setDecision] = useState<'promoted' | 'retained'>('promoted');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -34,13 +36,11 @@ export function PlanDialog({ of, onEnd }: PlanDialogProps) {
       ...{ ...of, pupilId: pupil.pupilId, decision, reason: reason.trim() },
       learning: pupil.learningLevels.find((level) => level === learning) ?? null,
       conduct: pupil.conductLevels.find((level) => level === conduct) ?? null,
+      primaryLevel: pupil.primaryLevels.find((level) => level === primaryLevel) ?? null,
     };
     save.mutate({ ...content, requestId: requestId.of(content) });
   };
-  const levels = (known: readonly (keyof typeof levelNames)[]) => [
-    { value: '', label: texts.noLevel },
-    ...known.map((level) => ({ value: level, label: levelNames[level] })),
-  ];
+  const isPrimary = pupil !== null && pupil.grade <= 5;
   return (
     <Question
       isOpen
@@ -52,18 +52,31 @@ export function PlanDialog({ of, onEnd }: PlanDialogProps) {
       onCancel={onEnd}
     >
       <ChoosePupil of={of} chosen={pupil} isTried={isTried} onChoose={setPupil} />
-      <NativeSelect
-        label={texts.learning}
-        data={levels(pupil?.learningLevels ?? [])}
-        value={learning}
-        onChange={(event) => setLearning(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={texts.conduct}
-        data={levels(pupil?.conductLevels ?? [])}
-        value={conduct}
-        onChange={(event) => setConduct(event.currentTarget.value)}
-      />
+      {isPrimary ? (
+        pupil.primaryLevels.length > 0 && (
+          <NativeSelect
+            label={texts.primaryLevel}
+            data={levels(pupil.primaryLevels, primaryLevelNames)}
+            value={primaryLevel}
+            onChange={(event) => setPrimaryLevel(event.currentTarget.value)}
+          />
+        )
+      ) : (
+        <>
+          <NativeSelect
+            label={texts.learning}
+            data={levels(pupil?.learningLevels ?? [], levelNames)}
+            value={learning}
+            onChange={(event) => setLearning(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={texts.conduct}
+            data={levels(pupil?.conductLevels ?? [], levelNames)}
+            value={conduct}
+            onChange={(event) => setConduct(event.currentTarget.value)}
+          />
+        </>
+      )}
       <NativeSelect
         label={texts.decision}
         data={Object.entries(texts.decisions).map(([value, label]) => ({ value, label }))}
@@ -81,4 +94,8 @@ export function PlanDialog({ of, onEnd }: PlanDialogProps) {
       />
     </Question>
   );
+}
+
+function levels<Level extends string>(known: readonly Level[], names: Readonly<Record<Level, string>>) {
+  return [{ value: '', label: texts.noLevel }, ...known.map((level) => ({ value: level, label: names[level] }))];
 }

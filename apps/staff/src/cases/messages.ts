@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 export const caseTexts = {
   title: (year: string, school: string) => `Miễn học và kế hoạch cá nhân ${year} · ${school}`,
   intro:
-    'Miễn theo đơn kèm bệnh án: phần thực hành theo Thông tư 22/2021 Điều 10; cả môn Thể dục, Âm nhạc, Mĩ thuật theo Thông tư 58/2011 Điều 12. Học sinh khuyết tật có kế hoạch giáo dục cá nhân: hiệu trưởng quyết định kết quả cả năm kèm lý do, quy tắc tự động không áp dụng (Thông tư 22/2021 Điều 11).',
+    'Miễn theo đơn kèm bệnh án: phần thực hành theo Thông tư 22/2021 Điều 10; cả môn Thể dục, Âm nhạc, Mĩ thuật theo Thông tư 58/2011 Điều 12. Học sinh khuyết tật có kế hoạch giáo dục cá nhân: hiệu trưởng quyết định kết quả cả năm kèm lý do, quy tắc tự động không áp dụng (Thông tư 22/2021 Điều 11; lớp 1-5 theo Thông tư 27/2020).',
   exemptions: 'Miễn học',
   exemptionsCaption: 'Học sinh được miễn môn học hoặc phần thực hành',
   noExemptions: 'Chưa cho học sinh nào miễn',
@@ -41,10 +41,11 @@ export const caseTexts = {
   choosePupil: 'Xin chọn học sinh',
   chooseSubject: 'Xin chọn môn',
   noneAllowed: 'Thông tư áp dụng cho lớp này không cho miễn môn nào trong kế hoạch của lớp.',
-  noCircular: 'Lớp này không theo thông tư đánh giá của cấp trung học.',
+  noCircular: 'Chưa có thông tư đánh giá nào cho lớp này.',
   dayWrong: 'Xin ghi ngày/tháng/năm, ví dụ 10/09/2025',
   learning: 'Học tập',
   conduct: 'Rèn luyện',
+  primaryLevel: 'Kết quả giáo dục',
   noLevel: 'Không xếp mức',
   decision: 'Kết luận',
   decisions: { promoted: 'Được lên lớp', retained: 'Ở lại lớp' },

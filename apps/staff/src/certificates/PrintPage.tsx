@@ -1,12 +1,12 @@
-import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
-import { type PaperBoard, PaperExtent, PaperKind, PaperPeriod, type PrintPapers } from '@truong/contracts/papers';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import type { PaperBoard, PrintPapers } from '@truong/contracts/papers';
 import { gateOf, mayPass } from '@truong/contracts/permissions';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { useState } from 'react';
-import { PageLink, useAddress } from '../address.tsx';
+import { PageLink } from '../address.tsx';
 import { JobProgress } from '../jobs/JobProgress.tsx';
 import { useJobFile } from '../jobs/use-job-file.ts';
 import { LoadError } from '../LoadError.tsx';
@@ -16,22 +16,15 @@ import { holderOf, useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import styles from './certificates.module.css';
 import { paperPeriods, printedNames, printTexts } from './messages.ts';
+import { type Chosen, isBook, PrintChoices, useChosen } from './PrintChoices.tsx';
 
-const printedKinds = [...PaperKind.options, 'class_book'] as const;
-type Chosen = { kind: (typeof printedKinds)[number]; period: PaperPeriod; extent: PaperExtent };
 type Asked = Pick<PrintPapers, 'classId' | 'isRenewing'>;
 type Line = PaperBoard['classes'][number];
 
 /** What a school prints of a closed term or year: the paper is chosen, then a class or the school; what stands against it is said. */
 export function PrintPage() {
   const { assignment, schoolYear } = useActing();
-  const address = useAddress();
-  const kind = address.oneOf('paper', printedKinds) ?? 'report_card';
-  const chosen: Chosen = {
-    kind,
-    period: kind === 'result_slip' ? (address.oneOf('of', PaperPeriod.options) ?? 'year') : 'year',
-    extent: address.oneOf('pages', PaperExtent.options) ?? 'whole',
-  };
+  const chosen = useChosen();
   const of = { unitId: assignment.unitId, schoolYear };
   const board = trpc.gradebook.paperBoard.useQuery(of);
   const printing = usePrinting(chosen);
@@ -41,28 +34,7 @@ export function PrintPage() {
   return (
     <Page title={printTexts.title(formatSchoolYear(schoolYear))} actions={<Links />}>
       <Group gap="sm" align="end">
-        <NativeSelect
-          label={printTexts.paper}
-          data={printedKinds.map((value) => ({ value, label: printedNames[value] }))}
-          value={kind}
-          onChange={(event) => address.change({ paper: event.currentTarget.value, of: undefined })}
-        />
-        {kind === 'report_card' && (
-          <NativeSelect
-            label={printTexts.extent}
-            data={PaperExtent.options.map((value) => ({ value, label: printTexts.extents[value] }))}
-            value={chosen.extent}
-            onChange={(event) => address.change({ pages: event.currentTarget.value })}
-          />
-        )}
-        {kind === 'result_slip' && (
-          <NativeSelect
-            label={printTexts.period}
-            data={PaperPeriod.options.map((value) => ({ value, label: paperPeriods[value] }))}
-            value={chosen.period}
-            onChange={(event) => address.change({ of: event.currentTarget.value })}
-          />
-        )}
+        <PrintChoices chosen={chosen} />
         <Button
           disabled={isOpen || all === 0 || busy !== null}
           loading={busy?.key.classId === null}
@@ -113,10 +85,10 @@ function usePrinting(chosen: Chosen) {
       const { gradebook } = utils.client;
       const at = { unitId: assignment.unitId, schoolYear };
       const ask = async () => {
-        const { kind, period, extent } = chosen;
-        if (kind === 'class_book') {
-          const of = { ...at, classId: asked.classId };
-          return gradebook.startBookPrint.mutate({ ...of, requestId: requestId.of({ ...of, kind }) });
+        const { kind, period, extent, point, format } = chosen;
+        if (isBook(kind)) {
+          const of = { ...at, book: kind, classId: asked.classId, point, format };
+          return gradebook.startBookPrint.mutate({ ...of, requestId: requestId.of(of) });
         }
         const of = { ...at, kind, period, extent, ...asked };
         return gradebook.startPaperPrint.mutate({ ...of, requestId: requestId.of(of) });
@@ -136,15 +108,14 @@ type Printing = ReturnType<typeof usePrinting>;
 
 /** A book is printed as it stands; a paper only of what is closed. */
 function isPeriodOpen(board: PaperBoard, { kind, period }: Chosen): boolean {
-  if (kind === 'class_book') return false;
+  if (isBook(kind)) return false;
   if (period === 'year') return !board.isYearClosed;
   return !board.terms.some(({ term, isClosed }) => isClosed && period === `term-${term}`);
 }
 
 /** For how many of a class this paper can be printed. */
 function papersOf({ isPrimary, pupils, results, titled }: Line, { kind, period }: Chosen): number {
-  if (isPrimary && (kind === 'class_book' || kind === 'result_slip')) return 0;
-  if (kind === 'class_book') return pupils;
+  if (isBook(kind)) return isPrimary === (kind === 'class_summary') ? pupils : 0;
   return kind === 'commendation' ? titled : results[period];
 }
 
@@ -163,13 +134,17 @@ function WhatStands({ board, chosen, papers }: { board: PaperBoard; chosen: Chos
     );
   return (
     <Text size="sm" role="status">
-      {papers === 0 ? printTexts.nobody(paper) : readyText(chosen, papers)}
+      {papers === 0 ? nobodyText(chosen) : readyText(chosen, papers)}
     </Text>
   );
 }
 
-function readyText({ kind }: Chosen, papers: number): string {
-  return kind === 'class_book' ? printTexts.bookReady : printTexts.ready(printedNames[kind], papers);
+function readyText({ kind, format }: Chosen, papers: number): string {
+  return isBook(kind) ? printTexts.bookReady[kind][format] : printTexts.ready(printedNames[kind], papers);
+}
+
+function nobodyText({ kind }: Chosen): string {
+  return isBook(kind) ? printTexts.nobodyIn : printTexts.nobody(printedNames[kind]);
 }
 
 function TermLink({ isYear }: { isYear: boolean }) {
@@ -257,7 +232,7 @@ function columnsOf(chosen: Chosen, { isOpen, printing }: { isOpen: boolean; prin
   return [
     { key: 'class', head: printTexts.class, width: 112, cell: (line) => line.className },
     { key: 'pupils', head: printTexts.pupils, align: 'right', cell: (line) => formatInteger(line.pupils) },
-    ...(kind === 'class_book' ? [] : counted(chosen)),
+    ...(isBook(kind) ? [] : counted(chosen)),
     {
       key: 'act',
       head: printTexts.act,

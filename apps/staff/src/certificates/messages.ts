@@ -1,4 +1,12 @@
-import type { PaperForm, PaperKind, PaperPeriod, TemplateProblem } from '@truong/contracts/papers';
+import type {
+  AssessmentPoint,
+  BookFormat,
+  BookKind,
+  PaperForm,
+  PaperKind,
+  PaperPeriod,
+  TemplateProblem,
+} from '@truong/contracts/papers';
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 
@@ -7,8 +15,19 @@ export const paperKinds: Readonly<Record<PaperKind, string>> = {
   result_slip: 'Phiếu kết quả',
   commendation: 'Giấy khen',
 };
+export const bookKinds: Readonly<Record<BookKind, string>> = {
+  class_book: 'Sổ theo dõi, ghi điểm của lớp',
+  class_summary: 'Bảng tổng hợp đánh giá lớp 1-5',
+};
+export const bookFormats: Readonly<Record<BookFormat, string>> = { pdf: 'PDF để in, ký', xlsx: 'Excel để sửa tiếp' };
+export const assessmentPoints: Readonly<Record<AssessmentPoint, string>> = {
+  mid_term_1: 'Giữa học kỳ I',
+  end_term_1: 'Cuối học kỳ I',
+  mid_term_2: 'Giữa học kỳ II',
+  year_end: 'Cuối năm học',
+};
 /** What the page prints: papers of the register, and the books of classes. */
-export const printedNames = { ...paperKinds, class_book: 'Sổ theo dõi, ghi điểm của lớp' } as const;
+export const printedNames = { ...paperKinds, ...bookKinds } as const;
 export const paperPeriods: Readonly<Record<PaperPeriod, string>> = {
   'term-1': 'Học kỳ I',
   'term-2': 'Học kỳ II',
@@ -18,10 +37,14 @@ export const paperForms: Readonly<Record<PaperForm, string>> = {
   'report-card-tt22': 'Học bạ theo Thông tư 22/2021',
   'report-card-tt58': 'Học bạ theo Thông tư 58/2011',
   'report-card-tt27': 'Học bạ tiểu học theo Thông tư 27/2020',
-  'result-slip': 'Phiếu kết quả',
+  'report-card-tt30': 'Học bạ tiểu học theo Thông tư 30/2014, 22/2016',
+  'result-slip': 'Phiếu kết quả lớp 6-12',
+  'result-slip-primary': 'Phiếu kết quả lớp 1-5',
   commendation: 'Giấy khen',
   'class-book-tt22': 'Sổ theo dõi và đánh giá học sinh (Thông tư 22/2021)',
   'class-book-tt58': 'Sổ gọi tên và ghi điểm (Thông tư 58/2011)',
+  'class-summary-tt27': 'Bảng tổng hợp của lớp 1-5 theo Thông tư 27/2020',
+  'class-summary-tt30': 'Bảng tổng hợp của lớp 1-5 theo Thông tư 30/2014',
 };
 
 export const printTexts = {
@@ -32,6 +55,8 @@ export const printTexts = {
   paper: 'Giấy tờ',
   period: 'Kết quả của',
   extent: 'In',
+  format: 'Tệp',
+  point: 'Thời điểm',
   extents: { whole: 'Cả cuốn', year: 'Trang của năm học' },
   printAll: 'In cả trường',
   print: 'In lớp',
@@ -45,9 +70,18 @@ export const printTexts = {
   act: 'In',
   ready: (paper: string, papers: number) =>
     `${paper} lấy từ kết quả đã khóa: ${formatInteger(papers)} học sinh. Giấy đã cấp được in lại đúng số cũ.`,
-  bookReady: 'Sổ in theo điểm và kết quả đang có; không có số, in lại bao nhiêu lần cũng được.',
-  bookDone: (of: { books: number; pages: number }) =>
-    `Đã in ${formatInteger(of.books)} sổ, ${formatInteger(of.pages)} trang. Tệp PDF đã được tải về.`,
+  bookReady: {
+    class_book: {
+      pdf: 'Sổ in theo điểm và kết quả đang có; không có số, in lại bao nhiêu lần cũng được.',
+      xlsx: 'Tệp Excel không khóa ô nào, sửa tiếp được; sửa trong tệp không đổi điểm trong hệ thống. Cả trường có bảng tổng hợp của các lớp; từng lớp có thêm từng môn và số buổi nghỉ.',
+    },
+    class_summary: {
+      pdf: 'Bảng theo đánh giá đang có tại thời điểm đã chọn; không có số, in lại bao nhiêu lần cũng được.',
+      xlsx: 'Tệp Excel không khóa ô nào, sửa tiếp được; sửa trong tệp không đổi đánh giá trong hệ thống.',
+    },
+  },
+  bookDone: ({ books, pages, format }: { books: number; pages: number; format: BookFormat }) =>
+    `Xong ${formatInteger(books)} sổ, bảng; ${formatInteger(pages)} ${format === 'pdf' ? 'trang' : 'trang tính'}. Tệp đã được tải về.`,
   yearOpen: (paper: string) =>
     `Cả năm chưa khóa. ${paper} in được sau khi khóa cả năm, vì giấy đã cấp không đổi theo điểm.`,
   termOpen: (paper: string, period: string) =>
@@ -55,6 +89,7 @@ export const printTexts = {
   toYear: 'Đến trang Cả năm',
   toTerm: 'Đến trang Học kỳ',
   nobody: (paper: string) => `Không học sinh nào có kết quả để in ${paper.toLowerCase()}.`,
+  nobodyIn: 'Trường không có lớp nào dùng loại sổ này.',
   empty: 'Năm học này chưa có lớp nào từ lớp 1 đến lớp 12',
   done: (of: { papers: number; issued: number; pages: number }) =>
     `Đã in ${formatInteger(of.papers)} giấy, ${formatInteger(of.pages)} trang; ${

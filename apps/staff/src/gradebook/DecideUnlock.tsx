@@ -6,13 +6,13 @@ import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { sheetName, unlockTexts } from './entry-messages.ts';
 
-export type UnlockStep = { kind: 'grant' | 'refuse' | 'end'; request: UnlockRequest };
+export type UnlockStep = { kind: 'grant' | 'refuse' | 'end' | 'withdraw'; request: UnlockRequest };
 
 const shorter = [1, 2, 8, 24, 72, 168];
 
 type DecideUnlockProps = { of: { unitId: number; schoolYear: number }; step: UnlockStep; onEnd: () => void };
 
-/** The principal opens what was asked for, refuses it with a reason, or locks again what is open. */
+/** The principal opens what was asked for, refuses it with a reason, or locks again what is open; who asked takes it back. */
 export function DecideUnlock({ of, step, onEnd }: DecideUnlockProps) {
   const { kind, request } = step;
   const [hours, setHours] = useState(String(request.hours));
@@ -28,11 +28,13 @@ export function DecideUnlock({ of, step, onEnd }: DecideUnlockProps) {
   };
   const decide = trpc.entry.decideUnlock.useMutation({ onSuccess: renew });
   const end = trpc.entry.endUnlock.useMutation({ onSuccess: renew });
-  const running = kind === 'end' ? end : decide;
+  const withdraw = trpc.entry.withdrawUnlock.useMutation({ onSuccess: renew });
+  const running = kind === 'end' ? end : kind === 'withdraw' ? withdraw : decide;
   const ref = { ...of, unlockId: request.id };
 
   function confirm() {
-    if (kind === 'end') return end.mutate({ ...ref, requestId: requestId.of({ ...ref, kind }) });
+    if (kind === 'end' || kind === 'withdraw')
+      return (kind === 'end' ? end : withdraw).mutate({ ...ref, requestId: requestId.of({ ...ref, kind }) });
     if (kind === 'refuse' && reason.trim().length < 3) return setIsTooShort(true);
     const decision: Decision['decision'] =
       kind === 'grant' ? { kind: 'granted', hours: Number(hours) } : { kind: 'refused', reason: reason.trim() };
@@ -45,6 +47,7 @@ export function DecideUnlock({ of, step, onEnd }: DecideUnlockProps) {
     grant: unlockTexts.grantOf(name),
     refuse: unlockTexts.refuseOf(name),
     end: unlockTexts.endOf(name),
+    withdraw: unlockTexts.withdrawOf(name),
   };
   const choices = [...new Set([...shorter.filter((each) => each < request.hours), request.hours])];
   return (
@@ -89,6 +92,7 @@ export function DecideUnlock({ of, step, onEnd }: DecideUnlockProps) {
         />
       )}
       {kind === 'end' && <Text size="sm">{unlockTexts.endText}</Text>}
+      {kind === 'withdraw' && <Text size="sm">{unlockTexts.withdrawText}</Text>}
     </Question>
   );
 }

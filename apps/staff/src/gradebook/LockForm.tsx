@@ -1,4 +1,6 @@
-import { Group, Select } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
+import type { LockRule } from '@truong/contracts/entry';
+import { formatDate } from '@truong/vietnamese/dates';
 import { useState } from 'react';
 import { DateBox } from '../DateBox.tsx';
 import { dayOf, OptionalDate } from '../identity/OptionalDate.tsx';
@@ -12,11 +14,14 @@ export type LockDraft = {
   classId: number | null;
   from: string;
   until: string | null;
+  reason: string | null;
 };
 
 type Choice = { value: string; label: string };
 
 type LockFormProps = {
+  /** The rule that is changed; without one another is given. */
+  rule: LockRule | null;
   today: string;
   subjects: readonly Choice[];
   grades: readonly number[];
@@ -29,16 +34,28 @@ type LockFormProps = {
 };
 
 /** Which columns are locked, where, and on which days. */
-export function LockForm({ today, subjects, grades, classes, isPending, error, onSave, onCancel }: LockFormProps) {
-  const [draft, setDraft] = useState<LockDraft>({
-    column: null,
-    subjectCode: null,
-    grade: null,
-    classId: null,
-    from: today,
-    until: null,
+export function LockForm({
+  rule,
+  today,
+  subjects,
+  grades,
+  classes,
+  isPending,
+  error,
+  onSave,
+  onCancel,
+}: LockFormProps) {
+  const [draft, setDraft] = useState<Omit<LockDraft, 'until' | 'reason'>>({
+    column: rule?.column ?? null,
+    subjectCode: rule?.subjectCode ?? null,
+    grade: rule?.grade ?? null,
+    classId: rule?.classId ?? null,
+    from: rule?.from ?? today,
   });
-  const [until, setUntil] = useState('');
+  const [until, setUntil] = useState(rule?.until ? formatDate(rule.until) : '');
+  const [typedReason, setTypedReason] = useState(rule?.reason ?? '');
+  const reason = typedReason.trim();
+  const isTooShort = reason.length > 0 && reason.length < 3;
   const put = (change: Partial<LockDraft>) => setDraft({ ...draft, ...change });
   const choice = (
     label: string,
@@ -60,13 +77,13 @@ export function LockForm({ today, subjects, grades, classes, isPending, error, o
   return (
     <Question
       isOpen
-      title={lockTexts.addTitle}
-      confirm={lockTexts.save}
+      title={rule ? lockTexts.changeTitle : lockTexts.addTitle}
+      confirm={rule ? lockTexts.changeSave : lockTexts.save}
       isPending={isPending}
       error={error}
       onConfirm={() => {
         const lastDay = dayOf(until);
-        if (lastDay !== undefined) onSave({ ...draft, until: lastDay });
+        if (lastDay !== undefined && !isTooShort) onSave({ ...draft, until: lastDay, reason: reason || null });
       }}
       onCancel={onCancel}
     >
@@ -93,6 +110,13 @@ export function LockForm({ today, subjects, grades, classes, isPending, error, o
         <DateBox label={lockTexts.from} value={draft.from} onChoose={(from) => put({ from })} />
         <OptionalDate label={lockTexts.until} value={until} onType={setUntil} />
       </Group>
+      <TextInput
+        label={lockTexts.reason}
+        error={isTooShort && lockTexts.reasonTooShort}
+        maxLength={500}
+        value={typedReason}
+        onChange={(event) => setTypedReason(event.currentTarget.value)}
+      />
     </Question>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { LockRule } from '@truong/contracts/entry';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
@@ -13,8 +13,9 @@ type LockRulesProps = {
   today: string;
   isLoading: boolean;
   error: ReactNode;
-  /** Which of them may be taken away here. */
-  canRemove: (rule: LockRule) => boolean;
+  /** Which of them may be changed and taken away here. */
+  canKeep: (rule: LockRule) => boolean;
+  onChange: (rule: LockRule) => void;
   removal: { isPending: boolean; error: unknown; run: (rule: LockRule, onDone: () => void) => void };
   /** The next step where there is none. */
   action: ReactNode;
@@ -28,7 +29,7 @@ function standingOf({ from, until }: LockRule, today: string): keyof typeof badg
 }
 
 /** The rules that lock columns, with what they lock and when. */
-export function LockRules({ rules, today, isLoading, error, canRemove, removal, action }: LockRulesProps) {
+export function LockRules({ rules, today, isLoading, error, canKeep, onChange, removal, action }: LockRulesProps) {
   const [asked, setAsked] = useState<LockRule | null>(null);
   return (
     <div className={styles.handovers}>
@@ -41,8 +42,21 @@ export function LockRules({ rules, today, isLoading, error, canRemove, removal, 
         error={error}
         empty={<EmptyState title={lockTexts.none} text={lockTexts.noneText} action={action} />}
         columns={[
-          { key: 'scope', head: lockTexts.scope, cell: ruleScope },
-          { key: 'days', head: lockTexts.days, width: 240, cell: ruleDays },
+          {
+            key: 'scope',
+            head: lockTexts.scope,
+            width: 260,
+            cell: (rule) => (
+              <>
+                {ruleScope(rule)}
+                {rule.reason && <div>{rule.reason}</div>}
+                {rule.before && (
+                  <div className={styles.minor}>{lockTexts.before(ruleScope(rule.before), ruleDays(rule.before))}</div>
+                )}
+              </>
+            ),
+          },
+          { key: 'days', head: lockTexts.days, width: 180, cell: ruleDays },
           {
             key: 'keeper',
             head: lockTexts.keeper,
@@ -50,7 +64,7 @@ export function LockRules({ rules, today, isLoading, error, canRemove, removal, 
             cell: (rule) => (
               <>
                 {lockTexts.of(rule.keeper)}
-                <div className={styles.minor}>{rule.givenBy}</div>
+                <div className={styles.minor}>{lockTexts.given(rule)}</div>
               </>
             ),
           },
@@ -66,17 +80,27 @@ export function LockRules({ rules, today, isLoading, error, canRemove, removal, 
           {
             key: 'act',
             head: lockTexts.act,
-            width: 120,
+            width: 170,
             cell: (rule) =>
-              canRemove(rule) && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={lockTexts.removeLabel(ruleScope(rule))}
-                  onClick={() => setAsked(rule)}
-                >
-                  {lockTexts.remove}
-                </Button>
+              canKeep(rule) && (
+                <Group gap={6}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={lockTexts.changeLabel(ruleScope(rule))}
+                    onClick={() => onChange(rule)}
+                  >
+                    {lockTexts.change}
+                  </Button>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={lockTexts.removeLabel(ruleScope(rule))}
+                    onClick={() => setAsked(rule)}
+                  >
+                    {lockTexts.remove}
+                  </Button>
+                </Group>
               ),
           },
         ]}

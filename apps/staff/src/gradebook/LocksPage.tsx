@@ -21,7 +21,7 @@ export function LocksPage() {
   const { assignment, calendar, schoolYear, term } = useActing();
   const of = { unitId: assignment.unitId, schoolYear, term };
   const board = trpc.entry.locks.useQuery(of);
-  const [isAdding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<'new' | LockRule | null>(null);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const renew = () => {
@@ -33,12 +33,13 @@ export function LocksPage() {
   const remove = trpc.entry.removeLock.useMutation({ onSuccess: renew });
   const sheets = board.data?.sheets ?? [];
   const canKeep = board.data?.canKeep ?? false;
-  const add = canKeep && <Button onClick={() => setAdding(true)}>{lockTexts.add}</Button>;
+  const add = canKeep && <Button onClick={() => setAsked('new')}>{lockTexts.add}</Button>;
   const { unitId } = of;
+  const changed = asked === 'new' ? null : asked;
 
   function onSave(draft: LockDraft) {
-    const content = { ...of, ...draft };
-    save.mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: () => setAdding(false) });
+    const content = { ...of, ...draft, replaces: changed?.id ?? null };
+    save.mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: () => setAsked(null) });
   }
   function onRemove(rule: LockRule, onDone: () => void) {
     const content = { unitId, schoolYear, lockId: rule.id };
@@ -65,15 +66,17 @@ export function LocksPage() {
           today={calendar.today}
           isLoading={board.isPending}
           error={board.error && <LoadError error={board.error} onRetry={() => board.refetch()} />}
-          canRemove={(rule) => canKeep && rule.keeper === 'school'}
+          canKeep={(rule) => canKeep && rule.keeper === 'school'}
+          onChange={setAsked}
           removal={{ isPending: remove.isPending, error: remove.error, run: onRemove }}
           action={add}
         />
       </section>
       {board.data && <LockedNow sheets={sheets} />}
       {board.data && <Confirms unitId={unitId} isNeeded={board.data.homeroomConfirms} canKeep={canKeep} />}
-      {isAdding && (
+      {asked && (
         <LockForm
+          rule={changed}
           today={calendar.today}
           subjects={subjectsOf(sheets)}
           grades={gradesOf(sheets)}
@@ -83,7 +86,7 @@ export function LocksPage() {
           onSave={onSave}
           onCancel={() => {
             save.reset();
-            setAdding(false);
+            setAsked(null);
           }}
         />
       )}
@@ -140,7 +143,7 @@ function LockedNow({ sheets }: { sheets: readonly BoardSheet[] }) {
           {
             key: 'sheet',
             head: lockTexts.subject,
-            width: 260,
+            width: 180,
             cell: (sheet) => (
               <PageLink to="/sheets/$sheetId" params={{ sheetId: sheet.sheetId }}>
                 {sheetName(sheet)}
@@ -150,6 +153,7 @@ function LockedNow({ sheets }: { sheets: readonly BoardSheet[] }) {
           {
             key: 'locked',
             head: lockTexts.lockedColumns,
+            width: 240,
             cell: (sheet) =>
               sheet.locked.length === sheet.columns ? lockTexts.allColumns : sheet.locked.map(nameOfSlot).join(', '),
           },

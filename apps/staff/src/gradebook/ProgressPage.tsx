@@ -109,6 +109,7 @@ export function ProgressPage() {
             {
               key: 'teachers',
               head: progressTexts.teachers,
+              width: 180,
               sortValue: (sheet) => sheet.teachers.join(', '),
               cell: (sheet) => (
                 <>

@@ -18,7 +18,7 @@ const grades = [6, 7, 8, 9, 10, 11, 12];
 export function SharedLocks() {
   const { calendar, schoolYear, term } = useActing();
   const list = trpc.entry.sharedLocks.useQuery({ schoolYear, term });
-  const [isAdding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<'new' | LockRule | null>(null);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const renew = () => {
@@ -27,10 +27,11 @@ export function SharedLocks() {
   };
   const save = trpc.entry.saveSharedLock.useMutation({ onSuccess: renew });
   const remove = trpc.entry.removeSharedLock.useMutation({ onSuccess: renew });
+  const changed = asked === 'new' ? null : asked;
 
   function onSave({ classId: _none, ...draft }: LockDraft) {
-    const content = { schoolYear, term, ...draft };
-    save.mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: () => setAdding(false) });
+    const content = { schoolYear, term, ...draft, replaces: changed?.id ?? null };
+    save.mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: () => setAsked(null) });
   }
   function onRemove(rule: LockRule, onDone: () => void) {
     const content = { lockId: rule.id };
@@ -41,7 +42,7 @@ export function SharedLocks() {
     <section className={styles.section}>
       <Group gap="md">
         <h2>{`${lockTexts.shared} · ${termNames[term]} ${formatSchoolYear(schoolYear)}`}</h2>
-        <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
+        <Button size="compact-sm" variant="default" onClick={() => setAsked('new')}>
           {lockTexts.add}
         </Button>
       </Group>
@@ -51,12 +52,14 @@ export function SharedLocks() {
         today={calendar.today}
         isLoading={list.isPending}
         error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
-        canRemove={() => true}
+        canKeep={() => true}
+        onChange={setAsked}
         removal={{ isPending: remove.isPending, error: remove.error, run: onRemove }}
         action={null}
       />
-      {isAdding && (
+      {asked && (
         <LockForm
+          rule={changed}
           today={calendar.today}
           subjects={(list.data?.subjects ?? []).map(({ code, name }) => ({ value: code, label: name }))}
           grades={grades}
@@ -66,7 +69,7 @@ export function SharedLocks() {
           onSave={onSave}
           onCancel={() => {
             save.reset();
-            setAdding(false);
+            setAsked(null);
           }}
         />
       )}

@@ -20,10 +20,11 @@ const badgeOf = {
   waiting: 'waiting',
   open: 'moving',
   refused: 'refused',
+  withdrawn: 'done',
   ended: 'locked',
   over: 'locked',
 } as const satisfies Record<UnlockStatus, string>;
-const order: readonly UnlockStatus[] = ['waiting', 'unconfirmed', 'open', 'refused', 'ended', 'over'];
+const order: readonly UnlockStatus[] = ['waiting', 'unconfirmed', 'open', 'refused', 'withdrawn', 'ended', 'over'];
 
 /** Requests to open what is locked: what waits and what is open first, then how the others went. */
 export function UnlocksPage() {
@@ -74,6 +75,7 @@ export function UnlocksPage() {
           (request.status === 'waiting' || request.status === 'unconfirmed') &&
           button('refuse', unlockTexts.refuseOf(name))}
         {canDecide && request.status === 'open' && button('end', unlockTexts.endOf(name))}
+        {request.canWithdraw && button('withdraw', unlockTexts.withdrawOf(name))}
       </Group>
     );
   }
@@ -97,7 +99,7 @@ export function UnlocksPage() {
             {
               key: 'sheet',
               head: unlockTexts.sheet,
-              width: 170,
+              width: 120,
               cell: (request) => (
                 <PageLink to="/sheets/$sheetId" params={{ sheetId: request.sheetId }} search={{ term: request.term }}>
                   {sheetName(request)}
@@ -107,6 +109,7 @@ export function UnlocksPage() {
             {
               key: 'scope',
               head: unlockTexts.scope,
+              width: 260,
               cell: (request) => (
                 <>
                   {unlockTexts.scopeOf(request)}

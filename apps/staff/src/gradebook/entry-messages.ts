@@ -27,8 +27,10 @@ export function slotNames(slots: readonly string[] | null): string {
   return slots === null ? 'mọi cột' : slots.map(nameOfSlot).join(', ');
 }
 
+type RuleScope = Pick<LockRule, 'column' | 'subjectName' | 'grade' | 'className'>;
+
 /** Where a rule holds: 'Giữa kỳ · Toán · khối 9'. */
-export function ruleScope({ column, subjectName, grade, className }: LockRule): string {
+export function ruleScope({ column, subjectName, grade, className }: RuleScope): string {
   return [
     columnName(column),
     subjectName ?? 'mọi môn',
@@ -72,6 +74,14 @@ export const lockTexts = {
   from: 'Khóa từ ngày',
   until: 'Đến hết ngày (bỏ trống: không hẹn)',
   save: 'Khóa',
+  reason: 'Lý do (không bắt buộc)',
+  reasonTooShort: 'Lý do cần ít nhất 3 ký tự, hoặc bỏ trống.',
+  change: 'Sửa',
+  changeLabel: (scope: string) => `Sửa quy định: ${scope}`,
+  changeTitle: 'Sửa quy định khóa',
+  changeSave: 'Lưu',
+  given: ({ givenBy, givenAt }: Pick<LockRule, 'givenBy' | 'givenAt'>) => `${givenBy}, ${formatDateTime(givenAt)}`,
+  before: (scope: string, days: string) => `Trước khi sửa: ${scope}, ${days}`,
   remove: 'Bỏ quy định',
   removeLabel: (scope: string) => `Bỏ quy định: ${scope}`,
   removeQuestion: 'Bỏ quy định khóa này?',
@@ -93,6 +103,7 @@ const statusNames: Readonly<Record<UnlockStatus, string>> = {
   unconfirmed: 'Chờ chủ nhiệm xác nhận',
   waiting: 'Chờ hiệu trưởng',
   refused: 'Từ chối',
+  withdrawn: 'Đã rút lại',
   open: 'Đang mở',
   ended: 'Đã kết thúc sớm',
   over: 'Đã khóa lại',
@@ -146,6 +157,9 @@ export const unlockTexts = {
   grantText: 'Các ô mở ngay và tự khóa lại khi hết thời gian. Có thể cho ngắn hơn thời gian đã xin.',
   refuse: 'Từ chối',
   refuseOf: (sheet: string) => `Từ chối yêu cầu mở khóa sổ ${sheet}?`,
+  withdraw: 'Rút lại',
+  withdrawOf: (sheet: string) => `Rút lại yêu cầu mở khóa sổ ${sheet}?`,
+  withdrawText: 'Hiệu trưởng không còn thấy yêu cầu này trong việc chờ. Khi cần, thầy cô gửi yêu cầu khác.',
   end: 'Khóa lại',
   endOf: (sheet: string) => `Khóa lại sổ ${sheet} ngay?`,
   endText: 'Các ô đang mở sẽ khóa ngay. Những gì đã sửa vẫn giữ.',

@@ -51,6 +51,7 @@ function lockOf({ entry }: Pick<Sheet, 'entry'>, slot: string): Pick<GridColumn,
 function groupOf({ role, point, about }: Column): string | undefined {
   if (point) return groupOfAssessment({ point, trait: role === 'trait_level' ? about : undefined });
   if (role === 'regular') return sheetTexts.regularGroup;
+  if (role === 'cluster') return sheetTexts.clusterGroup;
   return role === 'absent_excused' || role === 'absent_unexcused' ? sheetTexts.absenceGroup : undefined;
 }
 
@@ -58,5 +59,7 @@ function widthOf({ role }: Column): number {
   if (role === 'regular') return 58;
   if (role === 'trait_level') return 70;
   if (role === 'subject_level' || role === 'test') return 88;
+  if (role === 'replacement') return 76;
+  if (role === 'cluster') return 84;
   return role === 'mid_term' || role === 'periodic' || role === 'end_of_term' ? 72 : 104;
 }

@@ -31,6 +31,7 @@ const expected: Record<string, string> = {
   unknown_pupil: 'chưa ghi được: học sinh này không còn trong lớp hôm nay',
   unknown_column: 'chưa ghi được: cột này không còn trong sổ',
   twice_in_one_save: 'chưa ghi được: ô này có hai giá trị trong một lần gửi. Xin nhập lại',
+  not_taken: 'không ghi ở đây: học sinh này không học cụm chuyên đề của môn. Xin để trống ô này',
   column_locked: 'chưa ghi được: cột này đã khóa. Xin bỏ giá trị đã gõ, hoặc yêu cầu mở khóa',
   refused_by_server: 'chưa ghi được: máy chủ không nhận nội dung này. Xin nhập lại',
 };
@@ -64,6 +65,9 @@ export function wordsOfSlot(slot: string, scale?: Scale): SlotWords {
   const regular = /^r(\d)$/.exec(slot)?.[1];
   if (regular) return { label: regular, title: `Đánh giá thường xuyên ${regular} (ĐĐGtx${regular})` };
   const periodic = /^p(\d)$/.exec(slot)?.[1];
+  const cluster = /^c(\d)$/.exec(slot)?.[1];
+  if (cluster)
+    return { label: `CĐ${cluster}`, title: `Cụm chuyên đề học tập ${cluster}, tính như một điểm thường xuyên` };
   if (periodic) return { label: `KTđk${periodic}`, title: `Kiểm tra định kỳ ${periodic} (hệ số 2)` };
   return slotWords[slot] ?? { label: slot, title: slot };
 }
@@ -114,6 +118,8 @@ export const sheetTexts = {
   pupil: 'Họ và tên',
   pupils: (count: number) => `${count} học sinh`,
   regularGroup: 'ĐĐGtx',
+  clusterGroup: 'Chuyên đề',
+  notTaken: 'Học sinh này không học cụm chuyên đề của môn.',
   coefficient: (weight: number) => `hệ số ${weight}`,
   coefficientShort: (weight: number) => `hs ${weight}`,
   absenceGroup: 'Số buổi nghỉ',

@@ -29,6 +29,8 @@ const sheet: Sheet = {
   ruleSet: 'TT22_2021',
   regularCount: 2,
   periodicCount: null,
+  clusterCount: 0,
+  plainRegularCount: null,
   countsSessions: false,
   teachers: ['Sùng Mí Già'],
   standIns: [],
@@ -52,6 +54,7 @@ const sheet: Sheet = {
       hasLeft: false,
       cameFrom: null,
       exemption: null,
+      takesClusters: true,
     },
     {
       pupilId: 2,
@@ -62,6 +65,7 @@ const sheet: Sheet = {
       hasLeft: true,
       cameFrom: null,
       exemption: null,
+      takesClusters: true,
     },
   ],
   cells: [

@@ -7,7 +7,13 @@ import { missingRequired } from '@truong/rules/gradebook/missing-cells';
 import { oddMarks } from '@truong/rules/gradebook/odd-marks';
 import { parseCell } from '@truong/rules/gradebook/parse-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import {
+  type IsNotTaken,
+  isPrimaryRegime,
+  notTakenOn,
+  secondaryRules,
+  sheetColumns,
+} from '@truong/rules/gradebook/sheet-columns';
 import { type KnownResult, knownResult } from '@truong/rules/gradebook/subject-result';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
 import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
@@ -43,6 +49,8 @@ export type SheetViewSource = {
 type SheetMemory = {
   cells: ReadonlyMap<number, ReadonlyMap<string, SheetCell>>;
   rows: Map<number, { over: string; row: PupilRow }>;
+  /** Which cells belong to a cluster of topics that their pupils do not take. */
+  isNotTaken: IsNotTaken;
 };
 const memories = new WeakMap<Sheet, SheetMemory>();
 
@@ -53,7 +61,8 @@ function memoryOf(sheet: Sheet): SheetMemory {
   const cells = new Map(
     [...byPupil].map(([pupilId, own]) => [pupilId, new Map(own.map((cell) => [cell.slot, cell]))] as const),
   );
-  const memory = { cells, rows: new Map() };
+  const without = sheet.pupils.flatMap(({ pupilId, takesClusters }) => (takesClusters ? [] : [pupilId]));
+  const memory = { cells, rows: new Map(), isNotTaken: notTakenOn(sheet, new Set(without)) };
   memories.set(sheet, memory);
   return memory;
 }
@@ -83,7 +92,7 @@ const nothingOver: Over = { learned: [], kept: [], flying: new Map() };
 export function viewOf(source: SheetViewSource): SheetView {
   const { sheet, state } = source;
   const columns = source.columns ?? sheetColumns(sheet);
-  const { rows: known } = memoryOf(sheet);
+  const { rows: known, isNotTaken } = memoryOf(sheet);
   const overs = oversOf(source);
   const rows = sheet.pupils.map((pupil) => {
     const own = overs.get(pupil.pupilId) ?? nothingOver;
@@ -99,7 +108,7 @@ export function viewOf(source: SheetViewSource): SheetView {
     ]);
     const before = known.get(pupil.pupilId);
     if (before?.over === over) return before.row;
-    const row = pupilRow({ source, columns, pupil, own, heard: isNews ? heard.result : undefined });
+    const row = pupilRow({ source, columns, pupil, isNotTaken, own, heard: isNews ? heard.result : undefined });
     known.set(pupil.pupilId, { over, row });
     return row;
   });
@@ -110,12 +119,14 @@ type RowSource = {
   source: SheetViewSource;
   columns: readonly Column[];
   pupil: Sheet['pupils'][number];
+  isNotTaken: IsNotTaken;
   own: Over;
   /** The server's word on the result, where it is newer than the sheet. */
   heard: KnownResult | null | undefined;
 };
 
-function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: RowSource): PupilRow {
+function pupilRow({ source, columns, pupil, isNotTaken, own, heard }: RowSource): PupilRow {
+  const { pupilId, hasLeft, exemption } = pupil;
   const { sheet, state } = source;
   const stored = new Map(memoryOf(sheet).cells.get(pupilId));
   for (const cell of own.learned)
@@ -126,7 +137,8 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
     if (value) standing.set(slot, value);
   }
   const keptBySlot = new Map(own.kept.map((cell) => [cell.slot, cell]));
-  const odd = hasLeft ? [] : oddMarks(columns, standing, sheet.today);
+  const taken = columns.filter(({ slot }) => !isNotTaken({ pupilId, slot }));
+  const odd = hasLeft ? [] : oddMarks(taken, standing, sheet.today);
   const values = new Map<string, CellValue>();
   let isPending = false;
   const cells = columns.map((column): GridCell => {
@@ -142,6 +154,7 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
     if (kept) return keptCell({ column, kept, value, source });
     if (text !== undefined)
       return { text: shownText(sheet, column, text, value), state: state.trouble ? 'waiting' : 'saving' };
+    if (!taken.includes(column)) return { text: '', state: 'locked', note: sheetTexts.notTaken };
     const oddHere = odd.find(({ slot }) => slot === column.slot);
     const lock = sheet.canRecord ? lockOn(sheet, { pupilId, slot: column.slot }) : null;
     const notes = [
@@ -155,13 +168,13 @@ function pupilRow({ source, columns, pupil: { pupilId, hasLeft }, own, heard }: 
       ...(notes.length > 0 && { note: notes.join(' ') }),
     };
   });
-  const missing = hasLeft ? [] : missingRequired(columns, values).map(({ slot }) => slot);
+  const missing = hasLeft || exemption === 'whole' ? [] : missingRequired(taken, values).map(({ slot }) => slot);
   const { ruleSet, kind } = sheet;
   if (kind !== 'homeroom' && !isPrimaryRegime(ruleSet)) {
     const result =
       heard !== undefined && !isPending
         ? heard
-        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns, cells: values }));
+        : knownResult(subjectSemesterResult(secondaryRules(ruleSet), { kind, columns: taken, cells: values }));
     cells.push({ text: resultText(result), state: 'saved' });
   }
   return { pupilId, cells, version: JSON.stringify(cells), missing };
@@ -195,6 +208,8 @@ export function editOf(
   if (text.length > 40) return { ...edit, problem: { problem: 'too_long' }, isAsStored: false };
   // What the grid shows may be put back as it is, though nobody may type it: "0*", a make-up now overdue.
   if (text === formatCell(column.scale, value)) return { ...edit, problem: null, isAsStored: true };
+  if (memoryOf(sheet).isNotTaken({ pupilId, slot: column.slot }))
+    return { ...edit, problem: { problem: 'not_taken' }, isAsStored: false };
   if (lockOn(sheet, { pupilId, slot: column.slot }))
     return { ...edit, problem: { problem: 'column_locked' }, isAsStored: false };
   const parsed = parseCell(column.scale, text, sheet);

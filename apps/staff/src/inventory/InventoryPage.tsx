@@ -20,12 +20,12 @@ import { useInventory } from './use-inventory.ts';
 
 /** Rooms and equipment of a school in the year: kept by the school cell by cell, read by the offices above. */
 export function InventoryPage() {
-  const { assignment, schoolYear } = useActing();
+  const { me, assignment, schoolYear } = useActing();
   const may = useMay();
   const address = useAddress();
   const of = { unitId: address.number('unit') ?? assignment.unitId, schoolYear };
   const isKept = may('school.keep') && of.unitId === assignment.unitId;
-  const { found, state, ...keeping } = useInventory(of);
+  const { found, state, ...keeping } = useInventory(of, me.displayName);
   const inventory = found.data;
   return (
     <Page
@@ -34,25 +34,22 @@ export function InventoryPage() {
     >
       {found.error && <LoadError error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Skeleton height={420} />}
+      {inventory && of.unitId !== assignment.unitId && <Text fw={600}>{inventory.unitName}</Text>}
       {inventory && <Copying of={of} inventory={inventory} isKept={isKept} />}
-      {inventory && (
-        <div role="status">
-          {keeping.error && (
-            <Alert color="red" variant="light">
-              {errorText(keeping.error)}
-            </Alert>
-          )}
-          {keeping.conflicts.map(({ item, condition, quantity }) => (
-            <Alert key={`${item} ${condition}`} color="yellow" variant="light">
-              {inventoryTexts.conflict({
-                item: nameOf(itemValues, item),
-                condition: nameOf(conditionValues, condition),
-                quantity,
-              })}
-            </Alert>
-          ))}
-        </div>
+      {keeping.error && (
+        <Alert color="red" variant="light" role="alert">
+          {errorText(keeping.error)}
+        </Alert>
       )}
+      {keeping.conflicts.map((line) => (
+        <Alert key={`${line.item} ${line.condition}`} color="yellow" variant="light" role="alert">
+          {inventoryTexts.conflict({
+            item: nameOf(itemValues, line.item),
+            condition: nameOf(conditionValues, line.condition),
+            quantity: line.quantity,
+          })}
+        </Alert>
+      ))}
       {inventory && <Tables inventory={inventory} isKept={isKept} keeping={keeping} />}
     </Page>
   );

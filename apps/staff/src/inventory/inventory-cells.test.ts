@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { quantityAt, sitesOf, stepOf, totalOf, withQuantity } from './inventory-cells.ts';
 
 const inventory: Inventory = {
+  unitName: 'Trường',
   sites: [
     { id: 1, name: 'Chính', isMain: true },
     { id: 2, name: 'Bản Mới', isMain: false },

@@ -8,7 +8,7 @@ import { type Cell, keyOf, quantityAt, withQuantity } from './inventory-cells.ts
 type Of = { unitId: number; schoolYear: number };
 
 /** Keeps what is typed, cell by cell: shown at once; what is refused or cannot be read stays as typed. */
-export function useInventory(of: Of) {
+export function useInventory(of: Of, who: string) {
   const utils = trpc.useUtils();
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [waiting, setWaiting] = useState(0);
@@ -21,6 +21,7 @@ export function useInventory(of: Of) {
     onSettled: () => setWaiting((n) => n - 1),
     onSuccess: (answer) => {
       setConflicts(answer.conflicts);
+      if (answer.saved > 0) change((known) => ({ ...known, kept: { who, at: new Date().toISOString() } }));
       for (const { quantity, ...cell } of answer.conflicts) change((known) => withQuantity(known, cell, quantity));
     },
     onError: (_error, { lines }) => {

@@ -2,9 +2,10 @@ import type { Job, JobEnd, JobInput, JobKind, JobResult, Nightly, NightlyKind } 
 import type { ImportKind } from '@truong/rules/people/import-kinds';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
-import { paperKinds } from '../certificates/messages.ts';
+import { bookKinds, paperKinds } from '../certificates/messages.ts';
 import { termNames } from '../messages.ts';
 import { importTexts, kindTexts } from '../people/imports/messages.ts';
+import { formPeriodName } from '../statistics/forms/period-names.ts';
 
 const exportName = (kind: ImportKind) => `Danh sách ra Excel: ${kindTexts[kind]}`;
 
@@ -50,15 +51,23 @@ const kinds: Words = {
       `${formatInteger(papers)} giấy, ${formatInteger(issued)} giấy cấp mới. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
   book_print: {
-    name: 'In sổ theo dõi và đánh giá',
+    name: 'In sổ của lớp',
+    nameOf: ({ book, format }) => `${bookKinds[book]}: ${format === 'pdf' ? 'PDF' : 'Excel'}`,
     unit: 'lớp',
-    result: ({ books, pages, keptUntil }) =>
-      `${formatInteger(books)} sổ, ${formatInteger(pages)} trang. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
+    result: ({ books, pages, format, keptUntil }) =>
+      `${formatInteger(books)} sổ, bảng; ${formatInteger(pages)} ${format === 'pdf' ? 'trang' : 'trang tính'}. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
   paper_reprint: {
     name: 'In lại giấy tờ',
     unit: 'bước',
     result: ({ papers, keptUntil }) => `${formatInteger(papers)} giấy. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
+  },
+  sector_export: {
+    name: 'Xuất cho cơ sở dữ liệu ngành',
+    nameOf: ({ period }) => `Xuất cho cơ sở dữ liệu ngành: ${formPeriodName(period)}`,
+    unit: 'biểu',
+    result: ({ schools, missing, keptUntil }) =>
+      `${formatInteger(schools)} bản gửi${missing > 0 ? `, ${formatInteger(missing)} trường chưa có` : ''}. Tệp được giữ đến ${formatDateTime(keptUntil)}.`,
   },
   record_export: {
     name: 'Xuất hồ sơ nhiều trường',

@@ -86,6 +86,9 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
     text: `Lý do: ${data.reason}`,
   }),
   unlock_ended: ({ data }) => ({ title: `Sổ ${sheetName(data)} đã khóa lại ${slotNames(data.slots)}` }),
+  unlock_withdrawn: ({ data, by }) => ({
+    title: `${by ?? ''} rút yêu cầu mở khóa sổ ${sheetName(data)}: ${slotNames(data.slots)}`,
+  }),
   entry_reminder: ({ data }) => ({
     title: `Nhắc nhập điểm: còn ${data.sheets.length} sổ chưa đủ, hạn ${formatDate(data.dueOn)}`,
     text: data.sheets.map((sheet) => `${sheetName(sheet)} thiếu ${sheet.missingCells} ô`).join(', '),

@@ -11,6 +11,7 @@ import { useRequestId } from '../request-id.ts';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
 import { AssignDialog } from './AssignDialog.tsx';
+import { ClusterPupilsDialog } from './ClusterPupilsDialog.tsx';
 import { classTexts } from './class-messages.ts';
 import { EndAssignment } from './EndAssignment.tsx';
 import { unitTexts } from './messages.ts';
@@ -20,7 +21,11 @@ import { StandInLines } from './StandInLines.tsx';
 
 type Line = ClassDetail['plan'][number];
 type Teacher = Line['teachers'][number];
-type Asking = { kind: 'line'; line?: Line } | { kind: 'assign'; line: Line } | { kind: 'end'; teacher: Teacher };
+type Asking =
+  | { kind: 'line'; line?: Line }
+  | { kind: 'assign'; line: Line }
+  | { kind: 'clusters'; line: Line }
+  | { kind: 'end'; teacher: Teacher };
 
 /** The subjects of a class with their teachers; kept here by whoever keeps the school. */
 export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassDetail; isKept: boolean }) {
@@ -63,6 +68,18 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
               cell: (line) => formatInteger(line.periods),
             },
             { key: 'kind', head: unitTexts.kindHead, width: 120, cell: (line) => unitTexts.kinds[line.kind] },
+            ...(detail.plan.some(hasClusters)
+              ? [
+                  {
+                    key: 'clusters',
+                    head: classTexts.clusterHead,
+                    width: 170,
+                    cell: (line: Line) => (
+                      <Clusters line={line} isKept={isKept} onChoose={() => setAsking({ kind: 'clusters', line })} />
+                    ),
+                  },
+                ]
+              : []),
             {
               key: 'teachers',
               head: unitTexts.teachers,
@@ -105,6 +122,7 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
           {...(asking.line === undefined ? {} : { line: asking.line })}
         />
       )}
+      {asking?.kind === 'clusters' && <ClusterPupilsDialog of={of} line={asking.line} onEnd={stop} />}
       {asking?.kind === 'assign' && (
         <AssignDialog
           of={of}
@@ -123,6 +141,32 @@ export function ClassPlan({ of, detail, isKept }: { of: ClassRef; detail: ClassD
 function subjectText({ subjectName, isChosen, onlyTerm }: Line): string {
   const notes = [isChosen ? unitTexts.chosen : '', onlyTerm === null ? '' : termNames[onlyTerm]].filter(Boolean);
   return notes.length === 0 ? subjectName : `${subjectName} (${notes.join(', ')})`;
+}
+
+function hasClusters({ firstClusters, secondClusters }: Line): boolean {
+  return firstClusters + secondClusters > 0;
+}
+
+function Clusters({ line, isKept, onChoose }: { line: Line; isKept: boolean; onChoose: () => void }) {
+  if (!hasClusters(line)) return null;
+  const who = classTexts.clusterWho({ areChosen: line.areClustersChosen, pupils: line.clusterPupils });
+  return (
+    <Group gap={8}>
+      {classTexts.clusterNote({ first: line.firstClusters, second: line.secondClusters })}
+      {isKept ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${classTexts.clusterPupilsOf(line.subjectName)}: ${who}`}
+          onClick={onChoose}
+        >
+          {who}
+        </Button>
+      ) : (
+        <span>{who}</span>
+      )}
+    </Group>
+  );
 }
 
 function ApplyProgramme({ of }: { of: ClassRef }) {

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ClassDetail } from '@truong/contracts/organisation';
+import { hasTopicClusters } from '@truong/rules/organisation/programme';
 import { useState } from 'react';
 import { termNames } from '../messages.ts';
 import { Question } from '../Question.tsx';
@@ -34,6 +35,7 @@ export function PlanLineDialog({
   const [isChosen, setChosen] = useState(line?.isChosen ?? false);
   const [onlyTerm, setOnlyTerm] = useState(line?.onlyTerm ?? null);
   const [tests, setTests] = useState(line?.plannedPeriodic?.toString() ?? '');
+  const [clusters, setClusters] = useState([String(line?.firstClusters ?? 0), String(line?.secondClusters ?? 0)]);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const settled = {
@@ -49,10 +51,14 @@ export function PlanLineDialog({
   const key = { ...of, grade: Number(grade), subjectCode: code };
   const isFitting = /^\d{1,3}$/.test(periods) && Number(periods) >= 1 && Number(periods) <= 500;
   const areTestsFitting = /^\d?$/.test(tests);
+  const hasClusters = hasTopicClusters({ grade: Number(grade), schoolYear: of.schoolYear });
+  const areClustersFitting = clusters.every((count) => /^[0-3]$/.test(count));
   const send = () => {
     const plannedPeriodic = tests === '' ? null : Number(tests);
-    const content = { ...key, kind, periods: Number(periods), isChosen, onlyTerm, plannedPeriodic };
-    if (isFitting && areTestsFitting && grade !== '' && code !== '')
+    const [firstClusters = 0, secondClusters = 0] = hasClusters ? clusters.map(Number) : [];
+    const counts = { plannedPeriodic, firstClusters, secondClusters };
+    const content = { ...key, kind, periods: Number(periods), isChosen, onlyTerm, ...counts };
+    if (isFitting && areTestsFitting && areClustersFitting && grade !== '' && code !== '')
       save.mutate({ ...content, requestId: requestId.of(content) });
   };
   return (
@@ -114,6 +120,24 @@ export function PlanLineDialog({
           value={tests}
           onChange={(event) => setTests(event.currentTarget.value.trim())}
         />
+      )}
+      {hasClusters && (
+        <Group gap="sm" grow align="flex-start">
+          {([1, 2] as const).map((term) => (
+            <TextInput
+              key={term}
+              label={classTexts.clusters[term]}
+              description={classTexts.clustersAbout}
+              inputMode="numeric"
+              maxLength={1}
+              error={/^[0-3]$/.test(clusters[term - 1] ?? '') ? undefined : classTexts.clustersHint}
+              value={clusters[term - 1] ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                setClusters((counts) => counts.map((count, at) => (at === term - 1 ? value.trim() : count)))
+              }
+            />
+          ))}
+        </Group>
       )}
       <Checkbox
         label={classTexts.isChosen}

@@ -1,6 +1,7 @@
 import type { ClassHistory } from '@truong/contracts/classes';
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { common, homeroomSheetName, schoolLevelNames, termNames } from '../messages.ts';
+import { classTexts } from './class-messages.ts';
 import { unitTexts } from './messages.ts';
 
 type Line = ClassHistory[number];
@@ -24,6 +25,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   isChosen: 'Học sinh tự chọn',
   onlyTerm: 'Chỉ học trong',
   plannedPeriodic: 'Số bài hệ số 2',
+  firstClusters: 'Cụm chuyên đề học kỳ I',
+  secondClusters: 'Cụm chuyên đề học kỳ II',
+  clusterPupils: 'Học sinh học chuyên đề',
   term: 'Học kỳ',
   validFrom: 'Từ ngày',
   validTo: 'Ngày cuối',
@@ -33,6 +37,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 
 function valueText(field: string, value: string | null): string {
   if (value === null || value === '') return unitTexts.none;
+  if (field === 'clusterPupils' && value === 'all') return classTexts.clusterEverybody;
   if (field === 'level') return schoolLevelNames[value] ?? value;
   if (field === 'kind') return (unitTexts.kinds as Readonly<Record<string, string>>)[value] ?? value;
   if (field === 'validFrom' || field === 'validTo') return formatDate(value);

@@ -46,6 +46,23 @@ export const classTexts = {
   plannedPeriodic: 'Số bài hệ số 2 mỗi học kỳ',
   plannedPeriodicAbout: 'Theo Thông tư 58/2011; để trống: 1 bài',
   plannedPeriodicHint: 'Số bài từ 0 đến 9',
+  clusters: { 1: 'Cụm chuyên đề kết thúc ở học kỳ I', 2: 'Cụm chuyên đề kết thúc ở học kỳ II' },
+  clustersAbout: 'Mỗi cụm có một cột điểm riêng, tính như một điểm thường xuyên (hệ số 1)',
+  clustersHint: 'Số cụm từ 0 đến 3',
+  clusterNote: ({ first, second }: { first: number; second: number }) =>
+    [first > 0 ? `HK I: ${first}` : '', second > 0 ? `HK II: ${second}` : ''].filter(Boolean).join(', '),
+  clusterHead: 'Cụm chuyên đề',
+  clusterPupilsOf: (subject: string) => `Chọn học sinh học chuyên đề ${subject}`,
+  clusterWho: (of: { areChosen: boolean; pupils: number }) =>
+    of.areChosen ? `${formatInteger(of.pupils)} học sinh` : 'Cả lớp',
+  clusterEverybody: 'Cả lớp',
+  clusterMode: 'Ai học cụm chuyên đề này?',
+  clusterAll: 'Cả lớp, kể cả học sinh đến sau',
+  clusterChosen: 'Chỉ những học sinh được chọn',
+  clusterPupils: 'Học sinh học chuyên đề',
+  clusterCount: (of: { taking: number; all: number }) =>
+    `Đã chọn ${formatInteger(of.taking)} trong ${formatInteger(of.all)} học sinh`,
+  noClusterPupils: 'Lớp chưa có học sinh ở khối này',
   change: 'Sửa',
   changeHead: 'Sửa môn',
   teachers: 'Phân công giáo viên',

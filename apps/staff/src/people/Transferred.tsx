@@ -19,6 +19,7 @@ export function Transferred({ of }: { of: PupilDetail['transferred'][number] }) 
     <section className={styles.section}>
       <h2 className={styles.heading}>{pupilTexts.transferred(of.fromName, of.leavesOn)}</h2>
       <Text size="sm">{pupilTexts.transferredText(of.sentAt)}</Text>
+      {of.years.length > 0 && <Text size="sm">{pupilTexts.yearsBefore(of.years)}</Text>}
       <TransferredTable marks={of.marks} />
     </section>
   );
@@ -66,7 +67,11 @@ function linesOf(marks: readonly FrozenMark[]): Line[] {
 /** The columns of the sheet that these cells came from; of grades 1-5 those that came, in their order. */
 function columnsIn(cells: readonly FrozenMark[], kind: FrozenMark['kind']): { slot: string; scale: Scale }[] {
   const assessed = cells.filter(({ slot }) => wordsOfAssessment(slot));
-  if (assessed.length === 0) return [...columnsOf({ kind, regularCount: cells.length })];
+  const count = cells.length;
+  if (assessed.length === 0) {
+    const periodicCount = cells.some(({ slot }) => slot.startsWith('p')) ? count : null;
+    return [...columnsOf({ kind, regularCount: count, clusterCount: count, periodicCount })];
+  }
   // Of a code the scale makes no difference to its text.
   return assessed.map(({ slot }) => ({ slot, scale: 'test' }));
 }

@@ -1,5 +1,5 @@
 import type { EnrolmentEvent, HistoryLine, PeopleCodes, PupilDetail } from '@truong/contracts/particulars';
-import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
+import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { homeroomSheetName } from '../messages.ts';
 import { fieldTexts } from './particulars-messages.ts';
 
@@ -12,6 +12,7 @@ const disabilities = {
   intellectual: 'Trí tuệ',
   other: 'Khác',
 } as const;
+const yearDecisions = { promoted: 'được lên lớp', retained: 'ở lại lớp' } as const;
 const posts = { principal: 'Hiệu trưởng', teacher: 'Giáo viên', officer: 'Chuyên viên' } as const;
 const qualifications = {
   degree: 'Trình độ đào tạo',
@@ -149,6 +150,14 @@ export const pupilTexts = {
   marksElsewhere: 'Điểm ở sổ của lớp cũ',
   marksElsewhereLine: (of: { className: string; term: number; subject: string; cells: number }) =>
     `Lớp ${of.className}, học kỳ ${of.term === 1 ? 'I' : 'II'}, ${of.subject}: ${of.cells} ô`,
+  yearsBefore: (years: PupilDetail['transferred'][number]['years']) =>
+    `Các năm đã học: ${years
+      .map(({ schoolYear, grade, decision, originName }) =>
+        [`${formatSchoolYear(schoolYear)} lớp ${grade}`, originName, decision && yearDecisions[decision]]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join('; ')}.`,
   transferred: (school: string, day: string) => `Điểm mang theo từ ${school} (đến ${formatDate(day)})`,
   transferredText: (sentAt: string) => `Chỉ để đọc, như trường cũ gửi lúc ${formatDateTime(sentAt)}.`,
   subject: 'Môn',

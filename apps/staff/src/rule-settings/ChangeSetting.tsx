@@ -1,5 +1,7 @@
 import { Button, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
+import type { RegimeStart } from '@truong/rules/gradebook/regime';
+import { isRegimeTable, regimeTableProblems } from '@truong/rules/gradebook/regime-table';
 import {
   type CountOverride,
   defaultSettings,
@@ -13,6 +15,7 @@ import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { CountOverrides } from './CountOverrides.tsx';
 import { settingPageTexts as texts } from './messages.ts';
+import { RegimeRows } from './RegimeRows.tsx';
 import { circularName, type Setting, valueText } from './setting-words.ts';
 
 export type ChangeSettingProps = { setting: Setting; schoolYear: number; onEnd: (isSaved: boolean) => void };
@@ -34,7 +37,7 @@ export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps
   });
   const send = (chosen: unknown) => {
     setTried(true);
-    if (reason.trim().length < 3 || (chosen !== null && !fitsSetting(name, chosen))) return;
+    if (reason.trim().length < 3 || (chosen !== null && !isFitting(name, chosen, schoolYear))) return;
     const content = { schoolYear, name, value: chosen as Setting['value'], reason: reason.trim() };
     save.mutate({ ...content, requestId: requestId.of(content) });
   };
@@ -50,7 +53,7 @@ export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps
     >
       <Text size="sm">{settingTexts[name].source}</Text>
       <ValueField name={name} value={value} schoolYear={schoolYear} onChange={setValue} />
-      {isTried && !fitsSetting(name, value) && (
+      {isTried && name !== 'regimeTable' && !fitsSetting(name, value) && (
         <Text size="sm" c="red" role="alert">
           {texts.notAValue}
         </Text>
@@ -72,6 +75,11 @@ export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps
       )}
     </Question>
   );
+}
+
+function isFitting(name: Setting['name'], value: unknown, schoolYear: number): boolean {
+  if (name !== 'regimeTable') return fitsSetting(name, value);
+  return isRegimeTable(value) && regimeTableProblems(value, schoolYear).length === 0;
 }
 
 type FieldProps = {
@@ -107,6 +115,8 @@ function ValueField({ name, value, schoolYear, onChange }: FieldProps) {
       />
     ));
   }
+  if (name === 'regimeTable')
+    return <RegimeRows value={value as RegimeStart[]} schoolYear={schoolYear} onChange={onChange} />;
   if (name === 'markCountOverrides')
     return <CountOverrides value={value as CountOverride[]} schoolYear={schoolYear} onChange={onChange} />;
   return (

@@ -47,17 +47,16 @@ export function RuleSettingsPage() {
                     key: 'change',
                     head: texts.change,
                     width: 72,
-                    cell: (setting: Setting) =>
-                      setting.name !== 'regimeTable' && (
-                        <Button
-                          size="compact-sm"
-                          variant="default"
-                          aria-label={texts.changeOf(settingTexts[setting.name].question)}
-                          onClick={() => setChanging(setting)}
-                        >
-                          {texts.change}
-                        </Button>
-                      ),
+                    cell: (setting: Setting) => (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={texts.changeOf(settingTexts[setting.name].question)}
+                        onClick={() => setChanging(setting)}
+                      >
+                        {texts.change}
+                      </Button>
+                    ),
                   },
                 ]
               : []),

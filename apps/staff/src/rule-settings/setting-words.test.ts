@@ -14,6 +14,19 @@ test.each([
   expect(valueText(name, value)).toBe(words);
 });
 
+test('rows of circulars are said with grades and first year', () => {
+  const row = {
+    regime: 'TT27_2020',
+    programme: 'general',
+    grades: [4, 5],
+    since: 2022,
+    inForce: '2022-11-01',
+  } as const;
+  expect(valueText('regimeTable', [row])).toMatch(
+    /^Khối 4, 5: Thông tư 27\/2020.*, từ năm học 2022-2023, từ ngày 01\/11\/2022$/,
+  );
+});
+
 test('counts by circular are named with it', () => {
   expect(valueText('minSubjects', { TT22_2021: 6 })).toMatch(/^Thông tư 22\/2021.*: 6 môn$/);
   expect(valueText('markCountOverrides', defaultSettings.markCountOverrides)).toMatch(
@@ -23,14 +36,17 @@ test('counts by circular are named with it', () => {
 
 test('only what would be another is told of a result', () => {
   const was = {
+    circular: 'TT22_2021',
     learning: 'good',
     conduct: 'good',
     title: 'good_pupil',
     average: null,
     decision: 'promoted',
     beforeSummer: 'promoted',
+    primaryLevel: null,
   } as const;
-  expect(differencesOf({ was, now: { ...was, learning: 'fair', title: null } })).toEqual([
+  expect(differencesOf({ was, now: { ...was, circular: 'TT43_2021', learning: 'fair', title: null } })).toEqual([
+    { field: 'Thông tư', was: expect.stringMatching(/22\/2021/), now: expect.stringMatching(/43\/2021/) },
     { field: 'Học tập', was: 'Tốt', now: 'Khá' },
     { field: 'Danh hiệu', was: 'Học sinh Giỏi', now: '–' },
   ]);

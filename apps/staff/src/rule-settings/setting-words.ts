@@ -1,11 +1,13 @@
 import type { RuleSettings, SettingDifferences } from '@truong/contracts/rule-settings';
 import { ruleTexts } from '@truong/rules/gradebook/explain/rule-texts';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
-import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
+import type { Regime, RegimeStart, SecondaryRegime } from '@truong/rules/gradebook/regime';
+import type { PrimaryLevel } from '@truong/rules/gradebook/regimes/primary-rules';
+import { ruleSets } from '@truong/rules/gradebook/rule-set';
 import type { CountBand, CountOverride, GradebookSettings, SettingName } from '@truong/rules/gradebook/settings';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
-import { formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatTenths } from '@truong/vietnamese/numbers';
+import { primaryLevelNames } from '../gradebook/primary/messages.ts';
 import { levelNames, termNames, titleNames } from '../messages.ts';
 import { yearTexts } from '../term/year-messages.ts';
 import { settingPageTexts as texts } from './messages.ts';
@@ -20,16 +22,34 @@ export const countedRegimes = [
   'TT58_2011',
 ] as const satisfies readonly SecondaryRegime[];
 
+/** Every circular whose rules are known. */
+export const knownCirculars = Object.keys(ruleSets).filter((id) => ruleSets[id as Regime] !== null) as Regime[];
+
 export function circularName(regime: string): string {
-  const known = countedRegimes.find((one) => one === regime);
-  return known ? ruleTexts[secondaryRules(known).sources.counts].circular.replace('/TT-BGDĐT', '') : regime;
+  const rules = ruleSets[regime as Regime];
+  if (!rules) return regime;
+  const source = rules.stage === 'primary' ? rules.sources.points : rules.sources.counts;
+  return ruleTexts[source].circular.replace('/TT-BGDĐT', '');
+}
+
+/** "Khối 10, 11: Thông tư 22/2021, từ năm học 2024-2025". */
+export function regimeRowText({ regime, programme, grades, since, inForce }: RegimeStart): string {
+  return texts.regimes.line({
+    grades: [...grades].sort((one, other) => one - other).join(', '),
+    programme: programme === 'continuing' ? texts.regimes.programmes.continuing : null,
+    circular: circularName(regime),
+    since: formatSchoolYear(since),
+    inForce: inForce && formatDate(inForce),
+  });
 }
 
 /** A value in words: that of the setting's list, or what a number or list of it says. */
 export function valueText(name: SettingName, value: unknown): string {
   switch (name) {
-    case 'regimeTable':
-      return texts.asTable;
+    case 'regimeTable': {
+      const rows = value as readonly RegimeStart[];
+      return rows.length === 0 ? texts.asTable : rows.map(regimeRowText).join('. ');
+    }
     case 'retentionLimit':
       return typeof value === 'number' ? texts.times(value) : texts.asCharter;
     case 'technologyCompetencesFrom':
@@ -68,10 +88,12 @@ const words: Readonly<Record<string, string>> = { ...levelNames, ...titleNames, 
 export function differencesOf({ was, now }: Pick<Pupil, 'was' | 'now'>): { field: string; was: string; now: string }[] {
   return fields
     .filter((field) => was[field] !== now[field])
-    .map((field) => ({ field: texts.fields[field], was: wordOf(was[field]), now: wordOf(now[field]) }));
+    .map((field) => ({ field: texts.fields[field], was: wordOf(field, was[field]), now: wordOf(field, now[field]) }));
 }
 
-function wordOf(value: string | number | null): string {
+function wordOf(field: Field, value: string | number | null): string {
   if (value === null) return '–';
+  if (field === 'circular') return circularName(String(value));
+  if (field === 'primaryLevel') return primaryLevelNames[value as PrimaryLevel];
   return typeof value === 'number' ? formatTenths(value) : (words[value] ?? value);
 }

@@ -4,6 +4,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { BrandMark } from '@truong/ui/BrandMark.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { Suspense, useRef } from 'react';
+import { useSendingSessions } from '../attendance/outbox/use-sending-sessions.ts';
 import { useSendingInBackground } from '../gradebook/outbox/use-sending-in-background.ts';
 import { SeeingBanner } from '../identity/SeeingBanner.tsx';
 import { RunningJobs } from '../jobs/RunningJobs.tsx';
@@ -28,6 +29,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   useShellKeys({ search: () => search.current?.focus(), help: keys.open });
   useSendingInBackground(me.accountId);
+  useSendingSessions(me.accountId);
 
   return (
     <AppShell

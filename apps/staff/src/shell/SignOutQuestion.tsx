@@ -8,13 +8,13 @@ export function SignOutQuestion({ signOut }: { signOut: ReturnType<typeof useSig
   const { title, text, confirm, stay } = shellTexts.signOutQuestion;
   return (
     <Modal
-      opened={signOut.unsent > 0 || Boolean(signOut.error)}
+      opened={signOut.unsent !== null || Boolean(signOut.error)}
       onClose={signOut.cancel}
       title={title}
       closeButtonProps={{ 'aria-label': common.close }}
     >
       <Stack>
-        {signOut.unsent > 0 && <Text size="sm">{text(signOut.unsent)}</Text>}
+        {signOut.unsent && <Text size="sm">{text(signOut.unsent)}</Text>}
         {signOut.error && (
           <Alert color="red" variant="light" role="alert">
             {errorText(signOut.error)}

@@ -16,8 +16,8 @@ export const shellTexts = {
   demo: 'Dữ liệu mẫu',
   signOutQuestion: {
     title: 'Đăng xuất khi còn ô chưa gửi?',
-    text: (cells: number) =>
-      `Còn ${cells} ô đã nhập chưa lưu được vào sổ. Các ô này vẫn được giữ trên máy này và sẽ được gửi khi thầy cô đăng nhập lại bằng tài khoản này trên trình duyệt này.`,
+    text: ({ cells, sessions }: { cells: number; sessions: number }) =>
+      `Còn ${[cells > 0 && `${cells} ô đã nhập`, sessions > 0 && `${sessions} buổi điểm danh`].filter(Boolean).join(' và ')} chưa lưu được vào sổ. Những gì đã nhập vẫn được giữ trên máy này và sẽ được gửi khi thầy cô đăng nhập lại bằng tài khoản này trên trình duyệt này.`,
     confirm: 'Đăng xuất',
     stay: 'Ở lại',
   },

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { countUnsentSessions } from '../attendance/outbox/session-outboxes.ts';
 import { countUnsent } from '../gradebook/outbox/outboxes.ts';
 import { trpc } from '../trpc.ts';
 import { storeAssignment } from './tab-assignment.ts';
 
-/** Signing out, with a question first while typed cells have not reached the server. */
+/** Signing out, with a question first while typed cells or sessions of attendance have not reached the server. */
 export function useSignOut(accountId: number) {
-  const [unsent, setUnsent] = useState(0);
+  const [unsent, setUnsent] = useState<{ cells: number; sessions: number } | null>(null);
   const mutation = trpc.identity.signOut.useMutation({
     onSuccess: () => {
       storeAssignment(null);
@@ -18,11 +19,11 @@ export function useSignOut(accountId: number) {
     isPending: mutation.isPending,
     error: mutation.error,
     begin: async () => {
-      const cells = await countUnsent(accountId);
-      if (cells > 0) setUnsent(cells);
+      const left = { cells: await countUnsent(accountId), sessions: countUnsentSessions(accountId) };
+      if (left.cells + left.sessions > 0) setUnsent(left);
       else mutation.mutate();
     },
     confirm: () => mutation.mutate(),
-    cancel: () => setUnsent(0),
+    cancel: () => setUnsent(null),
   };
 }

@@ -1,8 +1,10 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { SummerPupil } from '@truong/contracts/summer';
 import { useState } from 'react';
 import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
+import { Consequences } from '../term/Consequences.tsx';
+import { ReopenPeriod } from '../term/ReopenPeriod.tsx';
 import termStyles from '../term/term.module.css';
 import { trpc } from '../trpc.ts';
 import { summerTexts as texts } from './messages.ts';
@@ -56,65 +58,29 @@ export function CloseSummer({ of, name, pupils, onClosed }: CloseSummerProps) {
   );
 }
 
-/** Opening a closed summer again: with a reason that is kept. */
 export function ReopenSummer({ of, name }: { of: Of; name: string }) {
-  const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
-  const reopen = trpc.gradebook.reopenSummer.useMutation({
+  const { isPending, error, reset, mutate } = trpc.gradebook.reopenSummer.useMutation({
     onSuccess: async () => {
       requestId.done();
-      setAsking(false);
       await utils.gradebook.invalidate();
     },
   });
-  const isShort = reason.trim().length < 3;
-  const send = () => {
-    setTried(true);
-    const content = { ...of, reason: reason.trim() };
-    if (!isShort) reopen.mutate({ ...content, requestId: requestId.of(content) });
+  const run = (reason: string, onDone: () => void) => {
+    const content = { ...of, reason };
+    mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: onDone });
   };
   return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {texts.reopen}
-      </Button>
-      <Question
-        isOpen={isAsking}
-        title={texts.reopenQuestion(name)}
-        confirm={texts.reopen}
-        isPending={reopen.isPending}
-        error={reopen.error}
-        onConfirm={send}
-        onCancel={() => {
-          setAsking(false);
-          reopen.reset();
-        }}
-      >
-        <Consequences of={texts.reopenConsequence} />
-        <TextInput
-          data-autofocus
-          required
-          label={texts.reason}
-          description={texts.reasonHint}
-          error={isTried && isShort && texts.reasonHint}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Question>
-    </>
-  );
-}
-
-function Consequences({ of }: { of: readonly string[] }) {
-  return (
-    <ul className={termStyles.consequences}>
-      {of.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
+    <ReopenPeriod
+      words={{
+        button: texts.reopen,
+        question: texts.reopenQuestion(name),
+        consequences: texts.reopenConsequence,
+        reason: texts.reason,
+        reasonHint: texts.reasonHint,
+      }}
+      reopening={{ isPending, error, reset, run }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { boardProgress } from './board.ts';
+import { Consequences } from './Consequences.tsx';
 import { countDecisions, type Decisions, decisionsToSend } from './decisions.ts';
 import { termTexts } from './messages.ts';
 import styles from './term.module.css';
@@ -57,20 +58,16 @@ export function CloseTerm({ of, name, board, decisions, onClosed }: CloseTermPro
           close.reset();
         }}
       >
-        <ul className={styles.consequences}>
-          {termTexts
-            .closeConsequence({
-              pupils: progress.pupils,
-              byRule: counts.byRule,
-              leftEmpty: counts.leftEmpty,
-              notAssessed: counts.notAssessed,
-              sheets: progress.sheets,
-              openSheets: progress.sheets - progress.closed,
-            })
-            .map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-        </ul>
+        <Consequences
+          of={termTexts.closeConsequence({
+            pupils: progress.pupils,
+            byRule: counts.byRule,
+            leftEmpty: counts.leftEmpty,
+            notAssessed: counts.notAssessed,
+            sheets: progress.sheets,
+            openSheets: progress.sheets - progress.closed,
+          })}
+        />
       </Question>
     </div>
   );

@@ -80,6 +80,7 @@ export function PrimaryOutcomes({ of, className, period }: PrimaryOutcomesProps)
             { key: 'ordinal', head: outcomeTexts.ordinal, align: 'right', width: 44, cell: (pupil) => pupil.ordinal },
             { key: 'pupil', head: outcomeTexts.pupil, isRowHead: true, width: 200, cell: (pupil) => pupil.fullName },
             ...(list && isYear ? yearColumns({ of, list, onAsk: setAsked }) : []),
+            ...(pupils.some(({ absentExcused }) => absentExcused !== null) ? [absenceColumn] : []),
             ...(list ? subjectColumns(list) : []),
             ...(list ? traitColumns(list) : []),
             { key: 'note', head: outcomeTexts.note, cell: noteOf },
@@ -107,9 +108,15 @@ function Source({ list, isYear }: { list: PrimaryList; isYear: boolean }) {
 }
 
 type Pupil = PrimaryList['pupils'][number];
-const levelAbout: About = { name: primaryTexts.level, decided: ['primary_level', 'primary_bar'] };
+const levelAbout: About = {
+  name: primaryTexts.level,
+  decided: ['primary_level', 'primary_bar', 'primary_replacement', 'individual_plan'],
+};
 const awardAbout: About = { name: primaryTexts.award, decided: ['primary_award'] };
-const completionAbout: About = { name: primaryTexts.completion, decided: ['primary_completion', 'primary_bar'] };
+const completionAbout: About = {
+  name: primaryTexts.completion,
+  decided: ['primary_completion', 'primary_bar', 'individual_plan'],
+};
 
 function yearColumns(given: {
   of: PrimaryOutcomesProps['of'];
@@ -134,7 +141,7 @@ function yearColumns(given: {
     {
       key: 'completion',
       head: primaryTexts.completion,
-      cell: (pupil) => ask(asking, pupil, completionAbout, pupil.completion ? completionNames[pupil.completion] : '–'),
+      cell: (pupil) => ask(asking, pupil, completionAbout, completionText(pupil)),
     },
     {
       key: 'decisions',
@@ -142,6 +149,12 @@ function yearColumns(given: {
       cell: (pupil) => <PupilDecisions of={of} list={list} pupil={pupil} />,
     },
   ];
+}
+
+/** "6 (thay 2)" where another test replaced the first. */
+function testText({ tenths, replaced }: Pupil['tests'][number]): string {
+  if (tenths === null) return '–';
+  return replaced === null ? markText(tenths) : primaryTexts.replaced(markText(tenths), markText(replaced));
 }
 
 /** "T", or with the marks of its tests "T · 9"; a test of a part stands with the subject that is tested in parts. */
@@ -157,7 +170,7 @@ function subjectColumns(list: PrimaryList): DataColumn<Pupil>[] {
       const isJoint = code === 'informatics-technology';
       const marks = tests.filter(({ subject }) => subject === code || (isJoint && !known.has(subject)));
       const level = own.mark ? formatCell('subject_level', { kind: 'code', code: own.mark }) : '–';
-      return [level, ...marks.map(({ tenths }) => (tenths === null ? '–' : markText(tenths)))].join(' · ');
+      return [level, ...marks.map(testText)].join(' · ');
     },
   }));
 }
@@ -175,7 +188,22 @@ function traitColumns(list: PrimaryList): DataColumn<Pupil>[] {
   }));
 }
 
+function completionText({ completion, plan }: Pupil): string {
+  if (plan) return primaryTexts.planned[plan.decision];
+  return completion ? completionNames[completion] : '–';
+}
+
+/** Shown where sessions are kept. */
+const absenceColumn: DataColumn<Pupil> = {
+  key: 'absences',
+  head: <abbr title={primaryTexts.absencesTitle}>{primaryTexts.absences}</abbr>,
+  align: 'right',
+  cell: ({ absentExcused, absentUnexcused }) =>
+    absentExcused === null || absentUnexcused === null ? '–' : primaryTexts.missed(absentExcused, absentUnexcused),
+};
+
 function noteOf(pupil: Pupil): string {
+  if (pupil.plan) return primaryTexts.byPlan(pupil.plan.reason);
   if (pupil.notAssessedReason !== null) return outcomeTexts.notAssessed(pupil.notAssessedReason);
   return pupil.isAssessed ? '' : primaryTexts.pending;
 }

@@ -1,65 +1,32 @@
-import { Button, TextInput } from '@mantine/core';
 import type { UnitTerm } from '@truong/contracts/common';
-import { useState } from 'react';
-import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { termTexts } from './messages.ts';
-import styles from './term.module.css';
+import { ReopenPeriod } from './ReopenPeriod.tsx';
 
-/** Opening a closed term again: with a reason that is kept. */
 export function ReopenTerm({ of, name, pupils }: { of: UnitTerm; name: string; pupils: number }) {
-  const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isShort, setShort] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
-  const reopen = trpc.gradebook.reopenTerm.useMutation({
+  const { isPending, error, reset, mutate } = trpc.gradebook.reopenTerm.useMutation({
     onSuccess: async () => {
       requestId.done();
-      setAsking(false);
-      setReason('');
       await Promise.all([utils.gradebook.invalidate(), utils.statistics.invalidate()]);
     },
   });
-  const send = () => {
-    const content = { ...of, reason: reason.trim() };
-    setShort(content.reason.length < 3);
-    if (content.reason.length >= 3) reopen.mutate({ ...content, requestId: requestId.of(content) });
+  const run = (reason: string, onDone: () => void) => {
+    const content = { ...of, reason };
+    mutate({ ...content, requestId: requestId.of(content) }, { onSuccess: onDone });
   };
   return (
-    <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {termTexts.reopen}
-      </Button>
-      <Question
-        isOpen={isAsking}
-        title={termTexts.reopenQuestion(name)}
-        confirm={termTexts.reopen}
-        isPending={reopen.isPending}
-        error={reopen.error}
-        onConfirm={send}
-        onCancel={() => {
-          setAsking(false);
-          reopen.reset();
-        }}
-      >
-        <ul className={styles.consequences}>
-          {termTexts.reopenConsequence(pupils).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <TextInput
-          data-autofocus
-          label={termTexts.reopenReason}
-          description={termTexts.reopenReasonHint}
-          error={isShort && reason.trim().length < 3 ? termTexts.reopenReasonHint : undefined}
-          required
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Question>
-    </>
+    <ReopenPeriod
+      words={{
+        button: termTexts.reopen,
+        question: termTexts.reopenQuestion(name),
+        consequences: termTexts.reopenConsequence(pupils),
+        reason: termTexts.reopenReason,
+        reasonHint: termTexts.reopenReasonHint,
+      }}
+      reopening={{ isPending, error, reset, run }}
+    />
   );
 }

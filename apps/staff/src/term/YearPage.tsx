@@ -16,6 +16,7 @@ import { useRequestId } from '../request-id.ts';
 import { SettingsChanged } from '../rule-settings/SettingsChanged.tsx';
 import { useActing } from '../shell/acting.ts';
 import { trpc } from '../trpc.ts';
+import { Consequences } from './Consequences.tsx';
 import { ReopenYear } from './ReopenYear.tsx';
 import { TermEvents } from './TermEvents.tsx';
 import styles from './term.module.css';
@@ -175,11 +176,7 @@ function CloseYear({ of, name, board, onClosed }: CloseYearProps) {
           close.reset();
         }}
       >
-        <ul className={styles.consequences}>
-          {yearTexts.closeConsequence({ pupils, open }).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <Consequences of={yearTexts.closeConsequence({ pupils, open })} />
       </Question>
     </div>
   );

@@ -24,6 +24,7 @@ export const explainTexts = {
     individual_plan: 'Kế hoạch giáo dục cá nhân',
     left_out: 'Môn không tính',
     primary_level: 'Kết quả giáo dục cả năm',
+    primary_replacement: 'Kiểm tra lại',
     primary_bar: 'Yêu cầu hoàn thành lớp học',
     primary_completion: 'Hoàn thành chương trình',
     primary_award: 'Khen thưởng',

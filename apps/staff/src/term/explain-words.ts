@@ -38,15 +38,20 @@ function valueText(value: string | number | null, isCount: boolean): string {
 }
 
 export function resultText({ decided, result }: Pick<Step, 'decided' | 'result'>): string {
+  if (decided === 'primary_replacement' && typeof result === 'number') return markText(result);
   const own = typeof result === 'string' ? ownWords[decided]?.[result] : undefined;
   return own ?? valueText(result, decided === 'counts');
 }
+
+/** Marks of tests in grades 1-5. */
+const wholeMarks: ReadonlySet<string> = new Set(['first_test', 'replacement_test']);
 
 /** "ĐĐGck 8,5 (hệ số 3)", "Toán 7,0", "Số buổi nghỉ trong năm 12". */
 export function inputText(input: ExplainedInput, nameOf: (subject: string) => string): string {
   const isYearLevel = input.of === 'value' && input.name === 'year_level';
   const level = isYearLevel && typeof input.value === 'string' ? ownWords.primary_level?.[input.value] : undefined;
-  const mark = input.of === 'test' && typeof input.value === 'number' ? markText(input.value) : undefined;
+  const isWhole = input.of === 'test' || (input.of === 'value' && wholeMarks.has(input.name));
+  const mark = isWhole && typeof input.value === 'number' ? markText(input.value) : undefined;
   const value = level ?? mark ?? valueText(input.value, input.of === 'value' && counts.has(input.name));
   const name = nameOfInput(input, nameOf);
   const weight = 'weight' in input && input.weight !== undefined ? ` (${explainTexts.weight(input.weight)})` : '';

@@ -9,6 +9,12 @@ export const primaryTexts = {
   completion: 'Hoàn thành lớp học',
   decisions: 'Ghi nhận',
   pending: 'Chưa đánh giá đủ',
+  replaced: (mark: string, first: string) => `${mark} (thay ${first})`,
+  absences: 'Nghỉ P/K',
+  absencesTitle: 'Số buổi nghỉ có phép / không phép, theo các buổi đã điểm danh',
+  missed: (excused: number, unexcused: number) => `${excused}/${unexcused}`,
+  planned: { promoted: 'Lên lớp theo kế hoạch cá nhân', retained: 'Ở lại lớp theo kế hoạch cá nhân' },
+  byPlan: (reason: string) => `Kế hoạch cá nhân: ${reason}`,
 
   recognise: 'Lớp công nhận',
   supplement: 'Đánh giá bổ sung',

@@ -225,16 +225,6 @@ describe('the papers of a school', () => {
     expect((await certificates.templates({ unitId: w.school })).filter(({ own }) => own)).toEqual([]);
   });
 
-  it('and the books of its classes are printed as they stand, without a number', async () => {
-    const ref = await w.callers.principal.gradebook.startBookPrint({
-      ...of(),
-      classId: null,
-      requestId: crypto.randomUUID(),
-    });
-    expect(await runJobs(w.world)).toEqual([]);
-    expect(await w.callers.principal.jobs.get(ref)).toMatchObject({ state: 'done', result: { books: 2, pages: 26 } });
-  });
-
   it('are nobody else’s: not the teacher’s, not another school’s', async () => {
     expect(
       await refusalOf(w.callers.teacher.certificates.papers({ ...of(), search: '', kind: null, page: 0 })),

@@ -2,14 +2,13 @@ import type { AskUnlock, ListUnlockRequests, UnlockRequestList } from '@truong/c
 import { AppError } from '@truong/contracts/errors';
 import { holds } from '@truong/contracts/permissions';
 import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
-import { tellNotice } from '../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InAct, InActWith } from '../trpc.ts';
 import { asksHomeroomFirst } from './lock.queries.ts';
 import { getSheetContents, lockSheet } from './sheet.queries.ts';
-import { isEnrolledOn, isKeeper, isKeeperOn, stateOf } from './sheet-access.ts';
+import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
 import { sheetEntry } from './sheet-entry.ts';
-import { listAccountsOf } from './substitution.queries.ts';
+import { aboutUnlock, tellDeciders } from './tell-unlock.ts';
 import { insertUnlock, isHomeroomOf, listUnlockRows, statusOf } from './unlock.queries.ts';
 
 type Asked = { id: number };
@@ -43,15 +42,13 @@ export function askUnlock(inActWith: InActWith, input: AskUnlock): Promise<Asked
       const ref = { unitId, schoolYear, sheetId };
       const unlockId = await insertUnlock(trx, act, { ...ref, slots, pupilIds, hours, reason, isConfirmed: false });
       const [row] = await listUnlockRows(trx, { unitId, schoolYear, unlockId });
-      const { className, subjectName, term } = sheet;
-      const data = { schoolYear, term, sheetId, className, subjectName, slots, reason };
-      await tellNotice(trx, act, { unitId, to: { role: 'principal' }, kind: 'unlock_asked', data });
-      if (row && (await asksHomeroomFirst(trx, unitId))) {
-        const persons = (row.homeroom ?? []).filter((each) => isKeeperOn(act.today, each)).map((each) => each.personId);
-        for (const accountId of await listAccountsOf(trx, persons))
-          if (accountId !== act.accountId)
-            await tellNotice(trx, act, { unitId, to: { accountId }, kind: 'unlock_asked', data });
-      }
+      if (row)
+        await tellDeciders(trx, act, {
+          unitId,
+          row,
+          kind: 'unlock_asked',
+          data: { ...aboutUnlock(row, input), reason },
+        });
       const answer: Asked = { id: unlockId };
       await rememberAnswer(trx, act, { unitId, requestId, hash, answer });
       return answer;
@@ -80,6 +77,7 @@ export function unlockRequests(inAct: InAct, of: ListUnlockRequests): Promise<Un
             openUntil: row.openUntil?.toISOString() ?? null,
             endedAt: row.endedAt?.toISOString() ?? null,
             canConfirm: status === 'unconfirmed' && isHomeroomOf(act, row) && mayWrite,
+            canWithdraw: row.decision === null && row.askedAccount === act.accountId && mayWrite,
           };
         }),
     };

@@ -4,7 +4,7 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { ofPupil, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { aboutSheet } from '@truong/rules/gradebook/sheet-name';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -35,11 +35,13 @@ export function closeSheet(
       if (repeated) return repeated;
       const state = stateOf(sheet);
       if (state !== 'open') throw new AppError(state === 'locked' ? 'TERM_CLOSED' : 'SHEET_CLOSED');
-      const columns = sheetColumns(sheet);
       const cells = cellsByPupil(contents.cells);
       const missing = contents.pupils
         .filter((pupil) => isEnrolledOn(act.today, pupil) && contents.exemptions.get(pupil.pupilId) !== 'whole')
-        .reduce((count, pupil) => count + missingRequired(columns, cells.get(pupil.pupilId) ?? new Map()).length, 0);
+        .reduce((count, { pupilId }) => {
+          const columns = sheetColumns(ofPupil(sheet, { takesClusters: !contents.withoutClusters.has(pupilId) }));
+          return count + missingRequired(columns, cells.get(pupilId) ?? new Map()).length;
+        }, 0);
       if (missing > 0 && !input.acceptsMissing) throw new AppError('SHEET_INCOMPLETE', { missing });
       await requireConductReasons(trx, act, sheet);
       const answer: Moved = { state: 'closed', chainLength: sheet.chainLength + 1 };

@@ -10,10 +10,11 @@ import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../reques
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { insertOutcomes } from './outcome.queries.ts';
+import { primaryAbsences } from './primary/primary-absences.ts';
 import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
 import { primaryOutcomes } from './primary/primary-outcomes.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { writeSave } from './save.queries.ts';
 import { findSheet } from './sheet.queries.ts';
 import { listTermLines, lockSheetsOfTerm, lockTerm, stateOfTerm, type TermLine } from './term.queries.ts';
@@ -39,8 +40,8 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const lines = await listTermLines(trx, { ...of, today: act.today });
 
     const decisions = new Map(input.decisions.map(({ pupilId, decision }) => [pupilId, decision]));
-    const rulesOf = await currentRules(trx, of);
-    const incomplete = incompletePupils(lines, decisions, rulesOf);
+    const { rulesOf, primaryRulesOf } = await currentRulesOfGrades(trx, of);
+    const incomplete = incompletePupils(lines, decisions, { rulesOf, primaryRulesOf });
     const blocking = incomplete.filter((pupil) => pupil.blocking > 0);
     if (blocking.length > 0) {
       throw new AppError('TERM_INCOMPLETE', {
@@ -63,8 +64,9 @@ export function closeTerm(inAct: InAct, input: CloseTerm): Promise<Closed> {
     const closing = { ...of, period: periodOfTerm(term), at: act.at };
     const outcomes = pupilOutcomes(lines, new Set(reasons.keys()), rulesOf);
     await insertOutcomes(trx, closing, outcomes, reasons, rulesOf);
-    const primary = primaryOutcomes(lines, new Set(reasons.keys()));
-    await insertPrimaryOutcomes(trx, closing, primary, reasons);
+    const absences = await primaryAbsences(trx, of, lines);
+    const primary = primaryOutcomes(lines, { notAssessed: new Set(reasons.keys()), rulesOf: primaryRulesOf, absences });
+    await insertPrimaryOutcomes(trx, closing, primary, reasons, primaryRulesOf);
     await lockTermRows(trx, act, of);
     const answer: Closed = {
       outcomes: outcomes.length + primary.length,

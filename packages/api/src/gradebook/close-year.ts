@@ -10,7 +10,7 @@ import type { InAct } from '../trpc.ts';
 import { deleteOutcomes } from './outcome.queries.ts';
 import { insertPrimaryOutcomes } from './primary/primary-outcome.queries.ts';
 import { primaryYears } from './primary/primary-years.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { lockTerm, stateOfTerm } from './term.queries.ts';
 import { insertYearResults, isYearClosed, lockYearClosing, type YearEventKind } from './year.queries.ts';
 import { readYearInputs } from './year-inputs.ts';
@@ -34,11 +34,11 @@ export function closeYear(inAct: InAct, input: CloseYear): Promise<ClosedYear> {
     if (repeated) return repeated;
     if (isYearClosed(closing)) throw new AppError('YEAR_CLOSED');
     if ([first, second].some((term) => stateOfTerm(term) !== 'closed')) throw new AppError('TERM_NOT_CLOSED');
-    const rulesOf = await currentRules(trx, of);
+    const { rulesOf, primaryRulesOf } = await currentRulesOfGrades(trx, of);
     const years = yearResults(await readYearInputs(trx, of), rulesOf);
     await insertYearResults(trx, { ...of, at: act.at, period: 'year' }, years, rulesOf);
-    const primary = await primaryYears(trx, of);
-    await insertPrimaryOutcomes(trx, { ...of, period: 'year', at: act.at }, primary, new Map());
+    const primary = await primaryYears(trx, of, primaryRulesOf);
+    await insertPrimaryOutcomes(trx, { ...of, period: 'year', at: act.at }, primary, new Map(), primaryRulesOf);
     await trx
       .insertInto('schoolYearClosing')
       .values({ ...of, closedOn: act.today, closedAt: act.at, closingCount: 1 })

@@ -1,4 +1,4 @@
-import type { ConfirmUnlock, DecideUnlock, EndUnlock } from '@truong/contracts/entry';
+import type { ConfirmUnlock, DecideUnlock, EndUnlock, WithdrawUnlock } from '@truong/contracts/entry';
 import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -7,6 +7,7 @@ import { tellNotice } from '../notices/index.ts';
 import { answerOnce, inputHash } from '../requests.ts';
 import type { InAct } from '../trpc.ts';
 import { asksHomeroomFirst } from './lock.queries.ts';
+import { aboutUnlock, tellDeciders } from './tell-unlock.ts';
 import { isHomeroomOf, lockUnlockRow, statusOf, type UnlockRow, updateUnlock } from './unlock.queries.ts';
 
 const hourMs = 3_600_000;
@@ -36,7 +37,7 @@ export function decideUnlock(inAct: InAct, input: DecideUnlock): Promise<null> {
     };
     if (decision.kind === 'refused') {
       await updateUnlock(trx, input, { ...decided, decisionReason: decision.reason });
-      const data = { ...aboutOf(row, input), reason: decision.reason };
+      const data = { ...aboutUnlock(row, input), reason: decision.reason };
       await tellNotice(trx, act, { unitId, to: { accountId: row.askedAccount }, kind: 'unlock_refused', data });
       return;
     }
@@ -46,7 +47,7 @@ export function decideUnlock(inAct: InAct, input: DecideUnlock): Promise<null> {
       throw new AppError('UNLOCK_UNCONFIRMED');
     const openUntil = new Date(act.at.getTime() + decision.hours * hourMs);
     await updateUnlock(trx, input, { ...decided, openUntil });
-    const data = { ...aboutOf(row, input), until: openUntil.toISOString() };
+    const data = { ...aboutUnlock(row, input), until: openUntil.toISOString() };
     await tellNotice(trx, act, { unitId, to: { accountId: row.askedAccount }, kind: 'unlock_granted', data });
   });
 }
@@ -56,15 +57,21 @@ export function endUnlock(inAct: InAct, input: EndUnlock): Promise<null> {
   return onRequest(inAct, input, async (trx, act, row) => {
     if (statusOf(row, act, false) !== 'open') throw new AppError('UNLOCK_OVER');
     await updateUnlock(trx, input, { endedAt: act.at, endedBy: act.accountId });
-    const data = aboutOf(row, input);
+    const data = aboutUnlock(row, input);
     const { unitId } = input;
     await tellNotice(trx, act, { unitId, to: { accountId: row.askedAccount }, kind: 'unlock_ended', data });
   });
 }
 
-function aboutOf(row: UnlockRow, { schoolYear }: { schoolYear: number }) {
-  const { term, sheetId, className, subjectName, slots } = row;
-  return { schoolYear, term, sheetId, className, subjectName, slots };
+/** Whoever asked takes the request back while it waits; those who were asked read that it needs nothing more. */
+export function withdrawUnlock(inAct: InAct, input: WithdrawUnlock): Promise<null> {
+  return onRequest(inAct, input, async (trx, act, row) => {
+    if (row.askedAccount !== act.accountId) throw new AppError('NOT_FOUND');
+    if (row.decision !== null) throw new AppError('UNLOCK_DECIDED');
+    await updateUnlock(trx, input, { decision: 'withdrawn', decidedAt: act.at, decidedBy: act.accountId });
+    const { unitId } = input;
+    await tellDeciders(trx, act, { unitId, row, kind: 'unlock_withdrawn', data: aboutUnlock(row, input) });
+  });
 }
 
 /** One act on a request, once: the row is locked before it is looked at. */

@@ -21,7 +21,7 @@ describe('a locked column', () => {
   const everything = { column: null, subjectCode: null, grade: null, classId: null, from: '2025-05-01', until: null };
   const lock = (of: Partial<SaveLock> = {}) =>
     w.callers.principal.entry.saveLock({ ...w.of, ...everything, ...of, requestId: requestId() });
-  const lockAll = (of: { column?: string | null; from?: string } = {}) => {
+  const lockAll = (of: Partial<Pick<SaveLock, 'column' | 'from' | 'replaces'>> = {}) => {
     const { classId: _class, ...all } = everything;
     const { schoolYear, term } = w.of;
     return w.callers.department.entry.saveSharedLock({ schoolYear, term, ...all, ...of, requestId: requestId() });
@@ -105,6 +105,33 @@ describe('a locked column', () => {
     expect(await refusalOf(w.callers.principal.entry.removeLock({ ...removal, requestId: requestId() }))).toMatchObject(
       { code: 'NOT_FOUND' },
     );
+  });
+
+  it('follows its rule as that is changed, and names what the rule was before', async () => {
+    const { id: replaces } = await lock({ column: 'mid_term', classId: w.classId });
+    await lock({ column: 'end_of_term', from: '2025-05-02', reason: 'Đã nộp báo cáo', replaces });
+    expect(await refused('literature', ['end'])).toEqual(['MARKS_INVALID', 'end column_locked']);
+    expect((await record('literature', ['mid'])).saved).toHaveLength(1);
+    const { rules } = await w.callers.principal.entry.locks(w.of);
+    expect(rules).toMatchObject([
+      {
+        column: 'end_of_term',
+        reason: 'Đã nộp báo cáo',
+        givenBy: w.people.principal.displayName,
+        before: { column: 'mid_term', className: '10A1', from: '2025-05-01' },
+      },
+    ]);
+    expect((await refusalOf(lock({ replaces }))).code).toBe('NOT_FOUND');
+    expect((await refusalOf(lock({ term: 1, replaces: rules[0]?.id ?? 0 }))).code).toBe('NOT_FOUND');
+  });
+
+  it('follows a rule of the department in the same way', async () => {
+    const { id: replaces } = await lockAll({ column: 'mid_term' });
+    await lockAll({ column: 'mid_term', from: '2025-06-01', replaces });
+    expect((await record('literature', ['mid'])).saved).toHaveLength(1);
+    const { rules } = await w.callers.department.entry.sharedLocks(w.of);
+    expect(rules).toMatchObject([{ from: '2025-06-01', before: { from: '2025-05-01', className: null } }]);
+    expect((await refusalOf(lockAll({ replaces }))).code).toBe('NOT_FOUND');
   });
 
   it('shows in the sheet, in the list and on the board with its days', async () => {

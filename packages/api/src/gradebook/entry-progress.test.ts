@@ -71,6 +71,27 @@ describe('what a principal looks after while marks are entered', () => {
     );
   });
 
+  it('does not wait for a pupil who is exempt from the whole subject, as the sheet and the closing do not', async () => {
+    const [, exempt = 0] = w.pupilIds;
+    const arts = async () => (await boardLines()).find(([subject]) => subject === 'arts')?.slice(1, 3);
+    expect(await arts()).toEqual([8, 8]);
+    await w.world.owner
+      .insertInto('exemption')
+      .values({
+        ...{ unitId: w.school, schoolYear: w.of.schoolYear, pupilId: exempt, subjectCode: 'arts', kind: 'whole' },
+        ...{
+          requestedOn: '2025-05-01',
+          record: 'Bệnh án',
+          grantedAt: new Date(),
+          accountId: w.people.principal.accountId,
+        },
+      })
+      .execute();
+    expect(await arts()).toEqual([4, 4]);
+    const { classes } = await w.callers.principal.gradebook.termBoard(w.of);
+    expect(classes[0]?.sheets.find(({ subjectCode }) => subjectCode === 'arts')).toMatchObject({ requiredCells: 4 });
+  });
+
   it('sees odd marks, her teacher those of his own sheets, and who has looked at them as they stand', async () => {
     const odd = async (caller = w.callers.teacher) => caller.entry.oddMarks(w.of);
     const [found] = await odd();

@@ -4,7 +4,6 @@ import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { LockRule } from '@truong/rules/gradebook/entry-lock';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { dayBefore } from '@truong/rules/organisation/day-before';
 import { sql } from 'kysely';
 import { tellNotice } from '../notices/index.ts';
@@ -30,13 +29,13 @@ export function entryProgress(inAct: InAct, of: UnitTerm): Promise<EntryProgress
       today: act.today,
       termEnds,
       sheets: sheets.map((sheet) => {
-        const { id: sheetId, classId, className, grade, subjectCode, subjectName, keepers, enteredCells } = sheet;
+        const { id: sheetId, classId, className, grade, subjectCode, subjectName, keepers } = sheet;
+        const { requiredCells, enteredCells } = sheet;
         return {
-          ...{ sheetId, classId, className, grade, subjectCode, subjectName, enteredCells },
+          ...{ sheetId, classId, className, grade, subjectCode, subjectName, requiredCells, enteredCells },
           teachers: teachersOf(keepers),
           standIns: standInsOf(act, keepers),
           state: stateOf(sheet),
-          requiredCells: requiredOf(sheet),
           dueOn: dueOf(act, sheet, rules, termEnds),
           remindedOn: reminded.get(sheetId) ?? null,
         };
@@ -67,7 +66,7 @@ export function remind(inAct: InAct, input: Remind): Promise<Reminded> {
         (sheet) =>
           asked.has(sheet.id) &&
           stateOf(sheet) === 'open' &&
-          sheet.enteredCells < requiredOf(sheet) &&
+          sheet.enteredCells < sheet.requiredCells &&
           reminded.get(sheet.id) !== act.today,
       );
       const accounts = await accountsOfKeepers(trx, act, concerned);
@@ -80,7 +79,7 @@ export function remind(inAct: InAct, input: Remind): Promise<Reminded> {
           sheets: own.map((sheet) => ({
             className: sheet.className,
             subjectName: sheet.subjectName,
-            missingCells: requiredOf(sheet) - sheet.enteredCells,
+            missingCells: sheet.requiredCells - sheet.enteredCells,
           })),
           dueOn: days[0] ?? act.today,
         };
@@ -91,10 +90,6 @@ export function remind(inAct: InAct, input: Remind): Promise<Reminded> {
       return { sheets: told.size, teachers: accounts.size };
     });
   });
-}
-
-function requiredOf(sheet: SheetProgress): number {
-  return sheet.pupils * sheetColumns(sheet).length;
 }
 
 /** The last day before its next columns are locked, or the last of the term. */

@@ -22,11 +22,12 @@ import {
   SetHomeroomConfirms,
   SharedLockList,
   UnlockRequestList,
+  WithdrawUnlock,
 } from '@truong/contracts/entry';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 import { askUnlock, unlockRequests } from './ask-unlock.ts';
-import { confirmUnlock, decideUnlock, endUnlock } from './decide-unlock.ts';
+import { confirmUnlock, decideUnlock, endUnlock, withdrawUnlock } from './decide-unlock.ts';
 import { entryProgress, remind } from './entry-progress.ts';
 import {
   lockBoard,
@@ -69,6 +70,10 @@ export const entryRouter = router({
     .input(AskUnlock)
     .output(AskedUnlock)
     .mutation(({ ctx, input }) => askUnlock(ctx.inActWith, input)),
+  withdrawUnlock: procedure('entry.withdrawUnlock')
+    .input(WithdrawUnlock)
+    .output(z.null())
+    .mutation(({ ctx, input }) => withdrawUnlock(ctx.inAct, input)),
   unlockRequests: procedure('entry.unlockRequests')
     .input(ListUnlockRequests)
     .output(UnlockRequestList)

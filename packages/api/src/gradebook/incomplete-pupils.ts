@@ -5,9 +5,13 @@ import {
   type MissingOfPupil,
   primaryClosingBlocks,
 } from '@truong/rules/gradebook/closing';
+import type { Column } from '@truong/rules/gradebook/columns';
 import { missingRequired } from '@truong/rules/gradebook/missing-cells';
-import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
-import { type RulesOf, ruledBy } from './pupil-outcomes.ts';
+import { assessedColumns } from '@truong/rules/gradebook/primary/primary-columns';
+import { isPrimaryRegime, primaryRules, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import type { PrimaryRulesOf } from './primary/primary-outcomes.ts';
+import { ruledBy } from './pupil-outcomes.ts';
+import type { RulesOfGrades } from './rule-settings/current-rules.ts';
 import type { TermLine } from './term.queries.ts';
 
 export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; blocking: number };
@@ -16,7 +20,7 @@ export type Incomplete = IncompletePupil & { decision: ClosingDecision | null; b
 export function incompletePupils(
   lines: readonly TermLine[],
   decisions: ReadonlyMap<number, ClosingDecision>,
-  rulesOf: RulesOf = secondaryRules,
+  { rulesOf = secondaryRules, primaryRulesOf = primaryRules }: Partial<RulesOfGrades> = {},
 ): Incomplete[] {
   const pupils = new Map<number, { own: TermLine[]; missing: (MissingOfPupil & { line: TermLine })[] }>();
   for (const line of lines) {
@@ -24,7 +28,7 @@ export function incompletePupils(
     pupils.set(line.pupilId, known);
     known.own.push(line);
     if (line.exemption === 'whole') continue;
-    for (const cell of missingRequired(sheetColumns(line), line.cells))
+    for (const cell of missingRequired(askedColumns(line, primaryRulesOf), line.cells))
       known.missing.push({ ...cell, subject: line.subjectCode, line });
   }
   const incomplete = [...pupils].filter(([, { missing }]) => missing.length > 0);
@@ -57,4 +61,10 @@ export function incompletePupils(
       },
     ];
   });
+}
+
+function askedColumns(line: TermLine, primaryRulesOf: PrimaryRulesOf): readonly Column[] {
+  const columns = sheetColumns(line);
+  const { ruleSet, grade } = line;
+  return isPrimaryRegime(ruleSet) ? assessedColumns(primaryRulesOf(ruleSet), { grade, columns }) : columns;
 }

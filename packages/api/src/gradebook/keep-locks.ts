@@ -52,14 +52,19 @@ export function lockBoard(inAct: InAct, of: UnitTerm): Promise<LockBoard> {
   });
 }
 
-/** A school locks columns from a day on. DATES_INVALID when the last day is before the first. */
+/**
+ * A school locks columns from a day on; where it names a rule of the same term, in place of that: it stays in the history, taken
+ * away at the moment in which the other came. DATES_INVALID when the last day is before the first.
+ */
 export function saveLock(inAct: InAct, input: SaveLock): Promise<{ id: number }> {
-  const { unitId, requestId, classId, from, until } = input;
+  const { unitId, requestId, classId, from, until, replaces } = input;
   return inAct((trx, act) =>
     answerOnce(trx, act, { unitId, requestId, hash: inputHash(input) }, async () => {
       if (!act.writeUnits.includes(unitId)) throw new AppError('FORBIDDEN');
       if (until !== null && until < from) throw new AppError('DATES_INVALID');
       if (classId !== null && !(await hasClass(trx, { ...input, classId }))) throw new AppError('NOT_FOUND');
+      if (replaces !== null && !(await removeLockRow(trx, act, { ...input, lockId: replaces })))
+        throw new AppError('NOT_FOUND');
       return { id: await insertLock(trx, act, input) };
     }),
   );
@@ -85,14 +90,18 @@ export function sharedLocks(inAct: InAct, of: Pick<UnitTerm, 'schoolYear' | 'ter
   });
 }
 
+/** The same by the department, for all schools. */
 export function saveSharedLock(inAct: InAct, input: SaveSharedLock): Promise<{ id: number }> {
   return onceByDepartment(inAct, input, async (trx) => {
-    const { schoolYear, term, column, subjectCode, grade, from, until } = input;
+    const { schoolYear, term, column, subjectCode, grade, from, until, reason, replaces } = input;
     if (until !== null && until < from) throw new AppError('DATES_INVALID');
-    const { rows } = await sql<{ id: number }>`
-      select save_shared_lock(${schoolYear}, ${term}::smallint, ${column}::text, ${subjectCode}::text, ${grade}::smallint, ${from}::date, ${until}::date) as id
+    const { rows } = await sql<{ id: number | null }>`
+      select save_shared_lock(${schoolYear}, ${term}::smallint, ${column}::text, ${subjectCode}::text, ${grade}::smallint, ${from}::date, ${until}::date,
+        ${reason}::text, ${replaces}::bigint) as id
     `.execute(trx);
-    return { id: rows[0]?.id ?? 0 };
+    const id = rows[0]?.id;
+    if (id == null) throw new AppError('NOT_FOUND');
+    return { id };
   });
 }
 

@@ -3,7 +3,7 @@ import type { ListedIncompletePupil } from '@truong/contracts/gradebook';
 import type { InAct } from '../trpc.ts';
 import { listArrivals } from './arrival.queries.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { findTerm, listTermLines, stateOfTerm } from './term.queries.ts';
 
 /**
@@ -16,12 +16,12 @@ export function listIncompletePupils(
 ): Promise<ListedIncompletePupil[]> {
   return inAct(async (trx, act) => {
     if (stateOfTerm(await findTerm(trx, of)) !== 'open') return [];
-    const [lines, arrivals, rulesOf] = [
+    const [lines, arrivals, rules] = [
       await listTermLines(trx, { ...of, today: act.today, classId }),
       await listArrivals(trx, { ...of, classId }),
-      await currentRules(trx, of),
+      await currentRulesOfGrades(trx, of),
     ];
-    return incompletePupils(lines, new Map(), rulesOf).map((pupil) => {
+    return incompletePupils(lines, new Map(), rules).map((pupil) => {
       const { arrivedOn = null, cameFrom = null } = arrivals.get(pupil.pupilId) ?? {};
       return { ...pupil, arrivedOn, cameFrom };
     });

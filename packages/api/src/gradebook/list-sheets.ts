@@ -24,7 +24,6 @@ export function listSheets(inAct: InAct, of: UnitTerm): Promise<z.infer<typeof S
       ...shownOf(sheet),
       teachers: teachersOf(keepers),
       standIns: standInsOf(act, keepers),
-      requiredCells: sheet.pupils * sheetColumns(sheet).length,
       state: stateOf({ closedAt, lockedAt }),
       columns: sheetColumns(sheet).length,
       ...lockedColumns(act, sheet, locks),
@@ -50,6 +49,8 @@ function shownOf(sheet: Omit<SheetProgress, 'keepers' | 'closedAt' | 'lockedAt'>
     ruleSet: _rules,
     regularCount: _regular,
     periodicCount: _periodic,
+    clusterCount: _clusters,
+    plainRegularCount: _plain,
     ...shown
   } = sheet;
   return shown;

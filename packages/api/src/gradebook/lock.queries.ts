@@ -7,10 +7,18 @@ import { sql } from 'kysely';
 
 type OfYearTerm = Pick<UnitTerm, 'schoolYear' | 'term'>;
 
+/** A column of a select over a rule that came in place of `b`: its scope and days as they were. */
+const before = (className: string) => sql`
+  case when b.id is not null then json_build_object('column', b.column_key, 'subjectCode', b.subject_code, 'subjectName', bj.name,
+    'grade', b.grade, 'className', ${sql.raw(className)}, 'from', b.locked_from, 'until', b.locked_until) end as before`;
+
 const sharedRules = ({ schoolYear, term }: OfYearTerm) => sql`
   select x.id, 'department' as keeper, x.column_key as "column", x.subject_code, j.name as subject_name, x.grade,
-    null::bigint as class_id, null::text as class_name, x.locked_from as "from", x.locked_until as "until", a.display_name as given_by
+    null::bigint as class_id, null::text as class_name, x.locked_from as "from", x.locked_until as "until",
+    x.reason, a.display_name as given_by, to_json(x.given_at) as given_at,
+    ${before('null')}
   from shared_lock x join account a on a.id = x.given_by left join subject j on j.code = x.subject_code
+  left join shared_lock b on b.id = x.replaces left join subject bj on bj.code = b.subject_code
   where x.school_year = ${schoolYear} and x.term = ${term} and x.removed_at is null`;
 
 /** The rules of the department for all schools, in the order of their days. */
@@ -24,9 +32,13 @@ export async function listNamedRules(db: Db, of: UnitTerm): Promise<NamedRule[]>
     select r.* from (
       ${sharedRules(of)}
       union all
-      select e.id, 'school', e.column_key, e.subject_code, j.name, e.grade, e.class_id, c.name, e.locked_from, e.locked_until, a.display_name
+      select e.id, 'school', e.column_key, e.subject_code, j.name, e.grade, e.class_id, c.name, e.locked_from, e.locked_until,
+        e.reason, a.display_name, to_json(e.given_at), ${before('bc.name')}
       from entry_lock e join account a on a.id = e.given_by left join subject j on j.code = e.subject_code
       left join class c on c.unit_id = e.unit_id and c.school_year = e.school_year and c.id = e.class_id
+      left join entry_lock b on b.unit_id = e.unit_id and b.school_year = e.school_year and b.id = e.replaces
+      left join subject bj on bj.code = b.subject_code
+      left join class bc on bc.unit_id = b.unit_id and bc.school_year = b.school_year and bc.id = b.class_id
       where e.unit_id = ${of.unitId} and e.school_year = ${of.schoolYear} and e.term = ${of.term} and e.removed_at is null
     ) r order by r.keeper, r."from", r.id
   `.execute(db);
@@ -56,9 +68,11 @@ export async function insertLock(
     classId: number | null;
     from: string;
     until: string | null;
+    reason: string | null;
+    replaces: number | null;
   },
 ): Promise<number> {
-  const { column, from, until, unitId, schoolYear, term, subjectCode, grade, classId } = lock;
+  const { column, from, until, unitId, schoolYear, term, subjectCode, grade, classId, reason, replaces } = lock;
   const { id } = await trx
     .insertInto('entryLock')
     .values({
@@ -68,6 +82,8 @@ export async function insertLock(
       subjectCode,
       grade,
       classId,
+      reason,
+      replaces,
       columnKey: column,
       lockedFrom: from,
       lockedUntil: until,
@@ -79,20 +95,21 @@ export async function insertLock(
   return id;
 }
 
-/** Whether it stood until now. */
+/** Whether it stood until now, in the term where one is named. */
 export async function removeLockRow(
   trx: Trx,
   act: Act,
-  { unitId, schoolYear, lockId }: { unitId: number; schoolYear: number; lockId: number },
+  { unitId, schoolYear, term, lockId }: { unitId: number; schoolYear: number; term?: 1 | 2; lockId: number },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+  let update = trx
     .updateTable('entryLock')
     .set({ removedAt: act.at, removedBy: act.accountId })
     .where('unitId', '=', unitId)
     .where('schoolYear', '=', schoolYear)
     .where('id', '=', lockId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst();
+    .where('removedAt', 'is', null);
+  if (term !== undefined) update = update.where('term', '=', term);
+  const { numUpdatedRows } = await update.executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

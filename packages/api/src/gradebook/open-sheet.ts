@@ -42,6 +42,7 @@ export function openSheet(inActWith: InActWith, ref: SheetRef): Promise<z.infer<
           hasLeft: !isEnrolledOn(act.today, dates),
           cameFrom: arrived.get(pupilId) ?? null,
           exemption: contents.exemptions.get(pupilId) ?? null,
+          takesClusters: !contents.withoutClusters.has(pupilId),
         })),
         cells: contents.cells.map((cell) => ({ ...cell, value: cellToken(cell.value) })),
       };

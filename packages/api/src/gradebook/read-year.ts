@@ -9,7 +9,7 @@ import { ruleSetOf } from './outcome.queries.ts';
 import { listStoredPrimary } from './primary/primary-outcome.queries.ts';
 import type { PrimaryYearOutcome } from './primary/primary-outcomes.ts';
 import { primaryYears } from './primary/primary-years.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentPrimaryRules, currentRules } from './rule-settings/current-rules.ts';
 import { readSummer } from './summer/summer-results.ts';
 import { findTerm, stateOfTerm } from './term.queries.ts';
 import {
@@ -61,7 +61,9 @@ function titled({ classId, beforeSummer, award }: PrimaryYearOutcome): YearOfCla
 async function primaryYearsOf(trx: Trx, of: UnitYear): Promise<PrimaryYearOutcome[]> {
   if (isYearClosed(await findYearClosing(trx, of))) return listStoredPrimary(trx, { ...of, period: 'year' });
   const terms = await termStates(trx, of);
-  return terms.every(({ state }) => state === 'closed') ? primaryYears(trx, of) : [];
+  return terms.every(({ state }) => state === 'closed')
+    ? primaryYears(trx, of, await currentPrimaryRules(trx, of))
+    : [];
 }
 
 /** A class's results of the year: stored ones when it is closed, else computed from the outcomes of both closed terms. */

@@ -6,12 +6,18 @@ import { type CellValue, cellToken } from '@truong/rules/gradebook/cell';
 import type { Column } from '@truong/rules/gradebook/columns';
 import { type CurrentCell, decideMarks, type MarksDecision } from '@truong/rules/gradebook/decide-marks';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import {
+  isPrimaryRegime,
+  notTakenOn,
+  ofPupil,
+  secondaryRules,
+  sheetColumns,
+} from '@truong/rules/gradebook/sheet-columns';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
 import { inputHash, rememberAnswer, repeatedAnswer } from '../requests.ts';
 import type { InActWith } from '../trpc.ts';
 import { listLastWriters } from './history.queries.ts';
-import { type LockedSheet, lockForSave, readForSave, writeSave } from './save.queries.ts';
+import { type LockedSheet, lockForSave, readForSave, type TouchedContents, writeSave } from './save.queries.ts';
 import { isEnrolledOn, isKeeper, stateOf } from './sheet-access.ts';
 import { sheetEntry, underUnlocks } from './sheet-entry.ts';
 
@@ -44,6 +50,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
         changes: input.changes,
         context: { today: act.today, termEnds: sheet.termEnds },
         isLocked: (cell) => entry.wayInto(cell).kind === 'locked',
+        isNotTaken: notTakenOn(sheet, contents.withoutClusters),
       });
       if (decision.problems.length > 0) throw new AppError('MARKS_INVALID', { problems: decision.problems });
 
@@ -51,7 +58,7 @@ export function recordMarks(inActWith: InActWith, input: RecordMarks): Promise<R
       const answer: RecordedMarks = {
         saved: savedCells(decision, contents.cells),
         conflicts: await describeConflicts(trx, sheet, decision),
-        results: resultsOf(sheet, columns, contents.cells, decision),
+        results: resultsOf(sheet, contents, decision),
         chainLength: sheet.chainLength + (hasWrites ? 1 : 0),
       };
       const { unitId, requestId } = input;
@@ -107,8 +114,7 @@ async function describeConflicts(
 
 function resultsOf(
   sheet: LockedSheet,
-  columns: readonly Column[],
-  current: readonly CurrentCell[],
+  { cells: current, withoutClusters }: TouchedContents,
   decision: MarksDecision,
 ): RecordedMarks['results'] {
   const { kind, ruleSet } = sheet;
@@ -124,8 +130,8 @@ function resultsOf(
   };
   for (const { pupilId, slot, value } of current) put(pupilId, slot, value);
   for (const { pupilId, slot, to } of decision.accepted) put(pupilId, slot, to);
-  return [...byPupil].map(([pupilId, cells]) => ({
-    pupilId,
-    result: knownResult(subjectSemesterResult(rules, { kind, columns, cells })),
-  }));
+  return [...byPupil].map(([pupilId, cells]) => {
+    const columns = sheetColumns(ofPupil(sheet, { takesClusters: !withoutClusters.has(pupilId) }));
+    return { pupilId, result: knownResult(subjectSemesterResult(rules, { kind, columns, cells })) };
+  });
 }

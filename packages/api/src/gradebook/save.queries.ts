@@ -4,10 +4,19 @@ import { runText, type Trx } from '@truong/db/kysely';
 import { type CellValue, cellToken, isEntered } from '@truong/rules/gradebook/cell';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import type { Unlock } from '@truong/rules/gradebook/entry-lock';
+import { isReplacement } from '@truong/rules/gradebook/primary/primary-columns';
 import type { Answered } from '../requests.ts';
 import { toColumns } from './cell-columns.ts';
 import { nextSheetLink, type SaveKind } from './chain.ts';
-import { homeroomKeepers, type Keeper, type PackedCells, type SheetRow, unpackCells } from './sheet.queries.ts';
+import { withoutClustersOfSheet } from './clusters.queries.ts';
+import {
+  homeroomKeepers,
+  type Keeper,
+  type PackedCells,
+  type SheetRow,
+  takesChosen,
+  unpackCells,
+} from './sheet.queries.ts';
 import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpackEntry } from './sheet-entry.ts';
 
 /** What a save needs of its sheet. No names: it is read at every save. */
@@ -16,7 +25,7 @@ export type LockedSheet = Omit<SheetRow, 'keepers' | 'className' | 'subjectName'
 };
 
 const lockText = `
-  select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
+  select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.kind, s.rule_set, s.regular_count, s.periodic_count, s.cluster_count, s.plain_regular_count, s.counts_sessions, s.chain_length, s.chain_head, s.closed_at, s.locked_at, t.ends_on as term_ends,
     case when s.subject_code is null then ${homeroomKeepers} else (
       select json_agg(json_build_object('personId', p.person_id, 'from', k.valid_from, 'to', k.valid_to))
       from teaching g cross join lateral (
@@ -44,7 +53,7 @@ export async function lockForSave(trx: Trx, ref: SheetRef): Promise<LockedSheet 
 // The answer to a repeated request comes along; it is empty for a new one. One row of packed lists.
 const contentsText = `
   with s as materialized (
-    select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, exists (
+    select s.id, s.unit_id, s.school_year, s.term, s.class_id, s.grade, s.subject_code, s.cluster_count, exists (
       select from class_subject l where l.unit_id = s.unit_id and l.school_year = s.school_year and l.class_id = s.class_id
         and l.grade = s.grade and l.subject_code = s.subject_code and l.is_chosen) as is_chosen
     from sheet s where s.unit_id = $1 and s.school_year = $2 and s.id = $3
@@ -52,12 +61,11 @@ const contentsText = `
   select
     (select json_agg(json_build_array(e.pupil_id, e.starts_on, e.ends_on))
      from s join enrolment e on e.unit_id = $1 and e.school_year = $2 and e.class_id = s.class_id and (s.grade is null or e.grade = s.grade)
-     where e.pupil_id = any($4::bigint[]) and (not s.is_chosen or exists (
-       select from subject_choice o where o.unit_id = $1 and o.school_year = $2 and o.class_id = s.class_id
-         and o.grade = s.grade and o.subject_code = s.subject_code and o.pupil_id = e.pupil_id))
+     where e.pupil_id = any($4::bigint[]) and (not s.is_chosen or ${takesChosen})
     ) as pupils,
     (select json_agg(json_build_array(m.pupil_id, m.slot, m.number, m.code, m.due_on, m.version))
      from mark m where m.unit_id = $1 and m.school_year = $2 and m.sheet_id = $3 and m.pupil_id = any($4::bigint[])) as cells,
+    (select ${withoutClustersOfSheet} from s) as without_clusters,
     (select ${locksOfSheet} from s) as locks,
     (select ${unlocksOfSheet} from s) as unlocks,
     r.input_hash, r.answer
@@ -67,6 +75,8 @@ const contentsText = `
 export type TouchedContents = {
   pupils: { pupilId: number; startsOn: string; endsOn: string | null }[];
   cells: CurrentCell[];
+  /** Who takes none of the sheet's clusters of topics. */
+  withoutClusters: ReadonlySet<number>;
   entry: StoredEntry;
   /** The first answer to this very request, if it came before. */
   answered: Answered | undefined;
@@ -81,6 +91,7 @@ export async function readForSave(
   const [packed] = await runText<{
     pupils: [number, string, string | null][] | null;
     cells: PackedCells;
+    withoutClusters: number[] | null;
     locks: PackedEntry['locks'];
     unlocks: PackedEntry['unlocks'];
     inputHash: Buffer | null;
@@ -89,6 +100,7 @@ export async function readForSave(
   return {
     pupils: (packed?.pupils ?? []).map(([pupilId, startsOn, endsOn]) => ({ pupilId, startsOn, endsOn })),
     cells: unpackCells(packed?.cells ?? null),
+    withoutClusters: new Set(packed?.withoutClusters),
     entry: unpackEntry(packed),
     answered: packed?.inputHash ? { inputHash: packed.inputHash, answer: packed.answer } : undefined,
   };
@@ -145,7 +157,8 @@ export async function writeSave(
     reason: save.reason,
     changes,
   });
-  const entered = save.writes.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
+  const asked = save.writes.filter(({ slot }) => !isReplacement(slot));
+  const entered = asked.reduce((n, { from, to }) => n + Number(isEntered(to)) - Number(isEntered(from)), 0);
   const statements = [
     writeHead(trx, act, sheet, { ...save, requestId, seq, hash, changeCount: changes.length, entered }),
   ];
@@ -207,7 +220,7 @@ type Head = {
   seq: number;
   hash: Buffer;
   changeCount: number;
-  /** Cells that hold a value now and did not before, less those that no longer do. */
+  /** Cells asked for that hold a value now and did not before, less those that no longer do. */
   entered: number;
 };
 

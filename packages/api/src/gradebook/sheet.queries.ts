@@ -6,6 +6,7 @@ import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
 import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
+import { withoutClustersOfSheet } from './clusters.queries.ts';
 import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpackEntry } from './sheet-entry.ts';
 
 /**
@@ -14,7 +15,7 @@ import { locksOfSheet, type PackedEntry, type StoredEntry, unlocksOfSheet, unpac
  */
 export type Keeper = { personId: number; name: string; from: string; to: string | null; standsInFor: string | null };
 
-export type SheetRow = OpenedSheet & {
+export type SheetRow = Required<OpenedSheet> & {
   id: number;
   unitId: number;
   schoolYear: number;
@@ -64,6 +65,8 @@ function selectSheets(db: Db, { unitId, schoolYear }: UnitYear) {
       's.ruleSet',
       's.regularCount',
       's.periodicCount',
+      's.clusterCount',
+      's.plainRegularCount',
       's.countsSessions',
       's.chainLength',
       's.chainHead',
@@ -153,17 +156,23 @@ export type SheetPupil = {
 export type Arrived = { pupilId: number; schoolName: string; leftOn: string };
 
 /**
- * Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen; on a
- * sheet of semester I also who gave it up in semester II.
+ * Of a sheet `s` of a chosen subject and an enrolment `e` of its class: whether the pupil takes it. In semester I as it was before
+ * an elective was changed in semester II, which the first such change about this subject tells.
  */
+export const takesChosen = `coalesce(
+  (select g.from_subject = s.subject_code
+   from elective_change g join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
+   where s.term = 1 and g.unit_id = e.unit_id and g.school_year = e.school_year and g.pupil_id = e.pupil_id
+     and s.subject_code in (g.from_subject, g.to_subject)
+   order by g.changed_on, g.id limit 1),
+  exists (select from subject_choice o where o.unit_id = e.unit_id and o.school_year = e.school_year and o.class_id = s.class_id
+    and o.grade = s.grade and o.subject_code = s.subject_code and o.pupil_id = e.pupil_id))`;
+
+/** Of a sheet `s` and an enrolment `e` of this unit and year: the pupil takes the subject, which matters where it is chosen. */
 export function takesSubject({ unitId, schoolYear }: { unitId: number; schoolYear: number }) {
-  return sql`not exists (
+  return sql`(not exists (
   select from class_subject l where l.is_chosen and l.unit_id = ${unitId} and l.school_year = ${schoolYear} and l.class_id = s.class_id
-    and l.grade = s.grade and l.subject_code = s.subject_code
-    and not exists (select from subject_choice o where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.class_id = l.class_id
-      and o.grade = l.grade and o.subject_code = l.subject_code and o.pupil_id = e.pupil_id)
-    and not (s.term = 1 and exists (select from elective_change g join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
-      where g.unit_id = ${unitId} and g.school_year = ${schoolYear} and g.pupil_id = e.pupil_id and g.from_subject = l.subject_code)))`;
+    and l.grade = s.grade and l.subject_code = s.subject_code) or ${sql.raw(takesChosen)})`;
 }
 
 type Contents = {
@@ -171,6 +180,8 @@ type Contents = {
   cells: CurrentCell[];
   arrived: Arrived[];
   exemptions: Map<number, ExemptionKind>;
+  /** Who takes none of the sheet's clusters of topics. */
+  withoutClusters: Set<number>;
   entry: StoredEntry;
 };
 export type PackedCells = [number, string, number | null, string | null, string | null, number][] | null;
@@ -179,11 +190,12 @@ type PackedContents = {
   cells: PackedCells;
   arrived: [number, string, string][] | null;
   exempt: [number, ExemptionKind][] | null;
+  withoutClusters: number[] | null;
 } & PackedEntry;
 
 /**
  * The pupils of a sheet in register order (those who take the subject, where it is chosen), the cells that were ever entered,
- * who of the class came from another school or is exempt, and what is locked and opened. One row of packed lists: a sheet has hundreds of cells.
+ * who of the class came from another school, is exempt or takes no cluster, and what is locked and opened. One row of packed lists: a sheet has hundreds of cells.
  */
 export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents> {
   const { rows } = await sql<PackedContents>`
@@ -208,6 +220,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
        join exemption x on x.unit_id = s.unit_id and x.school_year = s.school_year and x.subject_code = s.subject_code and x.revoked_at is null
          and (x.term is null or x.term = s.term)
        where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as exempt,
+      (select ${sql.raw(withoutClustersOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as without_clusters,
       (select ${sql.raw(locksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as locks,
       (select ${sql.raw(unlocksOfSheet)} from sheet s where s.unit_id = ${ref.unitId} and s.school_year = ${ref.schoolYear} and s.id = ${ref.sheetId}) as unlocks
   `.execute(db);
@@ -225,6 +238,7 @@ export async function getSheetContents(db: Db, ref: SheetRef): Promise<Contents>
     cells: unpackCells(packed?.cells ?? null),
     arrived: (packed?.arrived ?? []).map(([pupilId, schoolName, leftOn]) => ({ pupilId, schoolName, leftOn })),
     exemptions: new Map(packed?.exempt ?? []),
+    withoutClusters: new Set(packed?.withoutClusters ?? []),
     entry: unpackEntry(packed),
   };
 }

@@ -1,10 +1,9 @@
 import type { UnitTerm } from '@truong/contracts/common';
 import type { TermBoard } from '@truong/contracts/gradebook';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../trpc.ts';
 import { incompletePupils } from './incomplete-pupils.ts';
 import { listSheetProgress, type SheetProgress, unfinished } from './progress.queries.ts';
-import { currentRules } from './rule-settings/current-rules.ts';
+import { currentRulesOfGrades } from './rule-settings/current-rules.ts';
 import { isKeeperOn, stateOf } from './sheet-access.ts';
 import { findTerm, listTermEvents, listTermLines, stateOfTerm } from './term.queries.ts';
 
@@ -30,7 +29,7 @@ export function termBoard(inAct: InAct, of: UnitTerm): Promise<TermBoard> {
       withoutHomeroom: sheets
         .filter(({ kind, keepers }) => kind === 'homeroom' && !keepers.some((keeper) => isKeeperOn(act.today, keeper)))
         .map(({ classId, className }) => ({ classId, className })),
-      incomplete: incompletePupils(lines, new Map(), await currentRules(trx, of)),
+      incomplete: incompletePupils(lines, new Map(), await currentRulesOfGrades(trx, of)),
       events,
     };
   });
@@ -50,7 +49,7 @@ function classesOf(sheets: readonly SheetProgress[]): TermBoard['classes'] {
       subjectCode: sheet.subjectCode,
       shortName: sheet.shortName,
       state: stateOf(sheet),
-      requiredCells: sheet.pupils * sheetColumns(sheet).length,
+      requiredCells: sheet.requiredCells,
       enteredCells: sheet.enteredCells,
     });
   }

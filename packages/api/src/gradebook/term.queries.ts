@@ -2,9 +2,10 @@ import type { UnitTerm } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
-import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
+import { type OpenedSheet, ofPupil } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 import { fromColumns } from './cell-columns.ts';
+import { withoutClustersOfSheet } from './clusters.queries.ts';
 
 export type TermState = 'not_opened' | 'open' | 'closed';
 
@@ -57,6 +58,7 @@ export async function lockSheetsOfTerm(trx: Trx, { unitId, schoolYear, term }: U
   return rows.map((row) => row.id);
 }
 
+/** A pupil on a sheet, the sheet as it is for that pupil. */
 export type TermLine = OpenedSheet & {
   sheetId: number;
   subjectCode: string | null;
@@ -78,9 +80,10 @@ export type TermLine = OpenedSheet & {
  */
 export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
   // Put together here: a statement that joined them would carry every name once for each sheet.
-  const [sheets, takers, cells, exemptions, pupils] = await Promise.all([
+  const [sheets, takers, withoutClusters, cells, exemptions, pupils] = await Promise.all([
     listSheetsOfTerm(db, of),
     listTakers(db, of),
+    listWithoutClusters(db, of),
     listCellsOfTerm(db, of),
     listExemptionsOfTerm(db, of),
     listEnrolled(db, of),
@@ -91,7 +94,8 @@ export async function listTermLines(db: Db, of: OfTerm): Promise<TermLine[]> {
       if (!isOnSheet({ ...sheet, sheetGrade, isChosen }, pupil, takers)) return [];
       const own = cells.get(`${sheet.sheetId}:${pupil.pupilId}`) ?? { cells: new Map(), versions: new Map() };
       const exemption = exemptions.get(`${pupil.pupilId}:${sheet.subjectCode}`);
-      return [{ ...sheet, ...pupil, ...own, ...(exemption && { exemption }) }];
+      const takesClusters = !withoutClusters.get(sheet.sheetId)?.has(pupil.pupilId);
+      return [{ ...ofPupil(sheet, { takesClusters }), ...pupil, ...own, ...(exemption && { exemption }) }];
     }),
   );
 }
@@ -121,7 +125,7 @@ export function sheetsWhere({ unitId, schoolYear, term, classId, sheetIds }: OfT
 
 export async function listSheetsOfTerm(db: Db, of: OfTerm): Promise<SheetOfTerm[]> {
   const { rows } = await sql<SheetOfTerm>`
-    select s.id as sheet_id, s.kind, s.term, s.rule_set, s.regular_count, s.periodic_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
+    select s.id as sheet_id, s.kind, s.term, s.rule_set, s.regular_count, s.periodic_count, s.cluster_count, s.plain_regular_count, s.subject_code, j.name as subject_name, s.class_id, s.grade as sheet_grade,
       exists (select from class_subject l where l.is_chosen and l.unit_id = ${of.unitId} and l.school_year = ${of.schoolYear} and l.class_id = s.class_id
         and l.grade = s.grade and l.subject_code = s.subject_code) as is_chosen
     from sheet s left join subject j on j.code = s.subject_code
@@ -144,28 +148,41 @@ export async function listTakers(db: Db, of: OfTerm): Promise<Map<number, Set<nu
     `.execute(db),
     of.term === 1 ? listChangesAfterFirst(db, of) : [],
   ]);
+  /** By the first change about it: whether a pupil took a subject in semester I. */
+  const firstOf = new Map<string, boolean>();
+  for (const { pupilId, from, to } of changes.toReversed()) {
+    firstOf.set(`${pupilId}:${to}`, false);
+    firstOf.set(`${pupilId}:${from}`, true);
+  }
   return new Map(
     rows.map(({ sheetId, subject, pupilIds }) => {
       const takers = new Set(pupilIds);
-      for (const { pupilId, to } of changes) if (to === subject) takers.delete(pupilId);
-      for (const { pupilId, from } of changes)
-        if (from === subject && !isTo(changes, pupilId, from)) takers.add(pupilId);
+      for (const { pupilId } of changes) {
+        const took = firstOf.get(`${pupilId}:${subject}`);
+        if (took === true) takers.add(pupilId);
+        if (took === false) takers.delete(pupilId);
+      }
       return [sheetId, takers];
     }),
   );
 }
 
-type ChoiceChange = { pupilId: number; from: string; to: string };
-
-function isTo(changes: readonly ChoiceChange[], pupilId: number, subject: string): boolean {
-  return changes.some((change) => change.pupilId === pupilId && change.to === subject);
+/** Who takes none of the clusters of topics, of every sheet of a term that has some. */
+export async function listWithoutClusters(db: Db, of: OfTerm): Promise<Map<number, ReadonlySet<number>>> {
+  const { rows } = await sql<{ id: number; pupilIds: number[] | null }>`
+    select s.id, ${sql.raw(withoutClustersOfSheet)} as pupil_ids from sheet s where ${sheetsWhere(of)} and s.cluster_count > 0
+  `.execute(db);
+  return new Map(rows.map(({ id, pupilIds }) => [id, new Set(pupilIds)]));
 }
+
+type ChoiceChange = { pupilId: number; from: string; to: string };
 
 async function listChangesAfterFirst(db: Db, { unitId, schoolYear }: OfTerm): Promise<ChoiceChange[]> {
   const { rows } = await sql<ChoiceChange>`
     select g.pupil_id, g.from_subject as "from", g.to_subject as "to" from elective_change g
     join term y on y.school_year = g.school_year and y.term = 1 and g.changed_on > y.ends_on
     where g.unit_id = ${unitId} and g.school_year = ${schoolYear}
+    order by g.changed_on, g.id
   `.execute(db);
   return rows;
 }
@@ -216,7 +233,10 @@ async function listCellsOfTerm(db: Db, of: OfTerm): Promise<Map<string, Cells>> 
 }
 
 /** The exemptions that hold in a term, by pupil and subject. */
-async function listExemptionsOfTerm(db: Db, { unitId, schoolYear, term }: OfTerm): Promise<Map<string, ExemptionKind>> {
+export async function listExemptionsOfTerm(
+  db: Db,
+  { unitId, schoolYear, term }: OfTerm,
+): Promise<Map<string, ExemptionKind>> {
   const rows = await db
     .selectFrom('exemption')
     .where('unitId', '=', unitId)

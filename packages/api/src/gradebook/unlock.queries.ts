@@ -1,7 +1,7 @@
 import type { ListUnlockRequests } from '@truong/contracts/entry';
 import type { Act } from '@truong/db/act';
 import type { Db, Trx } from '@truong/db/kysely';
-import { unlockStatus } from '@truong/rules/gradebook/unlock-status';
+import { type UnlockCourse, unlockStatus } from '@truong/rules/gradebook/unlock-status';
 import { sql } from 'kysely';
 import { homeroomKeepers, type Keeper, keepersOfSheet } from './sheet.queries.ts';
 import { isKeeper, isKeeperOn } from './sheet-access.ts';
@@ -28,7 +28,7 @@ export type UnlockRow = {
   askedBy: string;
   askedAt: Date;
   confirmedBy: string | null;
-  decision: 'granted' | 'refused' | null;
+  decision: UnlockCourse['decision'];
   decidedBy: string | null;
   onBehalfOf: string | null;
   decisionReason: string | null;
@@ -132,7 +132,7 @@ export async function updateUnlock(
   set: {
     confirmedAt?: Date;
     confirmedBy?: number;
-    decision?: 'granted' | 'refused';
+    decision?: NonNullable<UnlockCourse['decision']>;
     decidedAt?: Date;
     decidedBy?: number;
     delegationId?: number | null;

@@ -148,6 +148,28 @@ describe('a request to open what is locked', () => {
     expect(await find(id)).toMatchObject({ status: 'open', confirmedBy: w.people.homeroom.displayName });
   });
 
+  it('is withdrawn by who asked while it waits: those who were asked read it, and nobody decides any more', async () => {
+    await w.callers.principal.entry.setHomeroomConfirms({ unitId: w.school, requestId: requestId(), isNeeded: true });
+    const id = await ask();
+    const withdrawal = { ...of(), unlockId: id, requestId: requestId() };
+    const { requests } = await w.callers.homeroom.entry.unlockRequests(of());
+    expect(requests.find((request) => request.id === id)).toMatchObject({ canWithdraw: false });
+    expect((await refusalOf(w.callers.homeroom.entry.withdrawUnlock(withdrawal))).code).toBe('NOT_FOUND');
+    await w.callers.teacher.entry.withdrawUnlock(withdrawal);
+    await w.callers.teacher.entry.withdrawUnlock(withdrawal);
+    expect(await find(id)).toMatchObject({ status: 'withdrawn', decidedBy: w.people.teacher.displayName });
+    for (const asked of [w.callers.principal, w.callers.homeroom])
+      expect(await kindsOf(asked)).toEqual(['unlock_withdrawn', 'unlock_asked']);
+    expect(await w.callers.principal.notices.waiting(w.of)).not.toContainEqual({
+      kind: 'unlock_requests',
+      requests: 1,
+    });
+    expect((await refusalOf(decide(id))).code).toBe('UNLOCK_DECIDED');
+    const again = { ...withdrawal, requestId: requestId() };
+    expect((await refusalOf(w.callers.teacher.entry.withdrawUnlock(again))).code).toBe('UNLOCK_DECIDED');
+    expect(await isLocked('mid')).toBe(true);
+  });
+
   it('is asked by those who keep the sheet, for cells that are locked, and seen by those it concerns', async () => {
     const stranger = await newPerson(w.world.owner, { role: 'subject_teacher', unitId: w.school });
     await newStaff(w.world.owner, { unitId: w.school, person: stranger });

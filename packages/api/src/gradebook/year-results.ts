@@ -184,7 +184,8 @@ function kindOf({ first, second }: { first: SubjectResult; second: SubjectResult
   return first.kind === 'comment' || second.kind === 'comment' ? 'comment' : 'score';
 }
 
-function sum(one: number | null | undefined, other: number | null): number | null {
+/** Null where either is not known. */
+export function sum(one: number | null | undefined, other: number | null): number | null {
   return one === null || one === undefined || other === null ? null : one + other;
 }
 

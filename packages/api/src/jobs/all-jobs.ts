@@ -6,6 +6,7 @@ import { sheetExport } from '../gradebook/workbook/sheet-export.ts';
 import { importCommit } from '../people/imports/commit-import.ts';
 import { listExport } from '../people/imports/list-export.ts';
 import { recordExport } from '../statistics/pivot/record-export-job.ts';
+import { sectorExport } from '../statistics/prints/sector-export.ts';
 import { schoolCheck } from '../verify/school-check.ts';
 import type { JobRun } from './job-run.ts';
 
@@ -18,6 +19,7 @@ export const allJobs = {
   paper_print: paperPrint,
   book_print: bookPrint,
   paper_reprint: paperReprint,
+  sector_export: sectorExport,
   record_export: recordExport,
 } as const satisfies { [K in JobKind]: JobRun<K> };
 

@@ -27,6 +27,7 @@ const gateOfKind = {
   unlock_granted: 'gradebook.read',
   unlock_refused: 'gradebook.read',
   unlock_ended: 'gradebook.read',
+  unlock_withdrawn: 'gradebook.read',
   entry_reminder: 'gradebook.read',
   job_finished: 'signed_in',
   job_failed: 'signed_in',

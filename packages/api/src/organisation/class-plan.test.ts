@@ -173,6 +173,25 @@ describe('a school keeps its classes', () => {
     });
   });
 
+  it('a line is judged by what the province decided for the year, not by the defaults', async () => {
+    const line = { ...of(), classId: w.classId, grade: 10, kind: 'score' as const, isChosen: false };
+    const save = (subjectCode: string, periods: number) =>
+      keeper().savePlanLine({ ...line, subjectCode, periods, requestId: requestId() });
+    expect(await refusalOf(save('mathematics', 36))).toMatchObject({ code: 'PLAN_IN_USE' });
+    const two = { regime: 'TT22_2021', schoolYear, term: 2, regular: [{ upTo: null, count: 2 }] };
+    await w.callers.department.gradebook.saveRuleSetting({
+      ...{ schoolYear, name: 'markCountOverrides', value: [{ ...two, commentSubjects: null, periodic: null }] },
+      ...{ reason: 'Theo văn bản của Sở', requestId: requestId() },
+    });
+    await save('mathematics', 36);
+    // Opened with four regular marks, it would have two by now.
+    expect(await refusalOf(save('literature', 141))).toMatchObject({ code: 'PLAN_IN_USE' });
+    await w.callers.department.gradebook.saveRuleSetting({
+      ...{ schoolYear, name: 'markCountOverrides', value: null, reason: 'Trở lại', requestId: requestId() },
+    });
+    await save('mathematics', 35);
+  });
+
   it('teachers are assigned with dates, ended, and not twice at once', async () => {
     const { classId } = await newClassNamed('12A1');
     const { staff } = await keeper().classChoices();

@@ -1,11 +1,13 @@
 import type { AppliedProgramme, ApplyProgramme, RemovePlanLine, SavePlanLine } from '@truong/contracts/classes';
 import { AppError } from '@truong/contracts/errors';
-import { type PlannedLine, plannedBy, requiredAssessments } from '@truong/rules/gradebook/required-assessments';
+import { countsOfLine, type PlannedLine } from '@truong/rules/gradebook/required-assessments';
 import { rulesFor } from '@truong/rules/gradebook/rule-set';
-import { gradesOfClass, planOf } from '@truong/rules/organisation/programme';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import { gradesOfClass, hasTopicClusters, planOf } from '@truong/rules/organisation/programme';
 import type { InAct } from '../trpc.ts';
 import {
   findClassRow,
+  findPlanLine,
   listPlannedClasses,
   listSheetsOfLine,
   offerSubjects,
@@ -13,6 +15,7 @@ import {
 } from './class.queries.ts';
 import { onceInSchool } from './once.ts';
 import { differences, type ParticularChange, rememberByHand } from './particulars-history.ts';
+import { findSettings } from './province-settings.ts';
 
 /** Gives a class, or every class without a plan, the compulsory subjects of its programme. What stands there stays. */
 export function applyProgramme(inAct: InAct, input: ApplyProgramme): Promise<AppliedProgramme> {
@@ -58,7 +61,8 @@ export function applyProgramme(inAct: InAct, input: ApplyProgramme): Promise<App
 
 type LineRef = { classId: number; grade: number; subjectCode: string };
 
-function lineChange(
+/** A line of history about a subject of a class's plan. */
+export function lineChange(
   { classId, grade, subjectCode }: LineRef,
   of: Pick<ParticularChange, 'kind' | 'from' | 'to'> & { field?: string },
 ): ParticularChange {
@@ -72,25 +76,22 @@ function lineChange(
  */
 export function savePlanLine(inAct: InAct, input: SavePlanLine): Promise<null> {
   const { unitId, schoolYear, classId, grade, subjectCode, kind, periods, isChosen, onlyTerm, plannedPeriodic } = input;
+  const { firstClusters, secondClusters } = input;
   const key = { unitId, schoolYear, classId, grade, subjectCode };
   return onceInSchool(inAct, input, async (trx, act) => {
     const found = await findClassRow(trx, key);
     const subject = await trx.selectFrom('subject').select('code').where('code', '=', subjectCode).executeTakeFirst();
     if (!found || !subject) throw new AppError('NOT_FOUND');
-    const before = await trx
-      .selectFrom('classSubject')
-      .select(['kind', 'periods', 'isChosen', 'onlyTerm', 'plannedPeriodic'])
-      .where('unitId', '=', unitId)
-      .where('schoolYear', '=', schoolYear)
-      .where('classId', '=', classId)
-      .where('grade', '=', grade)
-      .where('subjectCode', '=', subjectCode)
-      .executeTakeFirst();
-    const after = { kind, periods, isChosen, onlyTerm, plannedPeriodic };
+    if (firstClusters + secondClusters > 0 && !hasTopicClusters(input))
+      throw new AppError('INPUT_INVALID', { fields: { firstClusters: [subjectCode] } });
+    const before = await findPlanLine(trx, key);
+    const after = { kind, periods, isChosen, onlyTerm, plannedPeriodic, firstClusters, secondClusters };
     if (before) {
+      const settings = await findSettings(trx, key);
+      const line = { ...input, areClustersChosen: before.areClustersChosen, level: found.level };
       const sheets = await listSheetsOfLine(trx, key);
       const altered = sheets.filter(
-        (sheet) => !sheet.isClosed && (before.isChosen !== isChosen || alters(sheet, { ...input, schoolYear })),
+        (sheet) => !sheet.isClosed && (before.isChosen !== isChosen || alters(sheet, line, settings)),
       );
       refuseOpen(found.name, subjectCode, altered);
     }
@@ -111,24 +112,27 @@ export function savePlanLine(inAct: InAct, input: SavePlanLine): Promise<null> {
   });
 }
 
-function alters(
-  sheet: SheetInPlan,
-  line: PlannedLine & { grade: number; schoolYear: number; kind: 'score' | 'comment' },
-) {
-  if (sheet.kind !== line.kind || (line.onlyTerm !== null && line.onlyTerm !== sheet.term)) return true;
-  const rules = rulesFor({
-    programme: 'general',
-    grade: line.grade,
-    schoolYear: line.schoolYear,
-    date: sheet.termEnds,
-  });
+type JudgedLine = PlannedLine & { grade: number; schoolYear: number; level: string; kind: 'score' | 'comment' };
+
+/** Whether a sheet would have other columns by the line, under what the province decided for the year. */
+export function alters(sheet: SheetInPlan, line: JudgedLine, settings: Partial<GradebookSettings>): boolean {
+  const { grade, schoolYear } = line;
+  const { term, termEnds: date } = sheet;
+  if (sheet.kind !== line.kind || (line.onlyTerm !== null && line.onlyTerm !== term)) return true;
+  const programme = line.level === 'continuing' ? 'continuing' : 'general';
+  const rules = rulesFor({ programme, grade, schoolYear, date }, settings);
   if (rules?.stage !== 'secondary') return false;
-  const { kind, schoolYear } = line;
-  const { regular, periodic } = requiredAssessments(rules, { ...plannedBy(line), kind, schoolYear, term: sheet.term });
-  return regular !== sheet.regularCount || (sheet.periodicCount !== null && periodic !== sheet.periodicCount);
+  const counts = countsOfLine(rules, line, { schoolYear, term });
+  return (
+    counts.regularCount !== sheet.regularCount ||
+    (sheet.periodicCount !== null && counts.periodicCount !== sheet.periodicCount) ||
+    counts.clusterCount !== sheet.clusterCount ||
+    counts.plainRegularCount !== sheet.plainRegularCount
+  );
 }
 
-function refuseOpen(className: string, subjectCode: string, sheets: readonly SheetInPlan[]): void {
+/** Throws PLAN_IN_USE with the terms of these sheets. */
+export function refuseOpen(className: string, subjectCode: string, sheets: readonly SheetInPlan[]): void {
   if (sheets.length === 0) return;
   throw new AppError('PLAN_IN_USE', { className, terms: sheets.map((sheet) => sheet.term), subjects: [subjectCode] });
 }
@@ -141,7 +145,7 @@ export function removePlanLine(inAct: InAct, input: RemovePlanLine): Promise<nul
     const found = await findClassRow(trx, key);
     if (!found) throw new AppError('NOT_FOUND');
     refuseOpen(found.name, subjectCode, await listSheetsOfLine(trx, key));
-    for (const table of ['subjectChoice', 'classSubject'] as const) {
+    for (const table of ['subjectChoice', 'clusterChoice', 'classSubject'] as const) {
       await trx
         .deleteFrom(table)
         .where('unitId', '=', unitId)

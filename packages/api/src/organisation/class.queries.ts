@@ -1,5 +1,7 @@
 import type { ClassChoices } from '@truong/contracts/classes';
 import type { Trx } from '@truong/db/kysely';
+import type { PlannedLine } from '@truong/rules/gradebook/required-assessments';
+import type { OpenedSheet } from '@truong/rules/gradebook/sheet-columns';
 import { sql } from 'kysely';
 
 type ClassRef = { unitId: number; schoolYear: number; classId: number };
@@ -55,27 +57,50 @@ export async function listPlannedClasses(
   return rows;
 }
 
-export type SheetInPlan = {
-  term: 1 | 2;
-  kind: string;
-  regularCount: number;
-  periodicCount: number | null;
+type LineRef = ClassRef & { grade: number; subjectCode: string };
+
+export type PlanLine = PlannedLine & {
+  kind: 'score' | 'comment';
+  isChosen: boolean;
+  firstClusters: number;
+  secondClusters: number;
+  areClustersChosen: boolean;
+};
+
+/** A subject of a class's plan. */
+export async function findPlanLine(trx: Trx, of: LineRef): Promise<PlanLine | undefined> {
+  return trx
+    .selectFrom('classSubject')
+    .select(['kind', 'periods', 'isChosen', 'onlyTerm', 'plannedPeriodic'])
+    .select(['firstClusters', 'secondClusters', 'areClustersChosen'])
+    .where('unitId', '=', of.unitId)
+    .where('schoolYear', '=', of.schoolYear)
+    .where('classId', '=', of.classId)
+    .where('grade', '=', of.grade)
+    .where('subjectCode', '=', of.subjectCode)
+    .$castTo<PlanLine>()
+    .executeTakeFirst();
+}
+
+export type SheetInPlan = Required<OpenedSheet> & {
+  id: number;
   isClosed: boolean;
   termEnds: string;
 };
 
-/** The sheets that a line of a class's plan has, with the state of their terms. */
+/** The sheets that a line of a class's plan has, with the state of their terms; locked until the end of the transaction where asked. */
 export async function listSheetsOfLine(
   trx: Trx,
-  of: ClassRef & { grade: number; subjectCode: string },
+  of: LineRef,
+  { isLocking }: { isLocking: boolean } = { isLocking: false },
 ): Promise<SheetInPlan[]> {
   const { rows } = await sql<SheetInPlan>`
-    select s.term, s.kind, s.regular_count, s.periodic_count, t.closed_on is not null as is_closed, d.ends_on as term_ends
+    select s.id, s.term, s.kind, s.rule_set, s.grade, s.subject_code, s.regular_count, s.periodic_count, s.cluster_count, s.plain_regular_count, t.closed_on is not null as is_closed, d.ends_on as term_ends
     from sheet s
     join school_term t on t.unit_id = s.unit_id and t.school_year = s.school_year and t.term = s.term
     join term d on d.school_year = s.school_year and d.term = s.term
     where s.unit_id = ${of.unitId} and s.school_year = ${of.schoolYear} and s.class_id = ${of.classId} and s.grade = ${of.grade} and s.subject_code = ${of.subjectCode}
-    order by s.term
+    order by s.term ${isLocking ? sql`for update of s` : sql``}
   `.execute(trx);
   return rows;
 }

@@ -143,6 +143,8 @@ export async function findClass(
         from homeroom h join staff p on p.unit_id = h.unit_id and p.id = h.staff_id
         where h.unit_id = c.unit_id and h.school_year = c.school_year and h.class_id = c.id) as homeroom,
       (select json_agg(json_build_object('grade', l.grade, 'subjectCode', j.code, 'subjectName', j.name, 'kind', l.kind, 'periods', l.periods, 'isChosen', l.is_chosen, 'onlyTerm', l.only_term, 'plannedPeriodic', l.planned_periodic,
+          'firstClusters', l.first_clusters, 'secondClusters', l.second_clusters, 'areClustersChosen', l.are_clusters_chosen,
+          'clusterPupils', (select count(*)::integer from cluster_choice o where o.unit_id = l.unit_id and o.school_year = l.school_year and o.class_id = l.class_id and o.grade = l.grade and o.subject_code = l.subject_code),
           'teachers', coalesce((select json_agg(json_build_object('id', g.id, 'name', p.family_and_middle_name || ' ' || p.given_name, 'term', g.term, 'validFrom', g.valid_from, 'validTo', g.valid_to, 'standIns', ${standInsOf('g', today)}) order by g.valid_from, g.id) from teaching g join staff p on p.unit_id = g.unit_id and p.id = g.staff_id
             where g.unit_id = l.unit_id and g.school_year = l.school_year and g.class_id = l.class_id and g.subject_code = l.subject_code), '[]'::json)) order by l.grade, j.sort_order)
         from class_subject l join subject j on j.code = l.subject_code

@@ -4,9 +4,12 @@ import {
   ApplyProgramme,
   ClassChoices,
   ClassHistory,
+  ClusterPupils,
   DeleteClass,
+  GetClusterPupils,
   RemovePlanLine,
   SaveClass,
+  SaveClusterPupils,
   SavedClass,
   SavedSite,
   SaveHomeroom,
@@ -45,6 +48,7 @@ import { saveHomeroom, saveTeaching } from './assign-staff.ts';
 import { listChoices } from './class.queries.ts';
 import { classHistory } from './class-history.ts';
 import { applyProgramme, removePlanLine, savePlanLine } from './class-plan.ts';
+import { clusterPupils, saveClusterPupils } from './cluster-pupils.ts';
 import { findDoneAct, listUnitActs } from './done-act.queries.ts';
 import { knownReforms } from './known-reforms.ts';
 import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from './organisation.queries.ts';
@@ -160,6 +164,14 @@ export const organisationRouter = router({
     .input(RemovePlanLine)
     .output(z.null())
     .mutation(({ ctx, input }) => removePlanLine(ctx.inAct, input)),
+  clusterPupils: procedure('organisation.clusterPupils')
+    .input(GetClusterPupils)
+    .output(ClusterPupils)
+    .query(({ ctx, input }) => clusterPupils(ctx.inAct, input)),
+  saveClusterPupils: procedure('organisation.saveClusterPupils')
+    .input(SaveClusterPupils)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveClusterPupils(ctx.inAct, input)),
   classChoices: procedure('organisation.classChoices')
     .output(ClassChoices)
     .query(({ ctx }) => ctx.inAct((trx, act) => listChoices(trx, { unitId: act.unitId, today: act.today }))),

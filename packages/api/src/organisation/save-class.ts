@@ -45,7 +45,7 @@ export function deleteClass(inAct: InAct, input: DeleteClass): Promise<null> {
   return onceInSchool(inAct, input, async (trx, act) => {
     const before = await findClassRow(trx, { unitId, schoolYear, classId });
     if (!before) throw new AppError('NOT_FOUND');
-    for (const table of ['subjectChoice', 'classSubject', 'teaching', 'homeroom'] as const) {
+    for (const table of ['subjectChoice', 'clusterChoice', 'classSubject', 'teaching', 'homeroom'] as const) {
       await trx
         .deleteFrom(table)
         .where('unitId', '=', unitId)

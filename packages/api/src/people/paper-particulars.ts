@@ -13,7 +13,12 @@ export type PaperParticulars = {
   birthPlace: string | null;
   residence: string | null;
   policies: string | null;
-  guardians: { relation: 'father' | 'mother' | 'guardian'; fullName: string; occupation: string | null }[];
+  guardians: {
+    relation: 'father' | 'mother' | 'guardian';
+    fullName: string;
+    occupation: string | null;
+    phone: string | null;
+  }[];
 };
 
 /** What papers show of pupils, restricted particulars too: whoever has such a paper printed stands in the log of looks. */
@@ -30,7 +35,7 @@ export async function listPaperParticulars(
     from pupil p
     join ethnic_group e on e.code = p.ethnic_group_code
     left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id
-    left join (select pupil_id, json_agg(json_build_object('relation', relation, 'fullName', full_name, 'occupation', occupation) order by id) as guardians
+    left join (select pupil_id, json_agg(json_build_object('relation', relation, 'fullName', full_name, 'occupation', occupation, 'phone', phone) order by id) as guardians
       from guardian where unit_id = ${unitId} and pupil_id = any(${pupilIds}::bigint[]) group by pupil_id) g on g.pupil_id = p.id
     where p.unit_id = ${unitId} and p.id = any(${pupilIds}::bigint[])
   `.execute(trx);

@@ -1,12 +1,12 @@
-import type { ParticularsProblem } from '@truong/contracts/errors';
-import { keptStaffFields } from '@truong/contracts/particulars';
 import type { PupilParticulars, StaffParticulars } from '@truong/contracts/people';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { personalNumberProblem } from '@truong/rules/people/personal-number-problem';
 import { nameSortKey, splitName } from '@truong/vietnamese/names';
 import { fold } from '@truong/vietnamese/text';
 import { sql } from 'kysely';
+import { type Particulars, type PersonKind, pupilKind, staffKind } from './person-kinds.ts';
+import { correctNumbers, makePeople, type Stored } from './person-links.ts';
+import { birthProblems, numberProblems, takenProblems, unknownProblems } from './person-problems.ts';
 import {
   changesOf,
   columnsOf,
@@ -26,88 +26,6 @@ export type PupilWrite = { pupilId: number | null; set: Partial<PupilParticulars
 export type StaffWrite = { staffId: number | null; set: Partial<StaffParticulars> };
 
 type PersonRow<P> = { id: number | null; set: Partial<P>; personId?: number | undefined };
-type Particulars = PupilParticulars | StaffParticulars;
-type NumberKind = 'personalNumber' | 'educationNumber';
-
-/** What pupils and staff differ in: their tables, the prefix of a made code, and which fields stand where. */
-type PersonKind<P extends Particulars> = {
-  subject: 'pupil' | 'staff';
-  prefix: string;
-  own: readonly (keyof P & string)[];
-  detailed: readonly (keyof P & string)[];
-  numbers: readonly NumberKind[];
-  required: readonly (keyof P & string)[];
-  defaults: P;
-};
-
-const pupilKind: PersonKind<PupilParticulars> = {
-  subject: 'pupil',
-  prefix: 'HS',
-  own: ['code', 'isFemale', 'birthDate', 'birthPrecision', 'ethnicGroupCode', 'administrativeCode'],
-  detailed: [
-    'personalNumber',
-    'educationNumber',
-    'birthPlace',
-    'nationality',
-    'residenceAdministrativeCode',
-    'residenceAddress',
-    'phone',
-    'policyGroups',
-    'disabilityKind',
-    'disabilityNote',
-    'religion',
-  ],
-  numbers: ['personalNumber', 'educationNumber'],
-  required: ['fullName', 'isFemale', 'birthDate', 'ethnicGroupCode'],
-  defaults: {
-    code: '',
-    fullName: '',
-    // Null until it is given: required, and never guessed.
-    isFemale: null as unknown as boolean,
-    birthDate: '',
-    birthPrecision: 'day',
-    ethnicGroupCode: '',
-    administrativeCode: null,
-    personalNumber: null,
-    educationNumber: null,
-    birthPlace: null,
-    nationality: null,
-    residenceAdministrativeCode: null,
-    residenceAddress: null,
-    phone: null,
-    policyGroups: [],
-    disabilityKind: null,
-    disabilityNote: null,
-    religion: null,
-  },
-};
-
-const staffKind: PersonKind<StaffParticulars> = {
-  subject: 'staff',
-  prefix: 'CB',
-  own: ['code', 'isFemale', 'birthDate', 'ethnicGroupCode', 'post', 'validFrom', 'validTo'],
-  detailed: keptStaffFields,
-  numbers: ['personalNumber'],
-  required: ['fullName', 'isFemale', 'post', 'validFrom'],
-  defaults: {
-    code: '',
-    fullName: '',
-    isFemale: null as unknown as boolean,
-    birthDate: null,
-    ethnicGroupCode: null,
-    post: '',
-    validFrom: '',
-    validTo: null,
-    personalNumber: null,
-    phone: null,
-    email: null,
-    address: null,
-    qualification: null,
-    specialism: null,
-    contract: null,
-  },
-};
-
 /** Creates and changes pupils; answers their ids in the order of the rows. Nine statements at most, whatever the number. */
 export function writePupils(
   trx: Trx,
@@ -187,8 +105,6 @@ async function writePeople<P extends Particulars>(
   return planned.map((row) => row.id ?? (idOf.get(row.index) as number));
 }
 
-type Stored<P> = Map<number, { personId: number; particulars: P }>;
-
 async function loadPeople<P extends Particulars>(
   trx: Trx,
   unitId: number,
@@ -235,133 +151,6 @@ async function giveCodes<P extends Particulars>(
     last += 1;
     after.code = prefix + String(last).padStart(4, '0');
   }
-}
-
-function birthProblems<P extends Particulars>(act: Act, planned: readonly Planned<P>[]): ParticularsProblem[] {
-  return planned.flatMap(({ index, after }) =>
-    (after.birthDate ?? '') > act.today ? [{ row: index, field: 'birthDate', problem: 'not_born_yet' as const }] : [],
-  );
-}
-
-/** Ethnic and policy groups that are in no list. */
-async function unknownProblems<P extends Particulars>(
-  trx: Trx,
-  planned: readonly Planned<P>[],
-): Promise<ParticularsProblem[]> {
-  const asked = planned.flatMap(({ index, after }) => [
-    ...(after.ethnicGroupCode ? [{ row: index, field: 'ethnicGroupCode', code: after.ethnicGroupCode }] : []),
-    ...('policyGroups' in after ? after.policyGroups.map((code) => ({ row: index, field: 'policyGroups', code })) : []),
-  ]);
-  const { rows } = await sql<{ place: string }>`
-    select 'ethnicGroupCode ' || code as place from ethnic_group union all select 'policyGroups ' || code from policy_group
-  `.execute(trx);
-  const known = new Set(rows.map(({ place }) => place));
-  return asked
-    .filter(({ field, code }) => !known.has(`${field} ${code}`))
-    .map(({ row, field }) => ({ row, field, problem: 'unknown' as const }));
-}
-
-/** A number is judged when it, or what it says of its owner, changes. */
-function numberProblems<P extends Particulars>(planned: readonly Planned<P>[]): ParticularsProblem[] {
-  const judging = new Set<string>(['personalNumber', 'isFemale', 'birthDate']);
-  return planned.flatMap(({ index, before, changed, after }) => {
-    if (after.personalNumber === null || (before && !changed.some((field) => judging.has(field)))) return [];
-    const problem = personalNumberProblem(after.personalNumber, after);
-    return problem ? [{ row: index, field: 'personalNumber', problem }] : [];
-  });
-}
-
-/** Codes and numbers that somebody else of the unit, or an earlier row, has already. */
-async function takenProblems<P extends Particulars>(
-  trx: Trx,
-  unitId: number,
-  kind: PersonKind<P>,
-  planned: readonly Planned<P>[],
-): Promise<ParticularsProblem[]> {
-  const unique = ['code', ...kind.numbers] as (keyof P & string)[];
-  const asked = planned.flatMap((row) =>
-    unique
-      .filter((field) => row.after[field] !== null && (!row.before || row.changed.includes(field)))
-      .map((field) => ({ row, field, value: row.after[field] as string })),
-  );
-  if (asked.length === 0) return [];
-  const valuesOf = (field: string) => asked.filter((one) => one.field === field).map((one) => one.value);
-  const key = sql.raw(`${kind.subject}_id`);
-  const { rows: held } = await sql<{ id: number; field: string; value: string }>`
-    select id, 'code' as field, code as value from ${sql.table(kind.subject)}
-      where unit_id = ${unitId} and code = any(${valuesOf('code')}::text[])
-    ${sql.join(
-      kind.numbers.map((field) => {
-        const column = sql.raw(columnsOf([field])[0] ?? '');
-        return sql`union all select ${key}, ${field}::text, ${column} from ${sql.table(`${kind.subject}_detail`)}
-          where unit_id = ${unitId} and ${column} = any(${valuesOf(field)}::text[])`;
-      }),
-      sql` `,
-    )}
-  `.execute(trx);
-  const holders = new Map<string, number | 'earlier'>(held.map((one) => [`${one.field} ${one.value}`, one.id]));
-  return asked.flatMap(({ row, field, value }) => {
-    const place = `${field} ${value}`;
-    const holder = holders.get(place);
-    if (holder !== undefined && holder !== row.id) return [{ row: row.index, field, problem: 'taken' as const }];
-    holders.set(place, row.id ?? 'earlier');
-    return [];
-  });
-}
-
-/** The person of each new row: the one whose number is known, else a new one. Numbers of two people are refused. */
-async function makePeople<P extends Particulars>(
-  trx: Trx,
-  { numbers }: PersonKind<P>,
-  made: readonly Planned<P>[],
-  source: WriteSource,
-): Promise<Map<number, number>> {
-  if (made.length === 0) return new Map();
-  const numberOf = (row: Planned<P>, field: NumberKind) =>
-    numbers.includes(field) ? ((row.after as PupilParticulars)[field] ?? null) : null;
-  const within = `${source.source}:${source.sourceId ?? ''}`;
-  const personal = made.map((row) => numberOf(row, 'personalNumber'));
-  const education = made.map((row) => numberOf(row, 'educationNumber'));
-  const { rows } = await sql<{ people: (number | null)[] }>`
-    select to_json(person_make(${personal}::text[], ${education}::text[], ${within})) as people
-  `.execute(trx);
-  const people = rows[0]?.people ?? [];
-  refuseProblems(
-    made.flatMap(({ index }, i) =>
-      typeof people[i] === 'number' ? [] : [{ row: index, field: 'personalNumber', problem: 'taken' as const }],
-    ),
-  );
-  return new Map(made.map(({ index }, i) => [index, people[i] as number]));
-}
-
-async function correctNumbers<P extends Particulars>(
-  trx: Trx,
-  kind: PersonKind<P>,
-  changed: readonly Planned<P>[],
-  stored: Stored<P>,
-): Promise<void> {
-  const corrections = changed.flatMap((row) =>
-    kind.numbers
-      .filter((field) => row.changed.includes(field as keyof P & string))
-      .map((field) => ({
-        ordinal: row.index,
-        field,
-        person: stored.get(row.id ?? 0)?.personId,
-        kind: columnsOf([field])[0],
-        was: (row.before as PupilParticulars | null)?.[field] ?? null,
-        becomes: (row.after as PupilParticulars)[field],
-      })),
-  );
-  if (corrections.length === 0) return;
-  const { rows: taken } = await sql<{ ordinal: number; field: string; answer: string }>`
-    select r.ordinal, r.field, person_correct(r.person, r.kind, r.was, r.becomes) as answer
-    from json_to_recordset(${JSON.stringify(corrections)}::json) as r (ordinal integer, field text, person bigint, kind text, was text, becomes text)
-  `.execute(trx);
-  refuseProblems(
-    taken
-      .filter((row) => row.answer === 'taken')
-      .map(({ ordinal, field }) => ({ row: ordinal, field, problem: 'taken' as const })),
-  );
 }
 
 function ownColumns<P extends Particulars>(kind: PersonKind<P>, after: P): Record<string, unknown> {

@@ -89,6 +89,7 @@ export async function listTransferred(
     className: payload.enrolment.className,
     marks: payload.marks,
     terms: payload.terms ?? [],
+    years: payload.years ?? [],
   }));
 }
 

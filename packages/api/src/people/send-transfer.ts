@@ -1,4 +1,5 @@
 import { AppError } from '@truong/contracts/errors';
+import type { FrozenYear } from '@truong/contracts/particulars';
 import type { PupilParticulars } from '@truong/contracts/people';
 import type { SendTransfer, TransferPayload } from '@truong/contracts/transfers';
 import type { Trx } from '@truong/db/kysely';
@@ -8,7 +9,7 @@ import { byHand, once } from './once.ts';
 import { endEnrolments } from './people.writes.ts';
 import { findPupilHead, getRestricted, listEnrolments, listGuardians, listTransferred } from './pupil.queries.ts';
 import { lockParticulars } from './row.writes.ts';
-import { freezeMarks, freezeTerms } from './transfer.queries.ts';
+import { freezeMarks, freezeTerms, freezeYears } from './transfer.queries.ts';
 
 /**
  * Sends a pupil to another school: what goes along is frozen, and the pupil leaves this one after a last day. Afterwards, in a
@@ -54,6 +55,11 @@ export async function sendTransfer(inAct: InAct, pool: pg.Pool, input: SendTrans
   return null;
 }
 
+/** What an earlier school says of a year is left out where this one had the pupil in it, too. */
+function isIn(years: readonly FrozenYear[], { schoolYear, grade }: FrozenYear): boolean {
+  return years.some((year) => year.schoolYear === schoolYear && year.grade === grade);
+}
+
 async function isWaiting(trx: Trx, unitId: number, pupilId: number): Promise<boolean> {
   const waiting = await trx
     .selectFrom('transfer as t')
@@ -74,12 +80,13 @@ async function payloadOf(
 ): Promise<TransferPayload> {
   const head = await findPupilHead(trx, of);
   if (!head) throw new AppError('NOT_FOUND');
-  const [restricted, guardians, enrolments, marks, terms, transferred] = await Promise.all([
+  const [restricted, guardians, enrolments, marks, terms, years, transferred] = await Promise.all([
     getRestricted(trx, of),
     listGuardians(trx, of),
     listEnrolments(trx, of),
     freezeMarks(trx, of),
     freezeTerms(trx, of),
+    freezeYears(trx, of),
     listTransferred(trx, of),
   ]);
   const enrolment = enrolments.find((one) => one.schoolYear === of.schoolYear && one.endsOn === null);
@@ -98,5 +105,6 @@ async function payloadOf(
     enrolment: { className: enrolment.className, grade: enrolment.grade, startsOn: enrolment.startsOn },
     marks: [...marks, ...earlier.marks],
     terms: [...terms, ...earlier.terms],
+    years: [...years, ...transferred.flatMap((one) => one.years).filter((year) => !isIn(years, year))],
   };
 }

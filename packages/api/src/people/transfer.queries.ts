@@ -1,4 +1,4 @@
-import type { FrozenMark, TransferDecision } from '@truong/contracts/particulars';
+import type { FrozenMark, FrozenYear, TransferDecision } from '@truong/contracts/particulars';
 import type {
   FrozenTerm,
   GetTransfer,
@@ -63,6 +63,24 @@ export async function freezeTerms(
     from outcome o join unit u on u.id = o.unit_id
     where o.unit_id = ${of.unitId} and o.school_year = ${of.schoolYear} and o.pupil_id = ${of.pupilId} and o.period in ('term-1', 'term-2')
     order by o.period
+  `.execute(trx);
+  return rows;
+}
+
+/** The years in which this school had the pupil, with what the summer or the year decided. */
+export async function freezeYears(
+  trx: Trx,
+  of: { unitId: number; schoolYear: number; pupilId: number },
+): Promise<FrozenYear[]> {
+  const { rows } = await sql<FrozenYear>`
+    select e.school_year, e.grade, u.name as origin_name, (
+      select o.decision from outcome o where o.unit_id = ${of.unitId} and o.school_year = e.school_year and o.pupil_id = ${of.pupilId}
+        and o.grade = e.grade and o.period in ('year', 'summer') and o.decision is not null
+      order by o.period limit 1) as decision
+    from (select distinct school_year, grade from enrolment
+      where unit_id = ${of.unitId} and pupil_id = ${of.pupilId} and school_year <= ${of.schoolYear}) e
+    join unit u on u.id = ${of.unitId}
+    order by e.school_year, e.grade
   `.execute(trx);
   return rows;
 }

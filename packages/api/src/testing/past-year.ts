@@ -80,7 +80,7 @@ export async function fillPastTerm(
   const of = { unitId: w.school, schoolYear: pastYear, term };
   await w.callers.principal.gradebook.openTerm({ ...of, requestId: crypto.randomUUID() });
   const { sheets } = await w.callers.principal.gradebook.sheets(of);
-  for (const { id: sheetId, kind, classId, grade, subjectCode } of sheets) {
+  for (const { id: sheetId, kind, classId, grade, subjectCode, columns } of sheets) {
     if (subjectCode !== null && without.includes(subjectCode)) continue;
     const caller: Caller = kind === 'homeroom' ? w.callers.homeroom : w.callers.teacher;
     const ref = { unitId: w.school, schoolYear: pastYear, sheetId };
@@ -88,8 +88,7 @@ export async function fillPastTerm(
     const slots = slotsOf(kind, {
       isOld,
       term,
-      required: sheets.find((one) => one.id === sheetId)?.requiredCells ?? 0,
-      pupils: w.classes[isOld ? 9 : 8].pupilIds.length,
+      columns,
     });
     const changes = w.classes[isOld ? 9 : 8].pupilIds.flatMap((pupilId) =>
       slots.map((slot) => ({ pupilId, slot, text: textOf(slot, kind, textsOf(pupilId)), seenVersion: 0 })),
@@ -98,11 +97,11 @@ export async function fillPastTerm(
   }
 }
 
-type Shape = { isOld: boolean; term: 1 | 2; required: number; pupils: number };
+type Shape = { isOld: boolean; term: 1 | 2; columns: number };
 
-function slotsOf(kind: 'score' | 'comment' | 'homeroom', { isOld, term, required, pupils }: Shape): string[] {
+function slotsOf(kind: 'score' | 'comment' | 'homeroom', { isOld, term, columns }: Shape): string[] {
   if (kind === 'homeroom') return ['conduct', ...(isOld && term === 2 ? ['year'] : []), 'excused', 'unexcused'];
-  const regular = Array.from({ length: required / pupils - 2 }, (_, at) => `r${at + 1}`);
+  const regular = Array.from({ length: columns - 2 }, (_, at) => `r${at + 1}`);
   return [...regular, 'mid', 'end'];
 }
 

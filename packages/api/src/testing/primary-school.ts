@@ -1,3 +1,4 @@
+import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
 import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type Caller, callerFor } from './callers.ts';
 import { newCalendar, newClass, newPerson, newStaff, newUnit, schoolYear } from './factories.ts';
@@ -68,14 +69,19 @@ export async function primarySheet(w: PrimarySchool, term: 1 | 2, subjectCode: s
 
 export type Assessed = { subject?: string; trait?: string; test?: string };
 
-/** Opens a term and assesses everybody at both of its points; `of` says what a pupil gets, empty texts stay empty. */
+/**
+ * Opens a term and assesses everybody at both of its points; `of` says what a pupil gets, empty texts stay empty. `ruleSet`:
+ * the sheets are of another circular than the year's.
+ */
 export async function assessTerm(
   w: PrimarySchool,
   term: 1 | 2,
   of: (pupilId: number) => Assessed = () => ({}),
+  ruleSet?: PrimaryRegime,
 ): Promise<void> {
   const at = { unitId: w.school, schoolYear, term };
   await w.callers.principal.gradebook.openTerm({ ...at, requestId: crypto.randomUUID() });
+  if (ruleSet) await w.world.owner.updateTable('sheet').set({ ruleSet }).where('unitId', '=', w.school).execute();
   const { sheets } = await w.callers.homeroom.gradebook.sheets(at);
   for (const { id: sheetId } of sheets) await assessSheet(w.callers.homeroom, { ...at, sheetId }, w.pupilIds, of);
 }
@@ -86,7 +92,7 @@ async function assessSheet(
   pupilIds: readonly number[],
   of: (pupilId: number) => Assessed,
 ): Promise<void> {
-  const columns = sheetColumns(await caller.gradebook.sheet(ref));
+  const columns = sheetColumns(await caller.gradebook.sheet(ref)).filter(({ required }) => required);
   const changes = pupilIds.flatMap((pupilId) => {
     const { subject = 'T', trait = 'T', test = '9' } = of(pupilId);
     const textOf = { subject_level: subject, trait_level: trait, test };

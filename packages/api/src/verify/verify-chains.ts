@@ -1,5 +1,6 @@
 import type { Db } from '@truong/db/kysely';
 import { cellToken, isEntered } from '@truong/rules/gradebook/cell';
+import { isReplacement } from '@truong/rules/gradebook/primary/primary-columns';
 import { sql } from 'kysely';
 import { fromColumns } from '../gradebook/cell-columns.ts';
 import { nextSheetLink, type SaveKind, sheetChainStart, takenOverChanges } from '../gradebook/chain.ts';
@@ -106,7 +107,8 @@ export async function verifyChains(db: Db, unitId: number): Promise<Difference[]
     }
     if (own.length !== sheet.chainLength || !head.equals(sheet.chainHead))
       differ('the head is not the end of the chain');
-    const entered = (marks.get(sheet.id) ?? []).filter((mark) => isEntered(fromColumns(mark))).length;
+    const asked = (marks.get(sheet.id) ?? []).filter(({ slot }) => !isReplacement(slot));
+    const entered = asked.filter((mark) => isEntered(fromColumns(mark))).length;
     if (entered !== sheet.enteredCells) differ(`${sheet.enteredCells} cells counted, ${entered} entered`);
     for (const mark of marks.get(sheet.id) ?? []) {
       const known = last.get(`${mark.pupilId}:${mark.slot}`);

@@ -1,5 +1,6 @@
 import type { Db } from '@truong/db/kysely';
 import { sql } from 'kysely';
+import { primaryAbsences } from '../gradebook/primary/primary-absences.ts';
 import {
   listStoredPrimary,
   type StoredPrimary,
@@ -28,7 +29,9 @@ export async function verifyPrimary(
     if (stored.length === 0) continue;
     const lines = await listTermLines(db, { unitId, schoolYear, term, today: closedOn });
     const notAssessed = new Set(stored.filter(({ isAssessed }) => !isAssessed).map(({ pupilId }) => pupilId));
-    const computed = primaryOutcomes(lines, notAssessed, await storedPrimaryRules(db, of));
+    const rulesOf = await storedPrimaryRules(db, of);
+    const absences = await primaryAbsences(db, { unitId, schoolYear, term }, lines);
+    const computed = primaryOutcomes(lines, { notAssessed, rulesOf, absences });
     const what = `outcomes of grades 1-5 in term ${term} ${schoolYear}`;
     found.push(...differences({ unitId, what }, stored, computed, canonical));
   }
@@ -59,15 +62,37 @@ function differences<One extends { pupilId: number }>(
 }
 
 /** One text for equal outcomes: what has no value is not stored. */
-function canonical({ classId, grade, ruleSet, isAssessed, subjects, traits, tests }: PrimaryOutcome): string {
+function canonical({
+  classId,
+  grade,
+  ruleSet,
+  isAssessed,
+  subjects,
+  traits,
+  tests,
+  ...missed
+}: PrimaryOutcome): string {
   const marked = subjects.flatMap(({ subject, mark }) => (mark ? [`${subject} ${mark}`] : [])).sort();
   const judged = traits.flatMap(({ trait, mark }) => (mark ? [`${trait} ${mark}`] : [])).sort();
-  const tested = tests.flatMap(({ subject, tenths }) => (tenths === null ? [] : [`${subject} ${tenths}`])).sort();
-  return JSON.stringify([classId, grade, ruleSet, isAssessed, marked, judged, tested]);
+  const tested = tests.flatMap(({ subject, tenths, replaced }) =>
+    tenths === null ? [] : [`${subject} ${tenths} ${replaced ?? ''}`],
+  );
+  const { absentExcused, absentUnexcused } = missed;
+  return JSON.stringify([
+    classId,
+    grade,
+    ruleSet,
+    isAssessed,
+    marked,
+    judged,
+    tested.sort(),
+    absentExcused,
+    absentUnexcused,
+  ]);
 }
 
 function canonicalYear(year: PrimaryYearOutcome): string {
-  const { level, award, beforeSummer, missing } = year;
+  const { level, award, beforeSummer, missing, manualReason } = year;
   const lacking = missing.map(({ kind, subject }) => `${kind} ${subject}`).sort();
-  return JSON.stringify([canonical(year), level, award, beforeSummer, lacking]);
+  return JSON.stringify([canonical(year), level, award, beforeSummer, manualReason, lacking]);
 }

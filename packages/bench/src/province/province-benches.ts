@@ -12,6 +12,7 @@ import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
 import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
+import { recountRecords, schoolForm } from './records-benches.ts';
 
 export type ProvinceStage = {
   urls: DatabaseUrls;
@@ -150,6 +151,8 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
       return [name, (stage) => aggregateOf({ name, username: growthOfficer(size), target }, stage)];
     }),
   ),
+  'school-form': schoolForm,
+  'recount-records': recountRecords,
   ...pivotBenches,
   'pupil-search': pupilSearch,
   'import-preview': importPreview,

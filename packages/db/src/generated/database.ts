@@ -123,13 +123,25 @@ export interface Class {
 }
 
 export interface ClassSubject {
+  areClustersChosen: Generated<boolean>;
   classId: number;
+  firstClusters: Generated<number>;
   grade: number;
   isChosen: Generated<boolean>;
   kind: string;
   onlyTerm: number | null;
   periods: number;
   plannedPeriodic: number | null;
+  schoolYear: number;
+  secondClusters: Generated<number>;
+  subjectCode: string;
+  unitId: number;
+}
+
+export interface ClusterChoice {
+  classId: number;
+  grade: number;
+  pupilId: number;
   schoolYear: number;
   subjectCode: string;
   unitId: number;
@@ -218,8 +230,10 @@ export interface EntryLock {
   id: Generated<number>;
   lockedFrom: string;
   lockedUntil: string | null;
+  reason: string | null;
   removedAt: Timestamp | null;
   removedBy: number | null;
+  replaces: number | null;
   schoolYear: number;
   subjectCode: string | null;
   term: number;
@@ -562,6 +576,7 @@ export interface IndividualPlan {
   decision: string | null;
   id: Generated<number>;
   learning: string | null;
+  primaryLevel: string | null;
   pupilId: number;
   reason: string;
   schoolYear: number;
@@ -747,6 +762,7 @@ export interface OutcomeSubject {
   level: string | null;
   period: string;
   pupilId: number;
+  replacedTenths: number | null;
   result: string | null;
   schoolYear: number;
   subjectCode: string;
@@ -1144,8 +1160,10 @@ export interface SharedLock {
   id: Generated<number>;
   lockedFrom: string;
   lockedUntil: string | null;
+  reason: string | null;
   removedAt: Timestamp | null;
   removedBy: number | null;
+  replaces: number | null;
   schoolYear: number;
   subjectCode: string | null;
   term: number;
@@ -1157,6 +1175,7 @@ export interface Sheet {
   classId: number;
   closedAt: Timestamp | null;
   closedBy: number | null;
+  clusterCount: Generated<number>;
   countsSessions: Generated<boolean>;
   enteredCells: Generated<number>;
   grade: number | null;
@@ -1164,6 +1183,7 @@ export interface Sheet {
   kind: string;
   lockedAt: Timestamp | null;
   periodicCount: number | null;
+  plainRegularCount: number | null;
   regularCount: number;
   ruleSet: Generated<string>;
   schoolYear: number;
@@ -1478,6 +1498,7 @@ export interface DB {
   chainAnchorHead: ChainAnchorHead;
   class: Class;
   classSubject: ClassSubject;
+  clusterChoice: ClusterChoice;
   conductReason: ConductReason;
   delegation: Delegation;
   demoMark: DemoMark;

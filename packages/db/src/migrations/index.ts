@@ -59,6 +59,9 @@ import * as createAttendance from './20261129T2233-create-attendance.ts';
 import * as createConductReasons from './20261129T2234-create-conduct-reasons.ts';
 import * as createElectiveChanges from './20261129T2235-create-elective-changes.ts';
 import * as planTermsAndTests from './20261129T2250-plan-terms-and-tests.ts';
+import * as replaceTestsAndPlanPrimary from './20261130T0020-replace-tests-and-plan-primary.ts';
+import * as addTopicClusters from './20261130T0030-add-topic-clusters.ts';
+import * as changeLocks from './20261130T0040-change-locks.ts';
 import * as createForms from './20261130T0100-create-forms.ts';
 import * as reviewBySeveralOffices from './20261130T0101-review-by-several-offices.ts';
 import * as keepRecordSets from './20261130T0110-keep-record-sets.ts';
@@ -126,6 +129,9 @@ export const migrations: Record<string, Migration> = {
   '20261129T2234-create-conduct-reasons': createConductReasons,
   '20261129T2235-create-elective-changes': createElectiveChanges,
   '20261129T2250-plan-terms-and-tests': planTermsAndTests,
+  '20261130T0020-replace-tests-and-plan-primary': replaceTestsAndPlanPrimary,
+  '20261130T0030-add-topic-clusters': addTopicClusters,
+  '20261130T0040-change-locks': changeLocks,
   '20261130T0100-create-forms': createForms,
   '20261130T0101-review-by-several-offices': reviewBySeveralOffices,
   '20261130T0110-keep-record-sets': keepRecordSets,

@@ -5,7 +5,7 @@ import { readYearInputs } from '@truong/api/gradebook/year-inputs';
 import { yearResults } from '@truong/api/gradebook/year-results';
 import { periodOfTerm } from '@truong/contracts/common';
 import { connect } from '@truong/db/kysely';
-import { secondaryRules } from '@truong/rules/gradebook/sheet-columns';
+import { primaryRules, secondaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { OwnerPool } from '../load/insert-rows.ts';
 import type { PastYear } from '../model/calendar.ts';
 import { reasonNotAssessed } from './closed-term.ts';
@@ -27,7 +27,9 @@ export async function closeYears(
     const away = outcomes.filter(({ isAssessed }) => !isAssessed);
     const reasons = new Map(away.map(({ pupilId }) => [pupilId, reasonNotAssessed]));
     const period = periodOfTerm(term);
-    await db.transaction().execute((trx) => insertPrimaryOutcomes(trx, { ...of, period }, outcomes, reasons));
+    await db
+      .transaction()
+      .execute((trx) => insertPrimaryOutcomes(trx, { ...of, period }, outcomes, reasons, primaryRules));
   }
   for (const { unitId, accountId, year } of closings) {
     const of = { unitId, schoolYear: year.schoolYear };
@@ -36,7 +38,8 @@ export async function closeYears(
     await db.transaction().execute(async (trx) => {
       const years = yearResults(await readYearInputs(trx, of));
       await insertYearResults(trx, { ...of, at, period: 'year' }, years, secondaryRules);
-      await insertPrimaryOutcomes(trx, { ...of, period: 'year', at }, await primaryYears(trx, of), new Map());
+      const primary = await primaryYears(trx, of, primaryRules);
+      await insertPrimaryOutcomes(trx, { ...of, period: 'year', at }, primary, new Map(), primaryRules);
       await trx
         .insertInto('schoolYearClosing')
         .values({ ...of, closedOn, closedAt: at, closingCount: 1 })

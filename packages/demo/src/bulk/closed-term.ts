@@ -41,7 +41,7 @@ export async function writeClosedTerm(
   const outcomes = pupilOutcomes(lines, notAssessed);
   await writeOutcomes(to, of, outcomes);
   await writeTerm(to, of, true);
-  return { outcomes, primary: primaryOutcomes(lines, notAssessed) };
+  return { outcomes, primary: primaryOutcomes(lines, { notAssessed }) };
 }
 
 /** Missing tests become by rule where the rules allow it, in the lines themselves; who stays incomplete is not assessed. */

@@ -5,7 +5,17 @@ import { moveSequences, putKeysBack, takeKeysOff } from './keys.ts';
 /** The tables loaded by COPY; the few rows that everybody shares go in before, under their keys. */
 const copied = [
   ...['person_link', 'site', 'staff', 'pupil', 'person_place', 'class', 'enrolment', 'class_subject', 'subject_choice'],
-  ...['teaching', 'homeroom', 'account', 'role_assignment', 'school_term', 'school_term_event', 'sheet', 'mark'],
+  ...[
+    'cluster_choice',
+    'teaching',
+    'homeroom',
+    'account',
+    'role_assignment',
+    'school_term',
+    'school_term_event',
+    'sheet',
+    'mark',
+  ],
   ...['sheet_save', 'mark_history', 'outcome', 'outcome_subject', 'filing', 'filing_row', 'filing_figure'],
   ...['filing_review', 'filing_verdict', 'pupil_detail', 'staff_detail', 'staff_qualification', 'inventory_item'],
 ];

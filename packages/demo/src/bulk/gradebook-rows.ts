@@ -1,6 +1,7 @@
 import { toColumns } from '@truong/api/gradebook/cell-columns';
 import { type ChangeLink, nextSheetLink, type SaveKind } from '@truong/api/gradebook/chain';
 import { type CellValue, isEntered } from '@truong/rules/gradebook/cell';
+import { isReplacement } from '@truong/rules/gradebook/primary/primary-columns';
 import { idOf } from '../load/ids.ts';
 import type { CopyTarget } from './copy-target.ts';
 import type { BulkSheet, BulkTerm, Seat } from './term-sheets.ts';
@@ -73,7 +74,7 @@ export async function writeSheet(
       periodic_count: sheet.periodicCount,
       chain_length: saves.length,
       chain_head: head,
-      entered_cells: written.cells.filter((cell) => isEntered(cell.value)).length,
+      entered_cells: written.cells.filter(({ slot, value }) => isEntered(value) && !isReplacement(slot)).length,
       closed_at: written.closedBy ? at : null,
       closed_by: written.closedBy?.accountId ?? null,
       locked_at: written.isLocked ? at : null,

@@ -1,6 +1,6 @@
 import { type DuePoint, listDuePoints } from '@truong/api/statistics/records/due-points';
 import { packLiveSets } from '@truong/api/statistics/records/live-sets';
-import { connect } from '@truong/db/kysely';
+import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { recordKinds } from '@truong/rules/statistics/catalogue';
 import type { OwnerPool } from '../load/insert-rows.ts';
@@ -13,7 +13,7 @@ const atOnce = 3;
 /** The rows of the records of every school, year and point that has come, packed as the servers' job does it and loaded by COPY. */
 export async function packRecords(owner: OwnerPool, url: string): Promise<number> {
   const pool = openPool(url, { max: atOnce });
-  const db = connect(pool);
+  const db = connectPrepared(pool);
   const at = new Date();
   let id = 0;
   try {

@@ -19,18 +19,27 @@ export function primaryLinesOf(of: LinesOf, plan: PlanLineModel | null, columns:
   const { seed, strength, term } = of;
   const pupils = pupilsOn(of, plan);
   const subjectCode = plan?.subject ?? null;
+  const required = columns.filter((column) => column.required);
   return pupils.map((pupil) => {
     const learner = { key: pupil.key, ability: pupil.ability, strength };
     const texts = new Map(
-      columns.map(({ slot, role, about = '', point = '' }): [string, string] => {
+      required.map(({ slot, role, about = '', point = '' }): [string, string] => {
         const asked = { seed, learner, subject: subjectCode ?? about, point };
         if (role === 'test') return [slot, testMarkOf(asked)];
         return [slot, role === 'trait_level' ? traitLevelOf(asked) : subjectLevelOf(asked)];
       }),
     );
+    testAgain(columns, texts);
     if (term === 1) takeOutMissed(seed, pupil.key, { subjectCode, texts });
     return { pupilKey: pupil.key, texts };
   });
+}
+
+/** A test far below what the pupil shows otherwise is taken again. */
+function testAgain(columns: readonly Column[], texts: Map<string, string>): void {
+  const again = columns.find(({ role, slot }) => role === 'replacement' && slot === 'end-test-again');
+  const mark = Number(texts.get('end-test'));
+  if (again && mark < 5 && texts.get('end-level') !== 'C') texts.set(again.slot, String(mark + 2));
 }
 
 /** Away from November on: nothing at the end of the term; or the test in Tiếng Việt was not taken. */
@@ -42,6 +51,6 @@ function takeOutMissed(
   const isAway = isAwayTooLong(seed, pupilKey);
   const hasMissed = absentAtTest(seed, pupilKey) !== null && subjectCode === 'vietnamese';
   for (const slot of [...texts.keys()]) {
-    if (isAway ? slot.startsWith('end-') : hasMissed && slot === 'end-test') texts.delete(slot);
+    if (isAway ? slot.startsWith('end-') : hasMissed && slot.startsWith('end-test')) texts.delete(slot);
   }
 }

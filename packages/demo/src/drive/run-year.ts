@@ -6,6 +6,7 @@ import { days, filingDays } from '../model/calendar.ts';
 import type { ClassModel, ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { demoSchools } from '../model/school-specs.ts';
 import { eachOf } from './each-of.ts';
+import { fileForms } from './file-forms.ts';
 import { coursesOf, type Filed, file, review } from './file-results.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
 import { movePupil } from './move-pupil.ts';
@@ -22,6 +23,8 @@ type Year = {
 };
 
 const atOnce = 4;
+/** How many schools of the demo file the sector's forms. */
+const formFilers = 15;
 /** Everything else of the small set is done: this sheet waits for its teacher's last column. */
 export const openSheetOfSmallSet = { school: 'ngocha', className: '10A1', subject: 'literature' } as const;
 
@@ -32,6 +35,9 @@ export async function runYear(year: Year): Promise<void> {
   const schools = year.model.schools
     .filter((school) => school.classes.some((one) => one.plan.length > 0))
     .sort((a, b) => b.classes.length - a.classes.length);
+  const filing = year.scale === 'demo' ? year.model.schools.slice(0, formFilers) : [];
+  await setToday(year.owner, days.formsOfStart);
+  const started = await fileForms(formRound(year, filing, 'start'));
   await setToday(year.owner, days.termClosed);
   let cells = 0;
   await eachOf(schools, atOnce, async (school) => {
@@ -44,6 +50,9 @@ export async function runYear(year: Year): Promise<void> {
   onProgress(`Học kì I: ${schools.length} trường đã khóa sổ, ${cells} ô điểm`);
   // The form counts grades 6 to 12.
   await fileAndReview(year, schools.filter(hasSecondary));
+  await setToday(year.owner, days.reviewed);
+  const middle = await fileForms(formRound(year, filing, 'mid'));
+  onProgress(`Biểu báo cáo: ${started} biểu đầu năm, ${middle} biểu giữa năm đã gửi`);
   await setToday(year.owner, days.moved.startsOn);
   const moved = await movePupil({ seed: year.model.seed, schools, ids: year.ids }, year.people);
   await setToday(year.owner, days.today);
@@ -53,6 +62,10 @@ export async function runYear(year: Year): Promise<void> {
     cells += entered;
   });
   onProgress(`Học kì II: đang nhập, ${cells} ô điểm`);
+}
+
+function formRound({ model, ids, people }: Year, schools: readonly SchoolModel[], period: 'start' | 'mid') {
+  return { seed: model.seed, schoolYear: model.schoolYear, period, ids, people, schools };
 }
 
 function hasSecondary({ levels }: SchoolModel): boolean {

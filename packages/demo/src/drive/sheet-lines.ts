@@ -23,17 +23,19 @@ function columnsToday(of: LinesOf, plan: PlanLineModel | null): readonly Column[
   if (of.one.level === 'primary') return primaryColumnsToday(of, plan);
   const kind: SheetKind = plan?.kind ?? 'homeroom';
   const regularCount = plan ? requiredAssessments(tt22, { kind: plan.kind, periodsPerYear: plan.periods }).regular : 0;
-  return columnsOf({ kind, regularCount });
+  return columnsOf({ kind, regularCount, clusterCount: plan?.cluster?.term === of.term ? 1 : 0 });
 }
 
 function subjectTexts(
   { seed, term }: LinesOf,
-  { kind, subject }: PlanLineModel,
+  { kind, subject, cluster }: PlanLineModel,
   learner: Learner,
   columns: readonly Column[],
 ) {
   const textOf = kind === 'score' ? markOf : commentOf;
-  return new Map(columns.map(({ slot }) => [slot, textOf({ seed, learner, subject, term, slot })]));
+  const takesCluster = cluster?.takers?.includes(learner.key) ?? true;
+  const own = columns.filter(({ role }) => role !== 'cluster' || takesCluster);
+  return new Map(own.map(({ slot }) => [slot, textOf({ seed, learner, subject, term, slot })]));
 }
 
 /** The lower two levels of conduct have other names under TT58/2011. */

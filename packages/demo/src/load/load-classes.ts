@@ -53,6 +53,11 @@ export async function loadClasses(
     'subject_choice',
     placed.flatMap((line) => choiceRows(ids, line)),
   );
+  await insertRows(
+    pool,
+    'cluster_choice',
+    placed.flatMap((line) => clusterRows(ids, line)),
+  );
   const since = { valid_from: startsOn };
   await insertRows(
     pool,
@@ -96,7 +101,7 @@ function enrolmentColumns(
 }
 
 function planRows({ one, of }: Placed) {
-  return one.plan.map(({ grade, subject, kind, periods, takers, onlyTerm, plannedPeriodic }) => ({
+  return one.plan.map(({ grade, subject, kind, periods, takers, onlyTerm, plannedPeriodic, cluster }) => ({
     ...of,
     grade,
     subject_code: subject,
@@ -105,11 +110,20 @@ function planRows({ one, of }: Placed) {
     is_chosen: takers !== null,
     only_term: onlyTerm ?? null,
     planned_periodic: plannedPeriodic ?? null,
+    first_clusters: cluster?.term === 1 ? 1 : 0,
+    second_clusters: cluster?.term === 2 ? 1 : 0,
+    are_clusters_chosen: cluster !== undefined && cluster.takers !== null,
   }));
 }
 
 function choiceRows(ids: Ids, { one, of }: Placed) {
   return one.plan.flatMap(({ grade, subject, takers }) =>
     (takers ?? []).map((pupilKey) => ({ ...of, grade, subject_code: subject, pupil_id: idOf(ids.pupil, pupilKey) })),
+  );
+}
+
+function clusterRows(ids: Ids, { one, of }: Placed) {
+  return one.plan.flatMap(({ grade, subject, cluster }) =>
+    (cluster?.takers ?? []).map((key) => ({ ...of, grade, subject_code: subject, pupil_id: idOf(ids.pupil, key) })),
   );
 }

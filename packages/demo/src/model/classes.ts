@@ -1,6 +1,6 @@
 import { nameSortKey } from '@truong/vietnamese/names';
 import { terms } from './calendar.ts';
-import { chooseElectives, electivesOf, planOf, primaryPlanOf } from './curriculum.ts';
+import { chooseElectives, electivesOf, planOf, primaryPlanOf, withClusters } from './curriculum.ts';
 import { newPupil } from './people.ts';
 import type { ClassModel, EnrolmentModel, PupilModel } from './province-model.ts';
 import { between, chance, type Rng, rngFor } from './random.ts';
@@ -43,6 +43,7 @@ function newClass(
   );
   const electives = electivesOf(grade, ordinal, count);
   const takers = electives ? chooseElectives(rng, electives, enrolments) : new Map<string, string[]>();
+  const plan = spec.assessesPrimary && grade <= 5 ? primaryPlanOf(grade) : planOf(grade, { electives, takers });
   return {
     key,
     name,
@@ -50,7 +51,7 @@ function newClass(
     siteKey: siteOf(maker, grade, ordinal),
     isCombined: false,
     sortKey: `${String(grade).padStart(2, '0')} ${String(ordinal).padStart(2, '0')}`,
-    plan: spec.assessesPrimary && grade <= 5 ? primaryPlanOf(grade) : planOf(grade, { electives, takers }),
+    plan: spec.clusterClass === name ? withClusters(plan, enrolments) : plan,
     teaching: [],
     homeroomKey: '',
     enrolments,

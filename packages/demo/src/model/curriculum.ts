@@ -44,6 +44,21 @@ export function planOf(
   });
 }
 
+/** Three clusters of topics for each pupil: mathematics and physics for all, biology or chemistry by halves of the class. */
+export function withClusters(plan: readonly PlanLineModel[], enrolments: readonly EnrolmentModel[]): PlanLineModel[] {
+  const half = (odd: number) => enrolments.filter((_, at) => at % 2 === odd).map(({ pupil }) => pupil.key);
+  const clusters: Readonly<Record<string, PlanLineModel['cluster']>> = {
+    mathematics: { term: 1, takers: null },
+    physics: { term: 2, takers: null },
+    chemistry: { term: 2, takers: half(0) },
+    biology: { term: 2, takers: half(1) },
+  };
+  return plan.map((line) => {
+    const cluster = clusters[line.subject];
+    return cluster ? { ...line, cluster } : line;
+  });
+}
+
 /** Who takes what of the offered subjects. */
 export function chooseElectives(
   rng: Rng,

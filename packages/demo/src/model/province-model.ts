@@ -86,6 +86,8 @@ export type PlanLineModel = {
   takers: string[] | null;
   onlyTerm?: 1 | 2;
   plannedPeriodic?: number;
+  /** A cluster of learning topics that ends in this term; `takers`: who takes it, null where everybody does. */
+  cluster?: { term: 1 | 2; takers: string[] | null };
 };
 
 export type EnrolmentModel = {

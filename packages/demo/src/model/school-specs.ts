@@ -20,6 +20,8 @@ export type SchoolSpec = {
   hasCombinedClass?: boolean;
   /** The school (its slug) from which the teacher of arts also comes here. */
   artsTeacherFrom?: string;
+  /** The class whose plan names clusters of learning topics. */
+  clusterClass?: string;
 };
 
 const each = (grades: readonly number[], count: number) => Object.fromEntries(grades.map((grade) => [grade, count]));
@@ -108,6 +110,7 @@ export const demoSchools: readonly SchoolSpec[] = [
     slug: 'ngocha',
     name: 'Trường THPT Ngọc Hà',
     commune: 'Xã Ngọc Đường',
+    clusterClass: '10A1',
     classes: each(g10to12, 3),
     strength: 0.3,
   }),
@@ -316,6 +319,7 @@ export const smallSchools: readonly SchoolSpec[] = [
     slug: 'ngocha',
     name: 'Trường THPT Ngọc Hà',
     commune: 'Xã Ngọc Đường',
+    clusterClass: '10A1',
     classes: each([10, 11], 1),
     classSize: 25,
     strength: 0.3,

@@ -28,13 +28,52 @@ const said: Readonly<Record<PaperForm, { pages: number; words: string[] }>> = {
     pages: 4,
     words: ['TIỂU HỌC', 'Điểm kiểm tra định kỳ', 'Tự chủ và tự học', 'Hoàn thành chương trình lớp học'],
   },
+  'report-card-tt30': {
+    pages: 4,
+    words: [
+      'TIỂU HỌC',
+      'Các năng lực',
+      'Tự phục vụ, tự quản',
+      'Đoàn kết, yêu thương',
+      'Hoàn thành chương trình tiểu học',
+    ],
+  },
   'result-slip': {
     pages: 1,
     words: ['PHIẾU THÔNG BÁO KẾT QUẢ', 'Cuối kỳ', '7; 8; 7,5; 6', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
   },
   commendation: { pages: 1, words: ['GIẤY KHEN', 'Học sinh Giỏi', '00015/GK-2023-2024', 'MAUX-MAUX-MAUX-MAUX-MAUX'] },
-  'class-book-tt22': { pages: 11, words: ['SỔ THEO DÕI VÀ ĐÁNH GIÁ HỌC SINH', 'ĐĐG thường xuyên', 'Số điểm sửa chữa'] },
-  'class-book-tt58': { pages: 11, words: ['SỔ GỌI TÊN VÀ GHI ĐIỂM', 'TBm học kỳ', 'Hạnh kiểm'] },
+  'result-slip-primary': {
+    pages: 1,
+    words: [
+      'PHIẾU THÔNG BÁO KẾT QUẢ ĐÁNH GIÁ HỌC SINH',
+      'Tự chủ và tự học',
+      'Điểm kiểm tra',
+      'Hoàn thành chương trình',
+    ],
+  },
+  'class-book-tt22': {
+    pages: 15,
+    words: [
+      ...['SỔ THEO DÕI VÀ ĐÁNH GIÁ HỌC SINH', 'HƯỚNG DẪN SỬ DỤNG SỔ', 'Thông tư số 22/2021/TT-BGDĐT'],
+      ...['THEO DÕI NGHỈ HỌC THÁNG 9/2023', 'TỔNG HỢP SỐ BUỔI NGHỈ HỌC', 'ĐĐG thường xuyên', 'Số điểm sửa chữa'],
+      'Số điểm sửa chữa trong học kỳ: 1, gồm Toán (1)',
+    ],
+  },
+  'class-book-tt58': {
+    pages: 15,
+    words: ['SỔ GỌI TÊN VÀ GHI ĐIỂM', 'TBm học kỳ', 'Hạnh kiểm', 'Học lực xếp năm loại'],
+  },
+  'class-summary-tt27': {
+    pages: 1,
+    words: [
+      'BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ GIÁO DỤC CỦA LỚP',
+      'Thông tư 27/2020',
+      'Năng lực đặc thù',
+      'Số học sinh đạt T',
+    ],
+  },
+  'class-summary-tt30': { pages: 1, words: ['Thông tư 30/2014', 'Chăm học, chăm làm', 'Khen thưởng'] },
 };
 
 describe('papers', () => {

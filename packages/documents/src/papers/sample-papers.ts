@@ -3,9 +3,11 @@ import type {
   ContentOf,
   PaperForm,
   PaperIssuer,
+  PrimaryCardYear,
   PrintedPaper,
   ReportCardYear,
 } from '@truong/contracts/papers';
+import { classSummary, oldClassSummary, primarySlip } from './sample-primary.ts';
 
 const issuer: PaperIssuer = {
   office: 'Phòng Giáo dục và Đào tạo huyện Đồng Văn',
@@ -74,6 +76,27 @@ const year: ReportCardYear = {
   principal: issuer.principal,
 };
 
+const traits = (level: string, ...names: string[]) => names.map((name) => ({ name, level }));
+const primaryYear: PrimaryCardYear = {
+  ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place },
+  absences: '3 (có phép 2, không phép 1)',
+  subjects: [
+    { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
+    { name: 'Toán', level: 'T', test: '10', remark: '' },
+    { name: 'Ngoại ngữ 1', level: 'H', test: '7', remark: '' },
+    { name: 'Đạo đức', level: 'H', test: '', remark: '' },
+    { name: 'Khoa học', level: 'T', test: '9', remark: '' },
+    { name: 'Lịch sử và Địa lí', level: 'H', test: '8', remark: '' },
+    { name: 'Hoạt động trải nghiệm', level: 'T', test: '', remark: '' },
+  ],
+  qualities: traits('T', 'Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'),
+  competences: traits('T', 'Tự chủ và tự học', 'Giao tiếp và hợp tác', 'Giải quyết vấn đề và sáng tạo'),
+  specificCompetences: traits('Đ', 'Ngôn ngữ', 'Tính toán', 'Khoa học', 'Công nghệ', 'Tin học', 'Thẩm mĩ', 'Thể chất'),
+  ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
+  decision: 'Hoàn thành chương trình lớp học',
+  ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
+};
+
 const head = { issuer, level: 'Trung học cơ sở', pupil };
 const slip: ContentOf<'result-slip'> = {
   form: 'result-slip',
@@ -113,11 +136,27 @@ const summary: NonNullable<ClassBook['year']> = {
   rows: bookRows.map((row) => ({
     ...row,
     cells: [...scored.map(([, term1]) => term1), ...commented.map(() => 'Đ')],
-    ...{ average: '7,2', learning: 'Khá', conduct: 'Tốt', absences: '3', decision: 'Được lên lớp.', title: '' },
+    ...{ average: '7,2', learning: 'Khá', conduct: 'Tốt', learningAgain: '', conductAgain: '' },
+    ...{ absences: '3', decision: 'Được lên lớp.', title: '' },
   })),
 };
+const month: ClassBook['months'][number] = {
+  name: 'Tháng 9/2023',
+  days: Array.from({ length: 30 }, (_, at) => ({
+    day: at + 1,
+    weekday: ['T6', 'T7', 'CN', 'T2', 'T3', 'T4', 'T5'][at % 7] ?? '',
+    ...{ isKept: at > 3 && at % 7 !== 2, isSunday: at % 7 === 2 },
+  })),
+  rows: bookRows.map((row) => ({
+    ...row,
+    marks: Array.from({ length: 30 }, (_, at) => (row.ordinal === 1 && at === 10 ? 'P' : '')),
+    ...{ total: row.ordinal === 1 ? '1' : '', excused: row.ordinal === 1 ? '1' : '', unexcused: '' },
+  })),
+};
+const absent = { total: '1', excused: '1', unexcused: '' };
 const book: ClassBook = {
   issuer,
+  circular: 'Thông tư số 22/2021/TT-BGDĐT',
   className: '8A1',
   schoolYear: year.schoolYear,
   homeroomTeacher: 'Lò Thị Mai',
@@ -132,10 +171,16 @@ const book: ClassBook = {
       note: '',
     },
   })),
+  months: [month],
+  absences: {
+    heads: ['Tháng 9/2023', 'Học kỳ I', 'Học kỳ II', 'Cả năm'],
+    rows: bookRows.map((row) => ({ ...row, cells: [absent, absent, { ...absent, total: '', excused: '' }, absent] })),
+  },
   terms: (['Học kỳ I', 'Học kỳ II'] as const).map((name, at) => ({
     name,
     isLast: at === 1,
     summary,
+    corrections: { count: 1, subjects: 'Toán (1)' },
     subjects: [
       {
         ...{ name: 'Toán', kind: 'score', teachers: 'Hoàng Văn Thụ', corrections: 1 },
@@ -147,8 +192,7 @@ const book: ClassBook = {
         rows: bookRows.map((row) => ({
           ...row,
           cells: ['7', '8', '7,5', '6', '7', '7,5'],
-          result: '7,2',
-          year: '7,4',
+          ...{ result: '7,2', year: '7,4', retest: '' },
         })),
       },
       {
@@ -158,7 +202,7 @@ const book: ClassBook = {
           { role: 'mid', slots: 1 },
           { role: 'end', slots: 1 },
         ],
-        rows: bookRows.map((row) => ({ ...row, cells: ['Đ', 'Đ', 'Đ', 'Đ'], result: 'Đ', year: 'Đ' })),
+        rows: bookRows.map((row) => ({ ...row, cells: ['Đ', 'Đ', 'Đ', 'Đ'], result: 'Đ', year: 'Đ', retest: '' })),
       },
     ],
   })),
@@ -190,33 +234,34 @@ export const samplePapers = {
     '00013/HB-2023-2024',
   ),
   'report-card-tt27': issued(
+    { form: 'report-card-tt27', ...head, level: 'Tiểu học', years: [primaryYear] },
+    '00016/HB-2023-2024',
+  ),
+  'report-card-tt30': issued(
     {
-      form: 'report-card-tt27',
+      form: 'report-card-tt30',
       ...head,
       level: 'Tiểu học',
       years: [
         {
-          ...{ schoolYear: year.schoolYear, className: '4A', school: year.school, place: year.place, absences: null },
-          subjects: [
-            { name: 'Tiếng Việt', level: 'T', test: '9', remark: 'Đọc to, rõ; viết đúng chính tả.' },
-            { name: 'Toán', level: 'T', test: '10', remark: '' },
-            { name: 'Đạo đức', level: 'H', test: '', remark: '' },
-          ],
-          qualities: ['Yêu nước', 'Nhân ái', 'Chăm chỉ', 'Trung thực', 'Trách nhiệm'].map((name) => ({
-            name,
-            level: 'T',
-          })),
-          competences: ['Tự chủ và tự học', 'Giao tiếp và hợp tác'].map((name) => ({ name, level: 'T' })),
-          specificCompetences: ['Ngôn ngữ', 'Tính toán', 'Thể chất'].map((name) => ({ name, level: 'Đ' })),
-          ...{ remark: 'Em chăm ngoan, hòa đồng với bạn.', result: 'Hoàn thành', title: null },
-          decision: 'Hoàn thành chương trình lớp học',
-          ...{ homeroomTeacher: 'Lò Thị Mai', principal: issuer.principal },
+          ...primaryYear,
+          className: '5A',
+          competences: traits('T', 'Tự phục vụ, tự quản', 'Hợp tác', 'Tự học và giải quyết vấn đề'),
+          qualities: traits(
+            'Đ',
+            'Chăm học, chăm làm',
+            'Tự tin, trách nhiệm',
+            'Trung thực, kỷ luật',
+            'Đoàn kết, yêu thương',
+          ),
+          ...{ specificCompetences: [], result: '', decision: 'Hoàn thành chương trình tiểu học' },
         },
       ],
     },
-    '00016/HB-2023-2024',
+    '00017/HB-2023-2024',
   ),
   'result-slip': issued(slip, '00014/PKQ-2023-2024'),
+  'result-slip-primary': issued(primarySlip, '00018/PKQ-2023-2024'),
   commendation: issued(
     {
       form: 'commendation',
@@ -228,5 +273,7 @@ export const samplePapers = {
     '00015/GK-2023-2024',
   ),
   'class-book-tt22': book,
-  'class-book-tt58': book,
+  'class-book-tt58': { ...book, circular: 'Thông tư số 58/2011/TT-BGDĐT' },
+  'class-summary-tt27': classSummary,
+  'class-summary-tt30': oldClassSummary,
 } as const satisfies Record<PaperForm, unknown>;

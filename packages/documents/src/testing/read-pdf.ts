@@ -65,6 +65,10 @@ function toUnicode(font: string, objects: ReadonlyMap<string, string>): Map<stri
   return words;
 }
 
+/** A string, whose parentheses need no sign before them where they match; a dictionary; a font; a string in digits; the end of text. */
+const strings = /\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*\))*\)/.source;
+const tokens = new RegExp(`${strings}|<<(?:[^<>]|<[0-9a-fA-F]*>)*>>|\\/\\w+ [\\d.]+ Tf|<[0-9a-fA-F]+>|\\bET\\b`, 'g');
+
 function textOfPage(
   page: string,
   objects: ReadonlyMap<string, string>,
@@ -75,14 +79,12 @@ function textOfPage(
   const fonts = new Map(
     [...dictionary.matchAll(/\/(F\w*|f\d+)\s+(\d+) 0 R/g)].map(([, name = '', id = '']) => [name, id]),
   );
-  // What marks say of the text (its language) is not the text.
-  const content = (objects.get(/\/Contents\s+(\d+)/.exec(page)?.[1] ?? '') ?? '').replace(
-    /<<(?:[^<>]|<[0-9a-fA-F]*>)*>>/g,
-    '',
-  );
+  const content = objects.get(/\/Contents\s+(\d+)/.exec(page)?.[1] ?? '') ?? '';
   let map: Map<string, string> | undefined;
   let text = '';
-  for (const [token] of content.matchAll(/\/\w+ [\d.]+ Tf|<[0-9a-fA-F]+>|\bET\b|\((?:\\.|[^\\)])*\)/g)) {
+  for (const [token] of content.matchAll(tokens)) {
+    // What marks say of the text (its language) is not the text.
+    if (token.startsWith('<<')) continue;
     const font = /^\/(\w+) /.exec(token)?.[1];
     if (font) map = maps.get(fonts.get(font) ?? '');
     else if (token === 'ET') text += '\n';

@@ -84,4 +84,16 @@ describe('sheets to be filled in', () => {
     expect(cells.B7).toMatchObject({ t: 'd', z: 'dd/mm/yyyy' });
     expect([cells.A2?.v, cells.D1?.v, cells.A3?.v]).toEqual([sheet.left[1], sheet.right[0], sheet.title]);
   });
+
+  test('without marks protect nothing, and put the names of groups above their columns', async () => {
+    const columns = sheet.columns.map((column, at) =>
+      at === 2 || at === 3 ? { ...column, group: 'Học kỳ I' } : column,
+    );
+    const open = workbookParts(await writeBook([{ ...sheet, columns }], null));
+    const xmlOfOpen = open.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(xmlOfOpen).not.toContain('sheetProtection');
+    expect(xmlOfOpen).toContain('<mergeCell ref="C5:D5"');
+    expect(open.has('xl/worksheets/sheet2.xml')).toBe(false);
+    expect(open.get('xl/workbook.xml')).toContain('$5:$6');
+  });
 });

@@ -14,8 +14,12 @@ export type BookColumn = {
   align: 'left' | 'center' | 'right';
   /** `fixed`: says whose row it is; `closed`: an entry column that takes nothing now; `computed`: a value of the day. */
   is: 'fixed' | 'entry' | 'closed' | 'computed';
+  /** Stands above the heads of all columns beside one another that name it. */
+  group?: string;
   /** Holds days. */
   isDay?: boolean;
+  /** Numbers are shown with one decimal. */
+  isAverage?: boolean;
   rule?: EntryRule;
   ruleText?: string;
 };
@@ -31,8 +35,8 @@ export type BookSheet = {
   title: string;
   notes: readonly string[];
   columns: readonly BookColumn[];
-  /** `isClosed`: takes nothing, shown struck through. */
-  rows: readonly { cells: readonly BookCell[]; isClosed?: boolean }[];
+  /** `isClosed`: takes nothing, shown struck through. `closedAt`: only these cells of the row take nothing. */
+  rows: readonly { cells: readonly BookCell[]; isClosed?: boolean; closedAt?: ReadonlySet<number> }[];
 };
 
 /** What the hidden sheet says of a sheet: its name there, a seal, and the text that is sealed. */
@@ -45,10 +49,22 @@ const longest = 30_000;
 const firstMark = 5;
 const tint = { closed: 'FFEDEAE4', fixed: 'FFF6F4EF' } as const;
 
-/** Sheets to be filled in and handed back: entry cells free and checked, all others protected; what they are is said out of sight. */
-export async function writeBook(sheets: readonly BookSheet[], marks: readonly BookMark[]): Promise<Uint8Array> {
+/**
+ * Sheets to be filled in and handed back: entry cells free and checked, all others protected; what they are is said out of sight.
+ * Without marks they are to be edited on by whoever has them: nothing is protected, and nothing comes back.
+ */
+export async function writeBook(sheets: readonly BookSheet[], marks: readonly BookMark[] | null): Promise<Uint8Array> {
   const book = new Workbook();
-  for (const sheet of sheets) await writeSheet(book, sheet);
+  for (const of of sheets) {
+    const sheet = writeSheet(book, of);
+    if (marks) await sheet.protect('', { formatColumns: true, formatRows: true });
+  }
+  if (marks) await writeMarks(book, marks);
+  // The writer would read its own file once more, which takes as long again; the tests look at its parts.
+  return await book.xlsx.writeBuffer({ validate: false });
+}
+
+async function writeMarks(book: Workbook, marks: readonly BookMark[]): Promise<void> {
   const hidden = book.addWorksheet(markSheet, { state: 'veryHidden' });
   for (const [i, value] of [markWord, bookKind, String(version)].entries()) hidden.getCell(i + 1, 1).value = value;
   for (const [i, { name, seal, text }] of marks.entries()) {
@@ -60,8 +76,6 @@ export async function writeBook(sheets: readonly BookSheet[], marks: readonly Bo
     for (const [at, value] of [name, seal, ...parts].entries()) hidden.getCell(firstMark + i, at + 1).value = value;
   }
   await hidden.protect('', {});
-  // The writer would read its own file once more, which takes as long again; the tests look at its parts.
-  return await book.xlsx.writeBuffer({ validate: false });
 }
 
 /** What a workbook of ours says of its sheets; null for any other workbook. */
@@ -75,9 +89,10 @@ export function readBookMarks(sheets: readonly WorkbookSheet[]): BookMark[] | nu
   });
 }
 
-async function writeSheet(book: Workbook, of: BookSheet): Promise<void> {
+function writeSheet(book: Workbook, of: BookSheet): Worksheet {
   const head = 3 + of.notes.length + 2;
   const fixed = of.columns.findIndex(({ is }) => is !== 'fixed');
+  const hasGroups = of.columns.some(({ group }) => group !== undefined);
   const sheet = book.addWorksheet(of.name, {
     views: [{ state: 'frozen', xSplit: fixed === -1 ? of.columns.length : fixed, ySplit: head }],
     pageSetup: {
@@ -86,24 +101,46 @@ async function writeSheet(book: Workbook, of: BookSheet): Promise<void> {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `${head}:${head}`,
+      printTitlesRow: `${hasGroups ? head - 1 : head}:${head}`,
     },
   });
   writeTop(sheet, of);
+  writeGroups(sheet, of.columns, head - 1);
   for (const [i, column] of of.columns.entries()) {
     writeHead(sheet.getCell(head, i + 1), column);
     sheet.getColumn(i + 1).width = column.width;
     // One object for all cells that look alike: the writer knows a style by it.
-    const [open, closed] = [styleOf(column, false), styleOf(column, true)];
-    for (const [r, { cells, isClosed = false }] of of.rows.entries()) {
+    const [open, struck] = [styleOf(column, false), styleOf(column, true)];
+    const closed = { ...struck, font };
+    for (const [r, { cells, isClosed = false, closedAt }] of of.rows.entries()) {
       const cell = sheet.getCell(head + 1 + r, i + 1);
       writeValue(cell, cells[i] ?? null);
-      cell.style = isClosed ? closed : open;
+      cell.style = isClosed ? struck : closedAt?.has(i) ? closed : open;
     }
     writeRule(sheet, column, { at: i + 1, from: head + 1, to: head + of.rows.length });
   }
-  sheet.getRow(head).height = 30;
-  await sheet.protect('', { formatColumns: true, formatRows: true });
+  sheet.getRow(head).height = Math.max(30, ...of.columns.map(linesOf).map((lines) => lines * 16));
+  return sheet;
+}
+
+/** How many lines a head takes in its width. */
+function linesOf({ header, width }: BookColumn): number {
+  let [lines, used] = [1, 0];
+  for (const { length } of header.split(' ')) {
+    if (used > 0 && used + 1 + length > width - 1) [lines, used] = [lines + 1, length];
+    else used += length + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
+
+function writeGroups(sheet: Worksheet, columns: readonly BookColumn[], row: number): void {
+  for (let from = 0, to = 0; from < columns.length; from = to) {
+    const group = columns[from]?.group;
+    for (to = from + 1; to < columns.length && columns[to]?.group === group; ) to += 1;
+    if (group === undefined) continue;
+    if (to - from > 1) sheet.mergeCells(row, from + 1, row, to);
+    writeHead(sheet.getCell(row, from + 1), { ...columns[from], header: group } as BookColumn);
+  }
 }
 
 function writeTop(sheet: Worksheet, { left, right, title, notes, columns }: BookSheet): void {
@@ -138,11 +175,11 @@ function writeValue(cell: Cell, value: BookCell): void {
   cell.value = typeof value === 'object' ? new Date(`${value.day}T00:00:00Z`) : value;
 }
 
-function styleOf({ is, align, isDay }: BookColumn, isClosed: boolean): Cell['style'] {
+function styleOf({ is, align, isDay, isAverage }: BookColumn, isClosed: boolean): Cell['style'] {
   const isOpen = is === 'entry' && !isClosed;
   const argb = is === 'closed' || isClosed ? tint.closed : tint.fixed;
   return {
-    numFmt: isDay ? 'dd/mm/yyyy' : 'General',
+    numFmt: isDay ? 'dd/mm/yyyy' : isAverage ? '0.0' : 'General',
     font: isClosed ? { ...font, strike: true } : font,
     alignment: { horizontal: align, vertical: 'middle' },
     border: { bottom: line, left: line, right: line },

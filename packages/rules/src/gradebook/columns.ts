@@ -22,8 +22,8 @@ export type PrimaryScale =
   | 'old_test';
 
 /**
- * `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics; the last three
- * are of grades 1-5.
+ * `periodic`: a mark of coefficient 2 of TT58/2011 (KTđk); `cluster`: the result of a cluster of learning topics; the last four
+ * are of grades 1-5, `replacement` a test that stands for one whose mark was out of the way.
  */
 export type ColumnRole =
   | 'regular'
@@ -37,7 +37,8 @@ export type ColumnRole =
   | 'absent_unexcused'
   | 'subject_level'
   | 'trait_level'
-  | 'test';
+  | 'test'
+  | 'replacement';
 
 /**
  * `weight` is the coefficient in the term average, 0 where nothing is averaged. In grades 1-5 a column belongs to a `point`, and

@@ -2,6 +2,7 @@ import { type CellValue, sameCell } from './cell.ts';
 import type { Column, Scale } from './columns.ts';
 import { formatCell } from './format-cell.ts';
 import { type CellContext, type CellProblem, type ParsedCell, parseCell } from './parse-cell.ts';
+import type { IsNotTaken } from './sheet-columns.ts';
 
 /** What a person typed into a cell, and the version of the cell that was on the screen. */
 export type CellChange = { pupilId: number; slot: string; text: string; seenVersion: number };
@@ -12,7 +13,7 @@ export type CurrentCell = { pupilId: number; slot: string; value: CellValue | nu
 export type MarksProblem = {
   pupilId: number;
   slot: string;
-  problem: CellProblem | 'unknown_pupil' | 'unknown_column' | 'twice_in_one_save' | 'column_locked';
+  problem: CellProblem | 'unknown_pupil' | 'unknown_column' | 'twice_in_one_save' | 'not_taken' | 'column_locked';
   suggestion?: string;
 };
 
@@ -38,6 +39,8 @@ export function decideMarks(save: {
   changes: readonly CellChange[];
   context: CellContext;
   isLocked: (cell: { pupilId: number; slot: string }) => boolean;
+  /** Cells of what their pupils do not take, a cluster of topics; left out: there are none. */
+  isNotTaken?: IsNotTaken;
 }): MarksDecision {
   const scales = new Map(save.columns.map((column) => [column.slot, column.scale]));
   const stored = new Map(save.current.map((cell) => [cellKey(cell), cell]));
@@ -55,7 +58,8 @@ export function decideMarks(save: {
     else {
       const parsed = readCell(scale, change.text, current.value, save.context);
       const isKept = parsed.ok && sameCell(parsed.value, current.value);
-      if (!isKept && save.isLocked(change)) decision.problems.push({ pupilId, slot, problem: 'column_locked' });
+      if (!isKept && save.isNotTaken?.(change)) decision.problems.push({ pupilId, slot, problem: 'not_taken' });
+      else if (!isKept && save.isLocked(change)) decision.problems.push({ pupilId, slot, problem: 'column_locked' });
       else if (parsed.ok) settle(decision, { change, current, value: parsed.value });
       else decision.problems.push({ pupilId, slot, ...problemOf(parsed) });
     }

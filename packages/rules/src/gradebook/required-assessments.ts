@@ -32,8 +32,18 @@ export type RequiredAssessments = {
 const weeksOfYear = 35;
 const weeksOfTerm = { 1: 18, 2: 17 } as const;
 
-/** A line of a class's plan: yearly periods, the only semester it is taught in, marks of coefficient 2 a semester plans. */
-export type PlannedLine = { periods: number; onlyTerm: 1 | 2 | null; plannedPeriodic: number | null };
+/**
+ * A line of a class's plan: yearly periods, the only semester it is taught in, marks of coefficient 2 a semester plans, and the
+ * clusters of learning topics that end in each semester; where those are chosen, some pupils take none.
+ */
+export type PlannedLine = {
+  periods: number;
+  onlyTerm: 1 | 2 | null;
+  plannedPeriodic: number | null;
+  firstClusters?: number;
+  secondClusters?: number;
+  areClustersChosen?: boolean;
+};
 
 /**
  * TT58/2011 leaves the number of marks of coefficient 2 to the teaching plan; a plan that names none has one, the fewest that
@@ -42,7 +52,7 @@ export type PlannedLine = { periods: number; onlyTerm: 1 | 2 | null; plannedPeri
 const usuallyPlanned = 1;
 
 /** What such a line asks of a semester: a subject of one semester has all of its periods there. */
-export function plannedBy({
+function plannedBy({
   periods,
   onlyTerm,
   plannedPeriodic,
@@ -51,6 +61,32 @@ export function plannedBy({
     periodsPerYear: periods,
     plannedPeriodic: plannedPeriodic ?? usuallyPlanned,
     ...(onlyTerm ? { periodsPerWeek: periods / weeksOfTerm[onlyTerm] } : {}),
+  };
+}
+
+/** How many of the columns that have a number a sheet of the line has; `plainRegular`: of who takes no cluster, where it differs. */
+export type PlannedCounts = {
+  regularCount: number;
+  periodicCount: number | null;
+  clusterCount: number;
+  plainRegularCount: number | null;
+};
+
+/** What a line of a class's plan makes of its sheet in a semester. */
+export function countsOfLine(
+  rules: SecondaryRules,
+  line: PlannedLine & { kind: AssessmentKind },
+  { schoolYear, term }: { schoolYear: number; term: 1 | 2 },
+): PlannedCounts {
+  const planned = { ...plannedBy(line), kind: line.kind, schoolYear, term };
+  const clusters = (term === 1 ? line.firstClusters : line.secondClusters) ?? 0;
+  const { regular, periodic } = requiredAssessments(rules, { ...planned, clusters });
+  const plain = line.areClustersChosen ? requiredAssessments(rules, planned).regular : regular;
+  return {
+    regularCount: regular,
+    periodicCount: rules.counts.middle === 'periodic' ? periodic : null,
+    clusterCount: clusters,
+    plainRegularCount: plain === regular ? null : plain,
   };
 }
 

@@ -59,7 +59,7 @@ function scoreResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: Exp
       })),
       rounding: { numerator: weighted, divisor },
       result: tenths,
-      settings: zeroBySetting(rules, sheet),
+      settings: settingsOf(rules, sheet),
     });
   }
   return { kind: 'score', tenths };
@@ -89,10 +89,17 @@ function commentResult(rules: SecondaryRules, sheet: PupilSheet, explanation?: E
       rule: rules.sources.termComment,
       inputs: recorded(columns, cells).map(({ slot, value }) => ({ of: 'cell', name: slot, value: cellToken(value) })),
       result,
-      settings: zeroBySetting(rules, sheet),
+      settings: settingsOf(rules, sheet),
     });
   }
   return { kind: 'comment', result };
+}
+
+/** What a province decided that these marks rest on: whether a cluster stands for a regular mark, and a 0 for one that nobody held. */
+function settingsOf(rules: SecondaryRules, sheet: PupilSheet): ActingSetting[] {
+  const hasClusters = sheet.columns.some(({ role }) => role === 'cluster');
+  const byCluster: ActingSetting[] = hasClusters ? [{ name: 'chuyenDe', value: rules.settings.chuyenDe }] : [];
+  return [...byCluster, ...zeroBySetting(rules, sheet)];
 }
 
 /** A regular assessment that nobody held is 0 or Chưa đạt by a setting where the circular has no such rule. */

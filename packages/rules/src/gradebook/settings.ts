@@ -125,14 +125,20 @@ export type ChoiceName = keyof typeof settingValues;
 /** Every setting, in the order in which a province is asked. */
 export const settingNames = Object.keys(defaultSettings) as SettingName[];
 
+/** The settings that act in grades 1-5, where no other does. */
+const ofPrimary: readonly SettingName[] = ['regimeTable', 'technologyTests', 'technologyCompetencesFrom'];
+
+/** Whether a setting can act on a result of grades 1-5, or of grades 6-12. */
+export function isSettingOf(stage: 'primary' | 'secondary', name: SettingName): boolean {
+  return name === 'regimeTable' || ofPrimary.includes(name) === (stage === 'primary');
+}
+
 /** The counts that may be entered for a number: how many subjects, how often, from which grade. */
 const ranges = { minSubjects: [1, 10], retentionLimit: [0, 9], technologyCompetencesFrom: [1, 5] } as const;
 
-/** Whether a province may give a setting this value. `regimeTable` is changed with the product alone: it says which law holds. */
-export function fitsSetting(name: SettingName, value: unknown): boolean {
+/** Whether a province may give a setting this value, but for `regimeTable`, whose rows `regimeTableProblems` judges. */
+export function fitsSetting(name: Exclude<SettingName, 'regimeTable'>, value: unknown): boolean {
   switch (name) {
-    case 'regimeTable':
-      return false;
     case 'trailingZero':
       return typeof value === 'boolean';
     case 'retentionLimit':

@@ -15,7 +15,8 @@ export type KnownRegime = SecondaryRegime | PrimaryRegime;
 
 /**
  * A sheet as its opening made it: under which rule set, with how many regular marks and marks of coefficient 2; in grades 1-5
- * with how many tests at the end of the term, and there grade and subject decide on the columns.
+ * with how many tests at the end of the term (on the homeroom sheet: competences in technology and informatics), and there grade and
+ * subject decide on the columns.
  */
 export type OpenedSheet<R extends KnownRegime = KnownRegime> = {
   kind: SheetKind;
@@ -23,6 +24,10 @@ export type OpenedSheet<R extends KnownRegime = KnownRegime> = {
   ruleSet: R;
   regularCount: number;
   periodicCount: number | null;
+  /** Clusters of learning topics that end in the term; left out: none. */
+  clusterCount?: number;
+  /** Regular marks of who takes no cluster, where one of them is what a cluster stands for; null or left out: as many. */
+  plainRegularCount?: number | null;
   grade?: number | null;
   subjectCode?: string | null;
 };
@@ -59,9 +64,50 @@ export function secondaryRules(id: SecondaryRegime): SecondaryRules {
   return known[id];
 }
 
+/**
+ * The sheet as it is for one pupil: who takes no cluster of topics has no column of one, and the regular marks that others have
+ * by theirs. TT22/2021 art. 6.
+ */
+export function ofPupil<Sheet extends OpenedSheet>(sheet: Sheet, { takesClusters }: { takesClusters: boolean }): Sheet {
+  const { regularCount, plainRegularCount, clusterCount } = sheet;
+  if (!clusterCount) return sheet;
+  const own = takesClusters
+    ? { regularCount, clusterCount }
+    : { regularCount: plainRegularCount ?? regularCount, clusterCount: 0 };
+  return { ...sheet, ...own, plainRegularCount: null };
+}
+
+/** A question of cells: whether their pupils take nothing that belongs there. */
+export type IsNotTaken = (cell: { pupilId: number; slot: string }) => boolean;
+
+/** The cells of a sheet that are of no pupil who takes no cluster of topics, and those that are only theirs. */
+export function notTakenOn(sheet: OpenedSheet, withoutClusters: ReadonlySet<number>): IsNotTaken {
+  if (!sheet.clusterCount) return () => false;
+  const slotsFor = (takesClusters: boolean) =>
+    new Set(sheetColumns(ofPupil(sheet, { takesClusters })).map(({ slot }) => slot));
+  const [all, taken, plain] = [sheetColumns(sheet), slotsFor(true), slotsFor(false)];
+  const known = new Set(all.map(({ slot }) => slot));
+  return ({ pupilId, slot }) => known.has(slot) && !(withoutClusters.has(pupilId) ? plain : taken).has(slot);
+}
+
+/** One shape in which all of these lines of a sheet, each as it is for its pupil, have their columns. */
+export function sheetColumnsOfAll(lines: readonly [OpenedSheet, ...OpenedSheet[]]): readonly Column[] {
+  const highest = (counts: readonly number[]) => Math.max(...counts);
+  return sheetColumns({
+    ...lines[0],
+    regularCount: highest(lines.map(({ regularCount }) => regularCount)),
+    clusterCount: highest(lines.map(({ clusterCount }) => clusterCount ?? 0)),
+  });
+}
+
+/** How many cells of a pupil a sheet asks for. */
+export function requiredCount(sheet: OpenedSheet): number {
+  return sheetColumns(sheet).filter(({ required }) => required).length;
+}
+
 /** The columns of a sheet under its own circular. TT58/2011 art. 4: with semester II the year's conduct is judged too. */
 export function sheetColumns(sheet: OpenedSheet): readonly Column[] {
-  const { kind, term, ruleSet, regularCount, periodicCount } = sheet;
+  const { kind, term, ruleSet, periodicCount, clusterCount = 0 } = sheet;
   if (isPrimaryRegime(ruleSet)) {
     const { grade, subjectCode = null } = sheet;
     return primaryColumns(knownPrimary[ruleSet], { kind, term, grade: grade ?? 0, subjectCode, periodicCount });
@@ -69,7 +115,8 @@ export function sheetColumns(sheet: OpenedSheet): readonly Column[] {
   const { conduct } = secondaryRules(ruleSet);
   return columnsOf({
     kind,
-    regularCount,
+    regularCount: Math.max(sheet.regularCount, sheet.plainRegularCount ?? 0),
+    clusterCount,
     periodicCount,
     conductScale: conduct.scale,
     asksYearConduct: conduct.matrix === null && term === 2,

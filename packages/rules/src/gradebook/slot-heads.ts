@@ -15,6 +15,9 @@ const assessed: Readonly<Record<string, string>> = {
   test: 'Điểm KT',
   'test-1': 'Điểm TH',
   'test-2': 'Điểm CN',
+  'test-again': 'KT lại',
+  'test-1-again': 'TH lại',
+  'test-2-again': 'CN lại',
 };
 const points: Readonly<Record<string, string>> = { mid: 'GK', end: 'CK' };
 const numbered: Readonly<Record<string, string>> = { r: 'ĐĐGtx', c: 'Chuyên đề ', p: 'KTđk' };

@@ -16,6 +16,7 @@ it.each<[string, UnlockCourse, UnlockStatus]>([
   ['asked where the homeroom teacher confirms', { ...asked, needsConfirmation: true }, 'unconfirmed'],
   ['confirmed', { ...asked, needsConfirmation: true, isConfirmed: true }, 'waiting'],
   ['refused', { ...asked, decision: 'refused' }, 'refused'],
+  ['withdrawn by who asked', { ...asked, needsConfirmation: true, decision: 'withdrawn' }, 'withdrawn'],
   ['granted', granted, 'open'],
   ['granted, at its end', { ...granted, openUntil: '2025-05-20T03:00:00Z' }, 'over'],
   ['granted, the end told with an offset', { ...granted, openUntil: '2025-05-20T10:30:00+07:00' }, 'open'],

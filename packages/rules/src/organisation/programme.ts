@@ -27,6 +27,14 @@ export function programmeFor(at: { grade: number; schoolYear: number }): Program
   return at.schoolYear >= since ? 'GDPT2018' : 'GDPT2006';
 }
 
+/**
+ * Whether pupils of a grade take clusters of learning topics: those of grades 10-12 under the programme of 2018, TT32/2018,
+ * general part, V.3.
+ */
+export function hasTopicClusters(at: { grade: number; schoolYear: number }): boolean {
+  return at.grade >= 10 && programmeFor(at) === 'GDPT2018';
+}
+
 /** The plan of a grade by the programme of its school year, electives too; none where no programme is known here. */
 export function planOf(at: { grade: number; schoolYear: number }): PlanLine[] {
   const programme = programmeFor(at);

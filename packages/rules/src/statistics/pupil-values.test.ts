@@ -40,7 +40,7 @@ describe('values of a pupil', () => {
 
   const nothing: PupilResult = {
     ...{ grade: 8, learning: null, conduct: null, primaryLevel: null, title: null },
-    ...{ beforeSummer: null, decision: null, isAssessed: false },
+    ...{ beforeSummer: null, decision: null, manualReason: null, isAssessed: false },
   };
 
   test('who was not assessed stands so in both levels', () => {
@@ -75,6 +75,20 @@ describe('values of a pupil', () => {
     ['grade 3, not enough', { grade: 3, beforeSummer: 'supplement' }, 'not_enough', null, 'awaited'],
     ['grade 3, by the principal', { grade: 3, beforeSummer: 'supplement' }, 'not_enough', 'promote', 'promoted'],
     ['grade 3, repeats', { grade: 3, beforeSummer: 'supplement' }, 'not_enough', 'repeat', 'retained'],
+    [
+      'grade 3, by an individual plan',
+      { grade: 3, beforeSummer: 'retained', manualReason: 'Theo kế hoạch' },
+      null,
+      null,
+      'retained',
+    ],
+    [
+      'grade 3, up by a plan',
+      { grade: 3, beforeSummer: 'promoted', manualReason: 'Theo kế hoạch' },
+      null,
+      null,
+      'promoted',
+    ],
     ['grade 3, without results', { grade: 3, beforeSummer: 'not_available' }, null, null, 'awaited'],
   ])('%s: decision', (_, result, supplement, promotion, decision) =>
     expect(decisionValue({ ...nothing, ...result }, { supplement, promotion })).toBe(decision),

@@ -37,6 +37,8 @@ export type PupilResult = {
   title: string | null;
   beforeSummer: string | null;
   decision: string | null;
+  /** Of a year decided from an individual plan. */
+  manualReason: string | null;
   isAssessed: boolean;
 };
 
@@ -58,20 +60,20 @@ export function levelValuesOf({ grade, ...result }: PupilResult, isYear: boolean
 /** TT30/2014 and TT22/2016 have no levels of the year: whoever completed the grade stands with Hoàn thành. */
 function primaryLevelOf({ primaryLevel, beforeSummer, isAssessed }: Omit<PupilResult, 'grade'>): string {
   if (primaryLevel) return primaryLevel;
-  if (!isAssessed || (beforeSummer !== 'promoted' && beforeSummer !== 'supplement')) return 'not_assessed';
+  if (!isAssessed || beforeSummer === null || beforeSummer === 'not_available') return 'not_assessed';
   return beforeSummer === 'promoted' ? 'completed' : 'not_completed';
 }
 
 /**
  * How the year ended, after the summer where there was one: in grades 6-12 as decided, in grades 1-5 what follows from results,
- * supplementary assessment and the principal's decision (`gradeCompletion`).
+ * supplementary assessment, the principal's decision or an individual plan (`gradeCompletion`).
  */
 export function decisionValue(
-  { grade, decision, beforeSummer }: PupilResult,
+  { grade, decision, beforeSummer, manualReason: reason }: PupilResult,
   { supplement, promotion }: PrimaryDecided,
 ): 'promoted' | 'retained' | 'awaited' {
   if (grade > 5) return decision === 'promoted' || decision === 'retained' ? decision : 'awaited';
-  const { state } = gradeCompletion(primaryRules('TT27_2020'), {
+  const completion = gradeCompletion(primaryRules('TT27_2020'), {
     grade,
     year:
       beforeSummer === 'promoted' || beforeSummer === 'supplement'
@@ -79,8 +81,10 @@ export function decisionValue(
         : { kind: 'not_available', missing: [] },
     supplement: supplement === 'enough' || supplement === 'not_enough' ? supplement : null,
     principal: promotion === 'promote' || promotion === 'repeat' ? promotion : null,
-    plan: null,
+    plan: reason === null ? null : { decision: beforeSummer === 'retained' ? 'repeats' : 'promoted', reason },
   });
+  if (completion.state === 'by_plan') return completion.decision === 'promoted' ? 'promoted' : 'retained';
+  const { state } = completion;
   if (state === 'completed' || state === 'promoted_by_principal') return 'promoted';
   return state === 'repeats' ? 'retained' : 'awaited';
 }

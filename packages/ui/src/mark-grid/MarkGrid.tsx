@@ -7,23 +7,23 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
 import { CellFloat } from './CellFloat.tsx';
+import { remarkOf, wordsOf } from './cell-words.ts';
 import { formatTsv, parseTsv } from './clipboard.ts';
-import { GridHead } from './GridHead.tsx';
-import { GridRowView } from './GridRowView.tsx';
+import { GridTable } from './GridTable.tsx';
 import { meaningOfKey } from './grid-keys.ts';
-import { type GridPosition, offerAt, selectedRange } from './grid-state.ts';
-import type { GridCell, GridColumn, MarkGridProps, MarkGridTexts } from './grid-types.ts';
+import { selectedRange } from './grid-places.ts';
+import { isInside, isWithin, positionOf } from './grid-pointer.ts';
+import { offerAt } from './grid-state.ts';
+import type { GridCell, MarkGridProps } from './grid-types.ts';
 import styles from './mark-grid.module.css';
 import { cellElement, useCellPlace } from './use-cell-place.ts';
 import { useGrid } from './use-grid.ts';
 import { useGridMenu } from './use-grid-menu.tsx';
 
-const DEFAULT_COLUMN_WIDTH = 56;
 const ROW_HEIGHT = 34;
 const NO_CELL: GridCell = { text: '', state: 'saved' };
 
@@ -55,7 +55,6 @@ export function MarkGrid(props: MarkGridProps) {
   const band = { top: 0, left: active.column, bottom: rows.length - 1, right: active.column };
   const bandPlace = useCellPlace(body, band, columns);
   const menu = useGridMenu({ grid, props, field, onClose: backToField });
-  const edges = useMemo(() => groupEdges(columns), [columns]);
   const headRows = columns.some((column) => column.group) ? 2 : 1;
   const column = columns[active.column];
   const row = rows[active.row];
@@ -245,53 +244,7 @@ export function MarkGrid(props: MarkGridProps) {
             menu.open(isOnCell ? { x: event.clientX, y: event.clientY } : null);
           }}
         >
-          <table
-            role="grid"
-            aria-label={props.label}
-            aria-rowcount={rows.length + headRows}
-            aria-colcount={columns.length + 1}
-            aria-multiselectable
-            aria-readonly={isReadOnly || undefined}
-            className={styles.table}
-          >
-            <colgroup>
-              <col className={styles.nameColumn} />
-              {columns.map((each) => (
-                <col key={each.key} style={{ width: each.width ?? DEFAULT_COLUMN_WIDTH }} />
-              ))}
-            </colgroup>
-            <GridHead
-              columns={columns}
-              edges={edges}
-              nameLabel={props.nameLabel}
-              selectedFrom={range.left}
-              selectedTo={range.right}
-              isReadOnly={isReadOnly}
-              texts={texts}
-            />
-            <tbody ref={body}>
-              {rows.map((each, index) => {
-                const isIn = index >= range.top && index <= range.bottom;
-                return (
-                  <GridRowView
-                    key={each.key}
-                    row={each}
-                    index={index}
-                    version={props.rowVersion(index)}
-                    columns={columns}
-                    edges={edges}
-                    headRows={headRows}
-                    cellAt={props.cellAt}
-                    isReadOnly={isReadOnly}
-                    texts={texts}
-                    selectedFrom={isIn ? range.left : -1}
-                    selectedTo={isIn ? range.right : -1}
-                    isActive={isIn}
-                  />
-                );
-              })}
-            </tbody>
-          </table>
+          <GridTable ref={body} grid={props} range={range} headRows={headRows} />
           {isFocused && <div className={styles.columnBand} style={bandPlace} />}
           {isRange && <div className={styles.range} style={rangePlace} />}
           <textarea
@@ -356,52 +309,4 @@ export function MarkGrid(props: MarkGridProps) {
       {menu.drawn}
     </>
   );
-}
-
-type WordsOf = { cell: GridCell; column: GridColumn | undefined; isReadOnly: boolean; texts: MarkGridTexts };
-
-/** Everything about the cell that colour and shape say, in words. */
-function wordsOf({ cell, column, isReadOnly, texts }: WordsOf): string {
-  const isLockedColumn = !isReadOnly && column && !column.isEditable && !column.isComputed;
-  return [
-    cell.state === 'saved' ? '' : texts.states[cell.state],
-    column?.isComputed ? texts.computed : '',
-    isLockedColumn && cell.state !== 'locked' ? texts.lockedColumn : '',
-    cell.isOdd ? texts.odd : '',
-  ]
-    .filter((word) => word !== '')
-    .join(', ');
-}
-
-/** The reason of the state and both sides of a conflict, as the float shows them. */
-function remarkOf({ note, conflict }: GridCell, texts: MarkGridTexts): string {
-  const { mine, mineState, theirs, byWhom, keys } = texts.conflict;
-  const sides = conflict && [
-    `${mine} ${conflict.mine || texts.empty}, ${mineState}`,
-    `${theirs} ${conflict.theirs || texts.empty}, ${byWhom(conflict.who, conflict.when)}`,
-    keys,
-  ];
-  return [note, ...(sides ?? [])].filter(Boolean).join('. ');
-}
-
-/** The cell under the pointer; the row's name stands for the cell of that row in `nameColumn`. */
-function positionOf(target: EventTarget, nameColumn: number): GridPosition | null {
-  const element = target instanceof Element ? target.closest<HTMLTableCellElement>('tbody td, tbody th') : null;
-  const row = element?.parentElement;
-  if (!element || !(row instanceof HTMLTableRowElement)) return null;
-  const column = element.cellIndex === 0 ? nameColumn : element.cellIndex - 1;
-  return column < 0 ? null : { row: row.sectionRowIndex, column };
-}
-
-function isInside(element: Element | null, event: MouseEvent): boolean {
-  return element !== null && event.target instanceof Node && element.contains(event.target);
-}
-
-function isWithin({ row, column }: GridPosition, range: { top: number; left: number; bottom: number; right: number }) {
-  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-}
-
-/** A line stands where one group of columns ends and the next begins. */
-function groupEdges(columns: readonly GridColumn[]): boolean[] {
-  return columns.map((column, at) => at > 0 && column.group !== columns[at - 1]?.group);
 }

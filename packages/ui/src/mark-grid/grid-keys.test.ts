@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type KeyPress, meaningOfKey } from './grid-keys.ts';
-import type { GridEdit } from './grid-state.ts';
+import type { GridEdit } from './grid-model.ts';
 
 const typed: GridEdit = { text: '7', kind: 'typed' };
 const opened: GridEdit = { text: '7', kind: 'opened' };

@@ -1,6 +1,6 @@
 /** Which key means what. Keys without a meaning here stay with the browser or the text field. */
 
-import type { GridAct, GridEdit, GridMove } from './grid-state.ts';
+import type { GridAct, GridEdit, GridMove } from './grid-model.ts';
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseTsv } from './clipboard.ts';
-import {
-  type GridAct,
-  type GridSheet,
-  type GridState,
-  initialGridState,
-  offerAt,
-  selectedRange,
-  stepGrid,
-} from './grid-state.ts';
+import type { GridAct, GridSheet, GridState } from './grid-model.ts';
+import { selectedRange } from './grid-places.ts';
+import { initialGridState, offerAt, stepGrid } from './grid-state.ts';
 import type { GridCell, GridProposal, GridWriteHow } from './grid-types.ts';
 
 /** Columns a-e; c is closed to entry. Cells hold their own address until they are written. */

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { GridRange } from './grid-state.ts';
+import type { GridRange } from './grid-model.ts';
 import type { GridColumn } from './grid-types.ts';
 
 export type CellPlace = { left: number; top: number; width: number; height: number };

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import { GridMenu, type MenuPoint } from './GridMenu.tsx';
-import { type GridRange, selectedRange } from './grid-state.ts';
+import type { GridRange } from './grid-model.ts';
+import { selectedRange } from './grid-places.ts';
 import type { GridMenuAct, MarkGridProps } from './grid-types.ts';
 import type { Grid } from './use-grid.ts';
 

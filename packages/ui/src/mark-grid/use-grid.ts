@@ -1,12 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import {
-  type GridAct,
-  type GridSheet,
-  type GridState,
-  type GridStep,
-  initialGridState,
-  stepGrid,
-} from './grid-state.ts';
+import type { GridAct, GridSheet, GridState, GridStep } from './grid-model.ts';
+import { initialGridState, stepGrid } from './grid-state.ts';
 import type { MarkGridProps } from './grid-types.ts';
 
 export type Grid = {

@@ -20,6 +20,8 @@ const sheet: Sheet = {
   subjectName: 'Ngữ văn',
   ruleSet: 'TT22_2021',
   periodicCount: null,
+  clusterCount: 0,
+  plainRegularCount: null,
   countsSessions: false,
   regularCount: 2,
   teachers: [],
@@ -43,6 +45,7 @@ const sheet: Sheet = {
     hasLeft: at === 5,
     cameFrom: null,
     exemption: null,
+    takesClusters: true,
   })),
   cells: [60, 75, 90, 45, 80].map((mark, at) => ({ pupilId: at + 1, slot: 'mid', value: String(mark), version: 2 })),
 };

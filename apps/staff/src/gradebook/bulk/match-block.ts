@@ -1,4 +1,5 @@
 import type { Sheet } from '@truong/contracts/gradebook';
+import { nameIn, whoColumns } from '@truong/rules/gradebook/mark-list/who-columns';
 import { codesOf, namesOf, type PupilRefusal } from '@truong/rules/gradebook/match-pupil';
 import { parseDate } from '@truong/vietnamese/dates';
 import { fold, tidy } from '@truong/vietnamese/text';
@@ -61,52 +62,21 @@ function matchByNames(rows: Block, names: Names, pupils: readonly BlockPupil[]):
   return matched;
 }
 
-/** A column of codes, of full names, or two columns of names side by side, in which at least half of the rows are known. */
 function findNames(rows: Block, pupils: readonly BlockPupil[]): Names | null {
+  const who = whoColumns(rows, pupils);
+  if (!who) return null;
+  const { code, name } = who;
   const filled = rows.filter((row) => !isBlank(row));
-  const width = filled[0]?.length ?? 0;
-  const byCode = codesOf(pupils);
-  const names = namesOf(pupils);
-  const isEnough = (known: number) => known > 0 && known * 2 >= filled.length;
-  const count = (test: (row: readonly string[]) => boolean) => filled.filter(test).length;
-
-  for (let at = 0; at < width - 1; at += 1) {
-    if (!isEnough(count((row) => byCode(row[at] ?? '') !== undefined))) continue;
-    const find = (row: readonly string[]) => byCode(row[at] ?? '') ?? 'unknown_pupil';
-    const name = nameColumns({
-      from: at + 1,
-      width,
-      isKnown: (key) => isEnough(count((row) => names.isKnown(key(row)))),
-    });
-    return { by: 'code', firstValue: skipBeside(filled, name?.end ?? at + 1), find };
+  const firstValue = skipBeside(filled, name?.end ?? (code ?? 0) + 1);
+  if (code !== null) {
+    const byCode = codesOf(pupils);
+    return { by: 'code', firstValue, find: (row) => byCode(row[code] ?? '') ?? 'unknown_pupil' };
   }
-  const name = nameColumns({
-    from: 0,
-    width,
-    isKnown: (key) => isEnough(count((row) => names.isKnown(key(row)))),
-  });
   if (!name) return null;
-  const { keyOf } = name;
+  const names = namesOf(pupils);
   const find = (row: readonly string[]) =>
-    names.find(keyOf(row), (birthDate) => row.some((text) => parseDate(text) === birthDate));
-  return { by: 'name', firstValue: skipBeside(filled, name.end), find };
-}
-
-type NameColumns = { keyOf: (row: readonly string[]) => string; end: number };
-
-/** The last column is never a name: something must be left to write. */
-function nameColumns(of: {
-  from: number;
-  width: number;
-  isKnown: (keyOf: (row: readonly string[]) => string) => boolean;
-}): NameColumns | null {
-  for (let at = of.from; at < of.width - 1; at += 1) {
-    for (const wide of [1, 2]) {
-      const keyOf = (row: readonly string[]) => tidy(row.slice(at, at + wide).join(' '));
-      if (at + wide < of.width && of.isKnown(keyOf)) return { keyOf, end: at + wide };
-    }
-  }
-  return null;
+    names.find(nameIn(row, name), (birthDate) => row.some((text) => parseDate(text) === birthDate));
+  return { by: 'name', firstValue, find };
 }
 
 /** Birth dates and the like between the name and the marks. */

@@ -27,7 +27,8 @@ export type ByPupilProps = {
   onAsk: ((row: number, column: number) => void) | null;
 };
 
-const swipe = { along: 60, aside: 40 };
+/** `aside`: how far a thumb may slant, as a share of its way. */
+const swipe = { along: 60, aside: 0.5 };
 
 /** The sheet one pupil at a time, for a phone in one hand: the same cells, the same outbox, keys of its own. */
 export function ByPupil(props: ByPupilProps) {
@@ -40,7 +41,8 @@ export function ByPupil(props: ByPupilProps) {
   const cell = line?.cells[column];
   const of = view.columns[column];
   if (!pupil || !line || !of) return null;
-  const entered = view.columns.length - line.missing.length;
+  const asked = view.columns.filter(({ required }) => required).length;
+  const entered = asked - line.missing.length;
   const isClosed = isReadOnly || cell?.state === 'locked';
 
   function onTouchEnd(event: TouchEvent) {
@@ -49,7 +51,7 @@ export function ByPupil(props: ByPupilProps) {
     touch.current = null;
     if (!begin || !end) return;
     const along = end.clientX - begin.x;
-    if (Math.abs(along) >= swipe.along && Math.abs(end.clientY - begin.y) <= swipe.aside)
+    if (Math.abs(along) >= swipe.along && Math.abs(end.clientY - begin.y) <= swipe.aside * Math.abs(along))
       entry.turn(along < 0 ? 1 : -1);
   }
 
@@ -91,7 +93,7 @@ export function ByPupil(props: ByPupilProps) {
           </h2>
           <span className={styles.place}>
             {byPupilTexts.place(row + 1, sheet.pupils.length)} ·{' '}
-            {pupil.hasLeft ? gridTexts.struck : byPupilTexts.entered(entered, view.columns.length)}
+            {pupil.hasLeft ? gridTexts.struck : byPupilTexts.entered(entered, asked)}
           </span>
         </div>
         <ActionIcon

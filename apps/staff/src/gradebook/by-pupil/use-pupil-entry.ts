@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { usePageEnd } from '../outbox/use-page-end.ts';
 import type { ByPupilProps } from './ByPupil.tsx';
 import { isFull, type PadKey, pressed } from './pad.ts';
 
@@ -61,23 +62,9 @@ export function usePupilEntry({ sheet, view, startAt, isReadOnly, onWrite, onEdi
     setAt(next());
   }
 
-  // A page that goes out of sight may not come back.
-  const latest = useRef({ draft, write });
-  latest.current = { draft, write };
-  useEffect(() => {
-    const keep = () => {
-      const { draft: typed, write: into } = latest.current;
-      if (typed !== null) into(typed);
-    };
-    const look = () => document.visibilityState === 'hidden' && keep();
-    window.addEventListener('pagehide', keep);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      keep();
-      window.removeEventListener('pagehide', keep);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
+  usePageEnd(() => {
+    if (draft !== null) write(draft);
+  });
 
   return {
     row,

@@ -1,14 +1,17 @@
 import { Alert, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import { compareWithList, gridOfText, type ListComparison } from '@truong/rules/gradebook/mark-list/compare-list';
+import type { MarkField } from '@truong/rules/gradebook/mark-list/mark-header';
 import { useState } from 'react';
 import { common } from '../../messages.ts';
+import { ColumnMeanings } from '../../people/imports/ColumnMeanings.tsx';
 import { FileDrop } from '../../people/imports/FileDrop.tsx';
+import imports from '../../people/imports/imports.module.css';
 import { useUpload } from '../../people/imports/use-upload.ts';
 import { trpc } from '../../trpc.ts';
 import { nameOfSlot } from '../messages.ts';
 import type { SheetView } from '../sheet-view.ts';
-import { noteText } from '../workbook/messages.ts';
+import { meaningsOf, noteText } from '../workbook/messages.ts';
 import styles from '../workbook/workbook.module.css';
 import { comparableOf, gridsOfTabs } from './comparable.ts';
 import { compareTexts } from './messages.ts';
@@ -20,16 +23,28 @@ export type CompareDialogProps = {
   onClose: () => void;
 };
 
+type PostedGrid = ReturnType<typeof gridOfText>;
+type Compared = { grid: PostedGrid; comparison: ListComparison };
+
 /** A posted list beside the sheet: only what differs, nothing written, each difference a way to its cell. */
 export function CompareDialog({ sheet, view, onGoTo, onClose }: CompareDialogProps) {
   const [text, setText] = useState('');
-  const [compared, setCompared] = useState<ListComparison | 'unread' | null>(null);
+  const [compared, setCompared] = useState<Compared | 'unread' | null>(null);
   const { client } = trpc.useUtils();
-  const compare = (grids: readonly ReturnType<typeof gridOfText>[]) => {
-    const all = grids.map((grid) => compareWithList(grid, comparableOf(sheet, view)));
+  const compare = (grids: readonly PostedGrid[]) => {
+    const all = grids.flatMap((grid): Compared[] => {
+      const comparison = compareWithList(grid, comparableOf(sheet, view));
+      return comparison ? [{ grid, comparison }] : [];
+    });
     // Of several sheets of a file the one that has most to do with this one.
-    const [best] = all.filter((one) => one !== null).sort((one, other) => sizeOf(other) - sizeOf(one));
-    setCompared(best && best.slots.length > 0 ? best : 'unread');
+    const [best] = all.sort((one, other) => sizeOf(other.comparison) - sizeOf(one.comparison));
+    setCompared(best ?? 'unread');
+  };
+  const correct = ({ grid, comparison }: Compared, mapping: readonly { column: number; field: MarkField }[]) => {
+    const fields = new Map(mapping.map(({ column, field }) => [column, field]));
+    const all = new Map(comparison.columns.map(({ column }) => [column, fields.get(column) ?? null]));
+    const corrected = compareWithList(grid, comparableOf(sheet, view), all);
+    if (corrected) setCompared({ grid, comparison: corrected });
   };
   const upload = useUpload(async ({ base64 }) => {
     const ref = { unitId: sheet.unitId, schoolYear: sheet.schoolYear, sheetId: sheet.id };
@@ -60,7 +75,14 @@ export function CompareDialog({ sheet, view, onGoTo, onClose }: CompareDialogPro
             <FileDrop label={compareTexts.file} hint={compareTexts.fileHint} upload={upload} />
           </>
         ) : (
-          <Differences sheet={sheet} comparison={compared} onGoTo={onGoTo} />
+          <>
+            <Differences sheet={sheet} comparison={compared.comparison} onGoTo={onGoTo} />
+            <Meanings
+              comparison={compared.comparison}
+              slots={view.columns.map(({ slot }) => slot)}
+              onCorrect={(mapping) => correct(compared, mapping)}
+            />
+          </>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -85,6 +107,29 @@ function sizeOf({ same, differences }: ListComparison): number {
   return same + differences.length;
 }
 
+type MeaningsProps = {
+  comparison: ListComparison;
+  slots: readonly string[];
+  onCorrect: (mapping: { column: number; field: MarkField }[]) => void;
+};
+
+/** What was taken for what. Open where no column of marks was found, and once it was opened. */
+function Meanings({ comparison: { columns, isByHead, slots: found }, slots, onCorrect }: MeaningsProps) {
+  const [isOpen] = useState(found.length === 0);
+  const known = columns.filter(({ field }) => field !== null).length;
+  return (
+    <details className={imports.details} open={isOpen}>
+      <summary>{compareTexts.taken({ known, all: columns.length, isByHead })}</summary>
+      <ColumnMeanings
+        caption={compareTexts.meanings}
+        columns={columns}
+        meanings={meaningsOf(slots)}
+        onCorrect={onCorrect}
+      />
+    </details>
+  );
+}
+
 type DifferencesProps = { sheet: Sheet; comparison: ListComparison; onGoTo: CompareDialogProps['onGoTo'] };
 
 function Differences({ sheet, comparison, onGoTo }: DifferencesProps) {
@@ -93,7 +138,9 @@ function Differences({ sheet, comparison, onGoTo }: DifferencesProps) {
   return (
     <>
       <Text size="sm" role="status">
-        {compareTexts.result({ columns: slots.map(nameOfSlot), differences: differences.length, same })}
+        {slots.length === 0
+          ? compareTexts.noColumn
+          : compareTexts.result({ columns: slots.map(nameOfSlot), differences: differences.length, same })}
       </Text>
       {notes.length > 0 && (
         <ul className={styles.notes}>

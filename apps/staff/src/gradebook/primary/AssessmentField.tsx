@@ -2,8 +2,9 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { Column } from '@truong/rules/gradebook/columns';
 import { traitName } from '@truong/rules/gradebook/primary/trait-names';
 import type { GridCell } from '@truong/ui/mark-grid/grid-types';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { gridTexts, wordsOfSlot } from '../messages.ts';
+import { usePageEnd } from '../outbox/use-page-end.ts';
 import styles from './by-pupil.module.css';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { type LevelKey, levelKeysOf, levelOfKey } from './level-keys.ts';
@@ -13,6 +14,8 @@ export type AssessmentFieldProps = {
   column: Column;
   cell: GridCell;
   isReadOnly: boolean;
+  /** It was just asked for, so it is typed into next. */
+  takesFocus: boolean;
   onWrite: (text: string) => void;
   onResolve: (keep: 'mine' | 'theirs') => void;
 };
@@ -23,8 +26,7 @@ export function AssessmentField(props: AssessmentFieldProps) {
   const levels = levelKeysOf(column.scale);
   const { role, about, slot } = column;
   const label = role === 'trait_level' ? traitName(about ?? '') : '';
-  const name =
-    role === 'test' ? byPupilTexts.test(subject) : role === 'trait_level' ? label : byPupilTexts.level(subject);
+  const name = nameOf({ role, label, subject });
   const word = cell.state === 'saved' || cell.state === 'locked' ? '' : gridTexts.states[cell.state];
   return (
     <div className={styles.field}>
@@ -55,6 +57,17 @@ export function AssessmentField(props: AssessmentFieldProps) {
 }
 
 type LevelChoiceProps = AssessmentFieldProps & { levels: readonly LevelKey[]; name: string };
+
+function nameOf({ role, label, subject }: { role: Column['role']; label: string; subject: string }): string {
+  switch (role) {
+    case 'test':
+      return byPupilTexts.test(subject);
+    case 'replacement':
+      return byPupilTexts.again(subject);
+    default:
+      return role === 'trait_level' ? label : byPupilTexts.level(subject);
+  }
+}
 
 /** One tab stop: letters choose, arrows go along, Delete clears. */
 function LevelChoice({ cell, levels, name, isReadOnly, onWrite }: LevelChoiceProps) {
@@ -107,18 +120,32 @@ function LevelChoice({ cell, levels, name, isReadOnly, onWrite }: LevelChoicePro
   );
 }
 
-/** Written on leaving and on Enter, so that "1" on the way to "10" is never sent. */
-function TestInput({ cell, name, label, isReadOnly, onWrite }: AssessmentFieldProps & { name: string; label: string }) {
+/** Written on leaving, which Enter is too, so that "1" on the way to "10" is never sent. */
+function TestInput({
+  cell,
+  name,
+  label,
+  isReadOnly,
+  takesFocus,
+  onWrite,
+}: AssessmentFieldProps & { name: string; label: string }) {
   const [text, setText] = useState(cell.text);
   useEffect(() => setText(cell.text), [cell.text]);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   const land = () => {
-    if (text.trim() !== cell.text) onWrite(text.trim());
+    if (!isReadOnly && text.trim() !== cell.text) onWrite(text.trim());
   };
+  usePageEnd(land);
   return (
     <div className={styles.test}>
       <span aria-hidden>{label}</span>
       <TextInput
         data-field
+        data-landed={text.trim() === cell.text || undefined}
+        ref={input}
         aria-label={name}
         inputMode="numeric"
         className={styles.testInput}
@@ -130,7 +157,7 @@ function TestInput({ cell, name, label, isReadOnly, onWrite }: AssessmentFieldPr
         onFocus={(event) => event.currentTarget.select()}
         onBlur={land}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') land();
+          if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
     </div>

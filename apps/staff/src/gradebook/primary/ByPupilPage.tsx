@@ -11,9 +11,10 @@ import { common, termNames } from '../../messages.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import styles from './by-pupil.module.css';
-import { focusField, pupilsOf } from './by-pupil.ts';
+import { focusField, isField, pupilsOf } from './by-pupil.ts';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { PupilSheet } from './PupilSheet.tsx';
+import { useTurns, wayOf } from './use-turns.ts';
 
 const pollEvery = 20_000;
 
@@ -30,6 +31,7 @@ export function ByPupilPage() {
     inOrder.map(({ id }) => t.gradebook.sheet({ ...at, sheetId: id }, { refetchInterval: pollEvery })),
   );
   const fields = useRef<HTMLDivElement>(null);
+  const turns = useTurns();
   const occasion = oneOf<Occasion>('occasion', Occasions.options) ?? 'end';
   const pupils = pupilsOf(queries.flatMap(({ data }) => data ?? []));
   const asked = number('pupil');
@@ -46,8 +48,21 @@ export function ByPupilPage() {
     if (next) change({ pupil: next.pupilId }, { inPlace: true });
   }
 
+  function turnBack(way: 'undo' | 'redo') {
+    const turned = turns.turn(way);
+    if (turned && turned.pupilId !== pupil?.pupilId) change({ pupil: turned.pupilId }, { inPlace: true });
+  }
+
   function onKey(event: KeyboardEvent) {
-    if (event.key === 'PageDown' || event.key === 'PageUp') {
+    const way = wayOf(event);
+    if (way) {
+      event.preventDefault();
+      turnBack(way);
+    } else if (event.key === 'Enter' && isField(event.target)) {
+      // What a button does on Enter would take the level back that was just chosen.
+      event.preventDefault();
+      if (!(fields.current && focusField(fields.current, event.target, 1))) event.target.focus();
+    } else if (event.key === 'PageDown' || event.key === 'PageUp') {
       event.preventDefault();
       go(event.key === 'PageDown' ? 1 : -1);
     } else if (
@@ -61,7 +76,16 @@ export function ByPupilPage() {
   return (
     <Page
       title={byPupilTexts.title(className, termNames[term], formatSchoolYear(schoolYear))}
-      actions={<PageLink to="/sheets">{byPupilTexts.toClass}</PageLink>}
+      actions={
+        <>
+          {turns.canUndo && (
+            <Button size="compact-sm" variant="default" onClick={() => turnBack('undo')}>
+              {byPupilTexts.undo}
+            </Button>
+          )}
+          <PageLink to="/sheets">{byPupilTexts.toClass}</PageLink>
+        </>
+      }
     >
       {failed && <LoadError error={failed.error} onRetry={() => failed.refetch()} />}
       {!failed && list.data && own.length === 0 && (
@@ -132,6 +156,7 @@ export function ByPupilPage() {
                       pupilId={pupil.pupilId}
                       occasion={occasion}
                       onRead={() => void refetch()}
+                      onTurn={turns.add}
                     />
                   ) : null,
                 )}

@@ -1,8 +1,9 @@
 import { Button, Skeleton, Text } from '@mantine/core';
 import type { Sheet } from '@truong/contracts/gradebook';
 import type { Occasion } from '@truong/contracts/remarks';
-import type { GridWrite } from '@truong/ui/mark-grid/grid-types';
-import { useEffect, useMemo } from 'react';
+import type { Column } from '@truong/rules/gradebook/columns';
+import type { GridCell, GridWrite } from '@truong/ui/mark-grid/grid-types';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { aboutSheet } from '../../messages.ts';
 import { useActing } from '../../shell/acting.ts';
@@ -20,6 +21,7 @@ import styles from './by-pupil.module.css';
 import { byPupilTexts } from './by-pupil-messages.ts';
 import { levelAt } from './level-at.ts';
 import { traitKind, traitKinds } from './messages.ts';
+import type { Turn } from './use-turns.ts';
 
 export type PupilSheetProps = {
   sheet: Sheet;
@@ -27,6 +29,8 @@ export type PupilSheetProps = {
   pupilId: number;
   occasion: Occasion;
   onRead: () => void;
+  /** Something was written that can be taken back. */
+  onTurn: (turn: Turn) => void;
 };
 
 /** One pupil's line of one sheet, with all that a sheet does: typed cells wait in the outbox, conflicts ask, locks hold. */
@@ -40,10 +44,16 @@ export function PupilSheet(props: PupilSheetProps) {
   return outbox ? <Line {...props} outbox={outbox} /> : <Skeleton height={64} />;
 }
 
-function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetProps & { outbox: SheetOutbox }) {
+function Line({ sheet, readAt, pupilId, occasion, onRead, onTurn, outbox }: PupilSheetProps & { outbox: SheetOutbox }) {
   const state = useOutboxSnapshot(outbox);
   const view = useMemo(() => viewOf({ sheet, readAt, state }), [sheet, readAt, state]);
+  const [again, setAgain] = useState<{ pupilId: number; slot: string } | null>(null);
   const { write } = useSheetWrites({ sheet, view, outbox });
+  // A step is taken back over the sheet as it stands then.
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  }, [write]);
   useEffect(() => outbox.describe(aboutOf(sheet)), [outbox, sheet]);
   useBlocking({ sheet, readAt, outbox, blocked: state.blocked, onRead });
   const { unitId, schoolYear, id: sheetId } = sheet;
@@ -55,12 +65,24 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
       ? [{ column, at, cell: view.rows[row]?.cells[at] ?? { text: '', state: 'locked' as const } }]
       : [],
   );
+  const isShown = ({ role, slot }: Column, { text, state: of }: GridCell) =>
+    role !== 'replacement' ||
+    text !== '' ||
+    of === 'refused' ||
+    of === 'conflict' ||
+    (again?.pupilId === pupilId && again.slot === slot);
   const canWrite = sheet.canRecord && state.blocked === null;
-  const put = (writes: Pick<GridWrite, 'column' | 'text'>[]) =>
-    write(
-      writes.map((one) => ({ row, ...one })),
-      null,
-    );
+  const put = (writes: Pick<GridWrite, 'column' | 'text'>[]) => {
+    const after = writes.map((one) => ({ row, ...one }));
+    const before = after.map((one) => ({ ...one, text: view.rows[row]?.cells[one.column]?.text ?? '' }));
+    const over = (to: GridWrite[], from: GridWrite[]) =>
+      latest.current(
+        to.map((one, i) => ({ ...one, expected: from[i]?.text ?? '' })),
+        null,
+      );
+    write(after, null);
+    onTurn({ pupilId, back: () => over(before, after), forth: () => over(after, before) });
+  };
   const empty = fields.filter(({ column, cell }) => column.role === 'trait_level' && cell.text === '');
   const [best] = empty.length > 1 && canWrite ? ['T'] : [];
   const subject = aboutSheet(sheet);
@@ -87,17 +109,34 @@ function Line({ sheet, readAt, pupilId, occasion, onRead, outbox }: PupilSheetPr
       {Object.entries(Object.groupBy(fields, ({ column }) => groupOf(column))).map(([group, own = []]) => (
         <div key={group} className={styles.fields}>
           {group !== '' && <h3 className={styles.group}>{group}</h3>}
-          {own.map(({ column, at, cell }) => (
-            <AssessmentField
-              key={column.slot}
-              subject={subject}
-              column={column}
-              cell={cell}
-              isReadOnly={!canWrite}
-              onWrite={(text) => put([{ column: at, text }])}
-              onResolve={(keep) => outbox.resolve({ pupilId, slot: column.slot }, keep)}
-            />
-          ))}
+          {own.map(({ column, at, cell }, index) =>
+            isShown(column, cell) ? (
+              <AssessmentField
+                key={column.slot}
+                subject={subject}
+                column={column}
+                cell={cell}
+                isReadOnly={!canWrite}
+                takesFocus={again?.slot === column.slot}
+                onWrite={(text) => put([{ column: at, text }])}
+                onResolve={(keep) => outbox.resolve({ pupilId, slot: column.slot }, keep)}
+              />
+            ) : (
+              canWrite &&
+              own[index - 1]?.cell.text !== '' && (
+                <Button
+                  key={column.slot}
+                  size="compact-sm"
+                  variant="subtle"
+                  title={byPupilTexts.giveAgainWhy}
+                  aria-label={byPupilTexts.giveAgainOf(subject)}
+                  onClick={() => setAgain({ pupilId, slot: column.slot })}
+                >
+                  {byPupilTexts.giveAgain}
+                </Button>
+              )
+            ),
+          )}
         </div>
       ))}
       {remarks.data ? (

@@ -12,6 +12,11 @@ export function pupilsOf(sheets: readonly Pick<Sheet, 'pupils'>[]): Pupil[] {
 /** What arrows go between: marked by `data-field`, the one of each row that takes the focus. */
 const field = '[data-field]';
 
+/** Whether something stands in a field that arrows and Enter go between. */
+export function isField(target: EventTarget): target is HTMLElement {
+  return target instanceof HTMLElement && target.closest(field) !== null;
+}
+
 /** Moves the focus to the field before or after; false at the ends, and inside a text of several lines, which has its own arrows. */
 export function focusField(among: HTMLElement, from: EventTarget, by: 1 | -1): boolean {
   if (!(from instanceof HTMLElement) || from instanceof HTMLTextAreaElement) return false;

@@ -13,7 +13,7 @@ export function levelAt(
 ): SentenceLevel | null {
   const order = SentenceLevel.options;
   const levels = sheetColumns(sheet).flatMap(({ slot, role }) => {
-    if (!slot.startsWith(`${of.occasion}-`) || role === 'test') return [];
+    if (!slot.startsWith(`${of.occasion}-`) || role === 'test' || role === 'replacement') return [];
     const value = of.cells.get(cellKey({ pupilId: of.pupilId, slot }))?.value;
     return order.filter((level) => level === value);
   });

@@ -53,17 +53,26 @@ export const pointNames: Record<AssessmentPoint, string> = {
 
 const places: Readonly<Record<string, string>> = { mid: 'giữa kỳ', end: 'cuối kỳ' };
 
+/** Tests of Tin học và Công nghệ may be two. */
+const tests: Readonly<Record<string, string>> = { '': 'KT', 1: 'TH', 2: 'CN' };
+
 /** A column of grades 1-5: its head, and what it is called inside a sentence; null for a slot of other grades. */
 export function wordsOfAssessment(slot: string): { label: string; title: string; name: string } | null {
   const [, at = '', about = ''] = /^(mid|end)-(.+)$/.exec(slot) ?? [];
   const place = places[at];
   if (place === undefined) return null;
   if (about === 'level') return { label: 'Mức', title: `Mức ${place}: T, H hoặc C`, name: `mức ${place}` };
-  const [, , part] = /^(test)(?:-(\d))?$/.exec(about) ?? [];
-  if (about.startsWith('test')) {
-    const which = part === '2' ? 'Điểm CN' : part === '1' ? 'Điểm TH' : 'Điểm KT';
-    return { label: which, title: `Điểm bài kiểm tra ${place}: số nguyên`, name: `điểm kiểm tra ${place}` };
+  const [isTest, part = '', again] = /^test(?:-(\d))?(-again)?$/.exec(about) ?? [];
+  if (isTest && again) {
+    const title = `Điểm kiểm tra lại ${place}: số nguyên, thay điểm bài trước`;
+    return { label: `${tests[part]} lại`, title, name: `điểm kiểm tra lại ${place}` };
   }
+  if (isTest)
+    return {
+      label: `Điểm ${tests[part]}`,
+      title: `Điểm bài kiểm tra ${place}: số nguyên`,
+      name: `điểm kiểm tra ${place}`,
+    };
   return { label: traitShort(about), title: `${traitName(about)}, ${place}`, name: `${traitName(about)} ${place}` };
 }
 

@@ -11,8 +11,8 @@ import styles from './sheet-paper.module.css';
 
 export type SheetPaperProps = { sheet: Sheet; title: string; view: SheetView };
 
-/** More entry columns than fit upright on A4 beside the names. */
-const upright = 8;
+/** More entry columns than fit upright on A4 beside the names; more than fit across it with their heads lying. */
+const [upright, lying] = [8, 16];
 
 /** The sheet as it stands, on A4: there only while the browser prints, by Ctrl+P as by the button. */
 export function SheetPaper(props: SheetPaperProps) {
@@ -36,7 +36,11 @@ function Paper({ sheet, title, view }: SheetPaperProps) {
   const { kind, ruleSet } = sheet;
   const result = kind === 'homeroom' || isPrimaryRegime(ruleSet) ? null : sheetTexts.result[kind].label;
   return (
-    <article className={styles.paper} data-wide={view.columns.length > upright || undefined}>
+    <article
+      className={styles.paper}
+      data-wide={view.columns.length > upright || undefined}
+      data-dense={view.columns.length > lying || undefined}
+    >
       <header className={styles.top}>
         <p>
           <strong>{assignment.unitName}</strong>
@@ -56,7 +60,7 @@ function Paper({ sheet, title, view }: SheetPaperProps) {
             <th scope="col">{paperTexts.birth}</th>
             {view.columns.map(({ slot }) => (
               <th key={slot} scope="col">
-                {nameOfSlot(slot)}
+                <span className={styles.head}>{nameOfSlot(slot)}</span>
               </th>
             ))}
             {result && <th scope="col">{result}</th>}

@@ -1,7 +1,9 @@
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { Occasion, RemarkList } from '@truong/contracts/remarks';
 import { useEffect, useRef, useState } from 'react';
+import { draftPlace, keepDraft, readDraft } from '../../kept-draft.ts';
 import { useRequestId } from '../../request-id.ts';
+import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 
 type Stored = Pick<RemarkList[number], 'text' | 'version'>;
@@ -26,7 +28,8 @@ const pause = 1200;
  * what the list of the sheet says.
  */
 export function useRemark({ sheet, pupilId, occasion }: OfRemark, stored: Stored): RemarkState {
-  const place = `truong.remark.${sheet.unitId}.${sheet.sheetId}.${pupilId}.${occasion}`;
+  const { me } = useActing();
+  const place = draftPlace(me.accountId, 'remark', sheet.unitId, sheet.sheetId, pupilId, occasion);
   const [draft, setDraft] = useState<string | null>(() => readDraft(place));
   const [conflict, setConflict] = useState<Stored | null>(null);
   const requestId = useRequestId();
@@ -99,20 +102,4 @@ export function useRemark({ sheet, pupilId, occasion }: OfRemark, stored: Stored
       }
     },
   };
-}
-
-function readDraft(place: string): string | null {
-  try {
-    return localStorage.getItem(place);
-  } catch {
-    return null;
-  }
-}
-
-/** Browsers that keep nothing lose a draft only with the page. */
-function keepDraft(place: string, text: string | null): void {
-  try {
-    if (text === null) localStorage.removeItem(place);
-    else localStorage.setItem(place, text);
-  } catch {}
 }

@@ -1,5 +1,5 @@
 import type { MarkCounts, MarkImportState, MarkTab, TabRefusal } from '@truong/contracts/mark-imports';
-import type { MarkField } from '@truong/rules/gradebook/mark-list/mark-header';
+import { type MarkField, whoFields } from '@truong/rules/gradebook/mark-list/mark-header';
 import type { ReadNote } from '@truong/rules/gradebook/workbook/read-book-sheet';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
@@ -24,11 +24,6 @@ export const workbookTexts = {
   earlier: 'Các lần nhập của tôi',
   none: 'Chưa có lần nhập nào',
   noneText: 'Tải sổ ra Excel, nhập khi không có mạng, rồi nộp lại tệp ở đây.',
-  file: 'Tệp',
-  state: 'Trạng thái',
-  result: 'Kết quả',
-  when: 'Lúc',
-  at: formatDateTime,
   gone: 'Không có lần nhập này; tệp chưa ghi được giữ bảy ngày',
   back: 'Các lần nhập điểm',
 
@@ -173,7 +168,10 @@ export function writtenCount(counts: MarkCounts): number {
   return counts.new + counts.changed + counts.cleared;
 }
 
-export function fieldText(field: MarkField): string {
-  if (field.startsWith('slot:')) return nameOfSlot(field.slice('slot:'.length));
-  return importFieldTexts[field as keyof typeof importFieldTexts];
+/** What a column of a list may mean for a sheet with these entry columns. */
+export function meaningsOf(slots: readonly string[]): { field: MarkField; label: string }[] {
+  return [
+    ...whoFields.map((field) => ({ field, label: importFieldTexts[field] })),
+    ...slots.map((slot) => ({ field: `slot:${slot}` as const, label: nameOfSlot(slot) })),
+  ];
 }

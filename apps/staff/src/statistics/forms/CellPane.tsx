@@ -126,7 +126,7 @@ function EntryBox({ source, figure, entry }: EntryBoxProps) {
       {isOver && (
         <div className={styles.part}>
           <Textarea
-            label={formTexts.noteFor}
+            label={waitsForNote === null ? formTexts.noteFor : formTexts.noteForValue(formatFigure(waitsForNote))}
             description={formTexts.noteHint}
             autosize
             minRows={2}

@@ -17,6 +17,7 @@ import { FormReviewBox } from './FormReviewBox.tsx';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { filingTexts, formTexts } from './messages.ts';
+import { PrintForm } from './PrintForm.tsx';
 import { useFormRef } from './use-form-ref.ts';
 
 /** One frozen filing: as it was sent, what it replaced, what moved since, and the office's answer to it. */
@@ -29,6 +30,7 @@ export function FormFilingPage() {
       isFull
       title={filing.data ? filingTexts.title(filing.data.form.name, filing.data.unitName) : ''}
       state={filing.data && <Head filing={filing.data} />}
+      actions={filing.data && <PrintForm of={form} number={of.number} />}
     >
       <div className={styles.below}>
         {filing.error && <LoadError error={filing.error} onRetry={() => filing.refetch()} />}

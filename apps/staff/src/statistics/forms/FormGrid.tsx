@@ -22,8 +22,8 @@ export type FormGridProps = {
   onFocus: (cell: string) => void;
   /** Enter or a second click on a figure that stands on rows. */
   onOpen: (cell: string) => void;
-  /** Takes what was typed; left out where nobody types. */
-  onType?: ((cell: string, text: string) => void) | undefined;
+  /** Takes what was typed; true when it asks for more about this very figure. Left out where nobody types. */
+  onType?: ((cell: string, text: string) => boolean) | undefined;
 };
 
 /** The form as on paper. One stop of Tab; arrows walk the figures of a section, digits begin to type. */
@@ -35,7 +35,7 @@ export function FormGrid(props: FormGridProps) {
       {props.form.sections.map((section) => (
         <SectionTable key={section.code} {...props} section={section} sources={sources} stop={props.focused ?? first} />
       ))}
-      <p className={styles.legend}>{formTexts.keys}</p>
+      <p className={styles.legend}>{props.onType ? formTexts.keys : formTexts.readKeys}</p>
     </div>
   );
 }
@@ -78,10 +78,14 @@ function SectionTable(props: SectionProps) {
     const kind = sources.get(cell)?.kind;
     return props.onType !== undefined && (kind === 'typed' || kind === 'query');
   };
-  const finish = (from: HTMLElement | null, step: readonly [number, number] | null) => {
-    if (editing) props.onType?.(editing.cell, editing.text);
+  // Taken once: leaving the box comes after a key that has taken it already.
+  const typed = useRef<{ cell: string; text: string } | null>(null);
+  typed.current = editing;
+  const take = (): boolean => {
+    const entry = typed.current;
+    typed.current = null;
     setEditing(null);
-    if (from && step) requestAnimationFrame(() => walk(from, step));
+    return entry !== null && props.onType?.(entry.cell, entry.text) === true;
   };
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>, cell: string) {
@@ -159,7 +163,7 @@ function SectionTable(props: SectionProps) {
                           aria-label={`${row.title}, ${column.title}`}
                           value={editing.text}
                           onChange={(event) => setEditing({ cell, text: event.currentTarget.value })}
-                          onBlur={() => finish(null, null)}
+                          onBlur={take}
                           onKeyDown={(event) => {
                             if (event.nativeEvent.isComposing) return;
                             const steps: Record<string, readonly [number, number]> = {
@@ -169,12 +173,15 @@ function SectionTable(props: SectionProps) {
                               ArrowUp: [-1, 0],
                             };
                             const stepTo = steps[event.key];
-                            if (event.key === 'Escape') setEditing(null);
+                            if (event.key === 'Escape') {
+                              typed.current = null;
+                              setEditing(null);
+                            }
                             if (!stepTo) return;
                             event.preventDefault();
-                            const { currentTarget } = event;
-                            const holder = currentTarget.closest('td');
-                            finish(null, null);
+                            const holder = event.currentTarget.closest('td');
+                            const isAsking = take();
+                            if (isAsking) return;
                             requestAnimationFrame(() => {
                               const button = holder?.querySelector<HTMLElement>('button');
                               if (button && !walk(button, stepTo)) button.focus();

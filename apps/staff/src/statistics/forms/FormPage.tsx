@@ -17,6 +17,7 @@ import { type CellMarks, FormGrid, idOfCell } from './FormGrid.tsx';
 import { parseFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { formTexts, stateWords } from './messages.ts';
+import { PrintForm } from './PrintForm.tsx';
 import { useFormEntries } from './use-form-entries.ts';
 import { useFormRef } from './use-form-ref.ts';
 
@@ -30,6 +31,7 @@ export function FormPage() {
       isFull
       title={draft.data ? formTexts.title(draft.data.form.name, of.period, of.schoolYear) : ''}
       state={draft.data && <Standing draft={draft.data} />}
+      actions={draft.data && <PrintForm of={of} number={null} />}
     >
       <div className={styles.below}>
         {done && (
@@ -101,7 +103,7 @@ function Editor({ of, draft, onDone }: EditorProps) {
   const rows = trpc.forms.draftRows.useQuery({ ...of, cell: opened ?? '' }, { enabled: opened !== null });
   const open = (cell: string | null) => address.change({ figure: cell ?? undefined });
 
-  function type(cell: string, text: string) {
+  function type(cell: string, text: string): boolean {
     const source = sources.get(cell);
     const figure = figures.get(cell);
     const isText = source?.kind === 'typed' && source.isText;
@@ -117,7 +119,9 @@ function Editor({ of, draft, onDone }: EditorProps) {
       setFocused(cell);
       setOverNote({ cell, value });
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note]')?.focus());
+      return true;
     } else entries.type(cell, { value, words: null, note: figure?.note ?? null });
+    return false;
   }
   const note = (cell: string, words: string) => {
     const value = overNote?.cell === cell ? overNote.value : (figures.get(cell)?.value ?? null);

@@ -205,8 +205,8 @@ function columnsOf(
   return [
     {
       key: 'choose',
-      head: '',
-      width: 40,
+      head: reviewTexts.chooseHead,
+      width: 56,
       cell: (row) =>
         isWaiting(row) && (
           <Checkbox

@@ -71,6 +71,7 @@ export const formTexts = {
   refused: (cells: number) => `${cells} ô chưa lưu được`,
   row: 'Chỉ tiêu',
   keys: 'Phím mũi tên: đi giữa các ô · gõ số: nhập · Enter: xem danh sách hoặc xuống ô dưới · F2: sửa · Esc: bỏ',
+  readKeys: 'Phím mũi tên: đi giữa các ô · Enter: xem danh sách tạo nên số liệu',
   chooseFigure: 'Chọn một ô để xem nguồn, số liệu kì trước, kiểm tra và ghi chú.',
   pane: 'Chi tiết số liệu',
   source: 'Nguồn',
@@ -80,6 +81,7 @@ export const formTexts = {
   filed: (number: number) => `Bản đã gửi số ${number}`,
   note: 'Ghi chú',
   noteFor: 'Vì sao khác với hồ sơ',
+  noteForValue: (value: string) => `Vì sao khác với hồ sơ (số nhập: ${value})`,
   noteHint: 'Sửa khác với hồ sơ phải kèm ghi chú, ít nhất 3 ký tự.',
   saveNote: 'Lưu ghi chú',
   takeBack: 'Lấy lại số theo hồ sơ',
@@ -213,6 +215,7 @@ export const reviewTexts = {
   change: 'Thay đổi',
   locked: 'Đã khóa',
   unlockAsked: 'Xin mở khóa',
+  chooseHead: 'Chọn',
   choose: (name: string) => `Chọn ${name}`,
   chooseAll: 'Chọn mọi trường đang chờ tôi duyệt trong danh sách',
   acceptMany: (count: number) => `Duyệt ${count} báo cáo`,
@@ -241,3 +244,8 @@ export const reviewTexts = {
 export function stateWords(standing: FormStanding): { word: string; badge: BadgeState } {
   return { word: statusTexts[standing.status], badge: statusBadges[standing.status] };
 }
+
+export const printTexts = {
+  draft: { pdf: 'In nháp', xlsx: 'Excel' },
+  filed: { pdf: 'In bản gửi', xlsx: 'Excel' },
+} as const;

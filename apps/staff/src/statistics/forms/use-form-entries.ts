@@ -81,7 +81,8 @@ export function useFormEntries(of: FormRef, assignmentId: number, draft: FormDra
       }
     } catch (error) {
       // What the server refused stays with its words; without an answer it is sent again.
-      const isRefused = refusalOf(error) !== null && refusalOf(error)?.appCode !== 'DATABASE_UNAVAILABLE';
+      const code = refusalOf(error)?.appCode;
+      const isRefused = code !== undefined && code !== 'DATABASE_UNAVAILABLE';
       put(cell, isRefused ? { ...entry, state: 'refused', problem: errorText(error) } : { ...entry, state: 'waiting' });
       setAway(!isRefused);
     } finally {

@@ -49,6 +49,24 @@ export async function listSessions(
   return rows;
 }
 
+/** The classes that kept a session between two days. */
+export async function listClassesKept(
+  db: Db,
+  { unitId, schoolYear }: UnitYear,
+  { from, to }: { from: string; to: string },
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('attendance')
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .select('classId')
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ classId }) => classId));
+}
+
 /** The sessions that pupils missed between two days, in whichever class of the year they sat. */
 export async function listMissed(
   db: Db,

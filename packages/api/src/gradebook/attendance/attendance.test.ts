@@ -18,7 +18,13 @@ describe('attendance by session', () => {
 
   const requestId = () => crypto.randomUUID();
   type Absent = { pupilId: number; mark: 'excused' | 'unexcused' }[];
-  type Kept = { day: string; session?: 'morning' | 'afternoon'; absent?: Absent; replacesCounts?: boolean };
+  type Kept = {
+    day: string;
+    session?: 'morning' | 'afternoon';
+    absent?: Absent;
+    present?: number[];
+    replacesCounts?: boolean;
+  };
   const keep = (caller: SchoolWorld['callers']['homeroom'], { day, session = 'morning', absent = [], ...of }: Kept) =>
     caller.gradebook.recordAttendance({
       ...{ unitId: w.school, schoolYear, classId: w.classId, day, session, absent },
@@ -69,6 +75,26 @@ describe('attendance by session', () => {
     expect((await month('2025-04-01')).pupils[0]).toMatchObject({
       ...{ missed: [], month: { excused: 0, unexcused: 0 }, year: { excused: 0, unexcused: 1 } },
     });
+  });
+
+  it('told of some pupils only, leaves the others as somebody else wrote them', async () => {
+    const [first = 0, second = 0, third = 0] = w.pupilIds;
+    const day = '2025-03-10';
+    await keep(w.callers.homeroom, {
+      day,
+      absent: [
+        { pupilId: first, mark: 'excused' },
+        { pupilId: second, mark: 'excused' },
+      ],
+    });
+    await keep(w.callers.homeroom, { day, absent: [{ pupilId: third, mark: 'unexcused' }], present: [first] });
+    const { pupils } = await month(day);
+    expect(pupils.map(({ missed }) => missed.find((one) => one.day === day)?.mark ?? null)).toEqual([
+      ...[null, 'excused', 'unexcused', null],
+    ]);
+    await keep(w.callers.homeroom, { day });
+    const strangers = keep(w.callers.homeroom, { day, present: [999_999] });
+    expect(await refusalOf(strangers)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is the source of the homeroom sheet, which takes no count any more', async () => {

@@ -21,7 +21,8 @@ import {
 import { requireAttendanceClass } from './attendance-access.ts';
 
 /**
- * Keeps one session of a class: who missed it, with or without leave; everybody else was there. What changes is added to its
+ * Keeps one session of a class: who missed it, with or without leave; everybody else was there, or only those named are told
+ * of. What changes is added to its
  * history, and the homeroom sheet of the term counts anew from the sessions kept, on its own chain. The first session kept
  * puts an end to totals typed by hand: ATTENDANCE_OVER_COUNTS unless that is wanted.
  */
@@ -37,7 +38,8 @@ export function recordAttendance(inAct: InAct, input: RecordAttendance): Promise
     if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
     const pupils = (await listClassPupils(trx, of, { from: day, to: day })).filter((pupil) => isEnrolledOn(day, pupil));
     const known = new Set(pupils.map(({ pupilId }) => pupilId));
-    if (input.absent.some(({ pupilId }) => !known.has(pupilId))) throw new AppError('NOT_FOUND');
+    const named = [...input.absent.map(({ pupilId }) => pupilId), ...(input.present ?? [])];
+    if (named.some((pupilId) => !known.has(pupilId))) throw new AppError('NOT_FOUND');
 
     const before = (await listSessions(trx, of, { from: day, to: day })).filter((row) => row.session === session);
     const rows = changesOf(input, before);
@@ -71,10 +73,14 @@ async function lockSheetOf(
 }
 
 /** What differs from what holds; a session kept for the first time says so itself. */
-function changesOf({ day, session, absent }: RecordAttendance, before: readonly AttendanceRow[]): AttendanceRow[] {
+function changesOf(
+  { day, session, absent, present }: RecordAttendance,
+  before: readonly AttendanceRow[],
+): AttendanceRow[] {
   const held = new Map(before.map(({ pupilId, mark }) => [pupilId, mark]));
   const now = new Map(absent.map(({ pupilId, mark }) => [pupilId, mark]));
-  const back = [...held.keys()].flatMap((pupilId) => (pupilId === null || now.has(pupilId) ? [] : [pupilId]));
+  const isBack = (pupilId: number) => !now.has(pupilId) && (present === null || present.includes(pupilId));
+  const back = [...held.keys()].flatMap((pupilId) => (pupilId !== null && isBack(pupilId) ? [pupilId] : []));
   return [
     ...(held.has(null) ? [] : [{ day, session, pupilId: null, mark: null }]),
     ...[...now].map(([pupilId, mark]) => ({ day, session, pupilId, mark })),

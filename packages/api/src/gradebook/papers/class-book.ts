@@ -2,10 +2,19 @@ import type { ClassBook } from '@truong/contracts/papers';
 import type { Column, ColumnRole } from '@truong/rules/gradebook/columns';
 import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { sheetColumnsOfAll } from '@truong/rules/gradebook/sheet-columns';
 import type { TermLine } from '../term.queries.ts';
-import type { StoredResult } from './paper-data.queries.ts';
-import { averageWord, decisionWord, levelWord, periods, resultWord, titleWord } from './paper-words.ts';
+import type { Corrected, StoredResult } from './paper-data.queries.ts';
+import {
+  againWords,
+  averageWord,
+  decisionWord,
+  levelWord,
+  periods,
+  resultWord,
+  titleWord,
+  withSummer,
+} from './paper-words.ts';
 
 export type Result = Pick<
   StoredResult,
@@ -21,7 +30,9 @@ export type BookGround = {
   teachersOf: (subjectCode: string) => string;
   terms: readonly { term: 1 | 2; lines: readonly TermLine[]; results: ReadonlyMap<number, Result> }[];
   year: ReadonlyMap<number, YearResult> | null;
-  corrected: readonly { subjectCode: string; term: number; changes: { from: string; to: string }[] }[];
+  /** Of a closed summer: what was taken or judged again. */
+  summer: ReadonlyMap<number, YearResult>;
+  corrected: readonly Corrected[];
 };
 
 const groups: readonly { role: 'regular' | 'mid' | 'end'; of: readonly ColumnRole[] }[] = [
@@ -40,7 +51,26 @@ export function bookTerms(ground: BookGround): ClassBook['terms'] {
       return own[0] ? [bookSubject(ground, { term, code, name, first: own[0], own, results })] : [];
     }),
     summary: bookSummary(ground, results),
+    corrections: correctionsOf(ground, term),
   }));
+}
+
+/** How many marks of a term were corrected, and in which subjects how many. */
+function correctionsOf(ground: BookGround, term: number): ClassBook['terms'][number]['corrections'] {
+  const counted = ground.subjects.flatMap(({ code, name }) => {
+    const count = correctedIn(ground, { code, term });
+    return count > 0 ? [{ name, count }] : [];
+  });
+  return {
+    count: counted.reduce((sum, { count }) => sum + count, 0),
+    subjects: counted.map(({ name, count }) => `${name} (${count})`).join(', '),
+  };
+}
+
+function correctedIn({ corrected }: BookGround, { code, term }: { code: string; term: number }): number {
+  return corrected
+    .filter((one) => one.subjectCode === code && one.term === term)
+    .reduce((sum, { changes }) => sum + countCorrections(changes), 0);
 }
 
 type OfSubject = {
@@ -53,7 +83,7 @@ type OfSubject = {
 };
 
 function bookSubject(ground: BookGround, { term, code, name, first, own, results }: OfSubject) {
-  const columns = sheetColumns(first);
+  const columns = sheetColumnsOfAll([first, ...own]);
   const shown = groups.map(({ role, of }) => ({ role, columns: columns.filter((column) => of.includes(column.role)) }));
   const inOrder = shown.flatMap((group) => group.columns);
   const lineOf = new Map(own.map((line) => [line.pupilId, line]));
@@ -70,10 +100,9 @@ function bookSubject(ground: BookGround, { term, code, name, first, own, results
       cells: inOrder.map((column) => cellWord(column, lineOf.get(pupilId))),
       result: resultWord(results.get(pupilId)?.subjects.get(code)),
       year: resultWord(ground.year?.get(pupilId)?.subjects.get(code)),
+      retest: resultWord(ground.summer.get(pupilId)?.subjects.get(code)),
     })),
-    corrections: ground.corrected
-      .filter((one) => one.subjectCode === code && one.term === term)
-      .reduce((sum, { changes }) => sum + countCorrections(changes), 0),
+    corrections: correctedIn(ground, { code, term }),
   };
 }
 
@@ -95,7 +124,7 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
         learning: levelWord(result?.learning),
         conduct: levelWord(result?.conduct),
         absences: absencesWord(result),
-        decision: '',
+        ...{ learningAgain: '', conductAgain: '', decision: '' },
         title: titleWord(result?.title) ?? '',
       };
     }),
@@ -104,18 +133,23 @@ function bookSummary({ pupils, subjects }: BookGround, results: ReadonlyMap<numb
 
 /** The year side by side with what its end says; null while it is open. */
 export function bookYear(ground: BookGround): ClassBook['year'] {
-  const { year } = ground;
+  const { year, summer } = ground;
   if (!year) return null;
   const summary = bookSummary(ground, year);
   const rows = summary.rows.map((row, at) => {
-    const result = year.get(ground.pupils[at]?.pupilId ?? 0);
-    return { ...row, decision: result ? decisionWord(result) : '' };
+    const pupilId = ground.pupils[at]?.pupilId ?? 0;
+    const result = year.get(pupilId);
+    if (!result) return row;
+    const after = summer.get(pupilId);
+    const again = againWords(result, after);
+    const decision = decisionWord(withSummer(result, after));
+    return { ...row, learningAgain: again.learning, conductAgain: again.conduct, decision };
   });
   return { ...summary, rows };
 }
 
-export function bookTotals({ pupils, year }: BookGround): ClassBook['totals'] {
-  const results = [...(year?.values() ?? [])];
+export function bookTotals({ pupils, year, summer }: BookGround): ClassBook['totals'] {
+  const results = [...(year ?? [])].map(([pupilId, result]) => withSummer(result, summer.get(pupilId)));
   const promoted = results.filter(({ decision }) => decision === 'promoted');
   return [
     { name: 'Tổng số học sinh trong sổ', pupils: pupils.length },
@@ -125,7 +159,7 @@ export function bookTotals({ pupils, year }: BookGround): ClassBook['totals'] {
       pupils: promoted.filter(({ beforeSummer }) => beforeSummer !== 'promoted').length,
     },
     { name: 'Không được lên lớp', pupils: results.filter(({ decision }) => decision === 'retained').length },
-    { name: 'Được khen thưởng', pupils: results.filter(({ title }) => title !== null).length },
+    { name: 'Được khen thưởng', pupils: [...(year?.values() ?? [])].filter(({ title }) => title !== null).length },
   ];
 }
 

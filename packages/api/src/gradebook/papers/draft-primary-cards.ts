@@ -2,11 +2,7 @@ import type { UnitYear } from '@truong/contracts/common';
 import type { PaperIssuer, PrimaryCardYear } from '@truong/contracts/papers';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
-import { traitName } from '@truong/rules/gradebook/primary/trait-names';
-import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
-import { formatMark } from '@truong/vietnamese/numbers';
 import { findIssuer, type PaperDraft } from '../../certificates/index.ts';
 import { listPaperParticulars } from '../../people/index.ts';
 import { pupilsOfYear } from '../primary/list-primary.ts';
@@ -20,7 +16,8 @@ import {
   type YearRemark,
 } from './paper-data.queries.ts';
 import { schoolLevels, titleWord } from './paper-words.ts';
-import { completions, subjectLevels, traitLevels, yearLevels } from './primary-words.ts';
+import { completionWord, yearLevels } from './primary-words.ts';
+import { standingWords } from './standing-words.ts';
 
 type Shown = Awaited<ReturnType<typeof pupilsOfYear>>['shown'][number];
 type Ground = {
@@ -59,7 +56,7 @@ export async function draftPrimaryCards(trx: Trx, act: Act, of: UnitYear & { cla
       {
         ...{ pupilId, classId, period: 'year', holder: fullName, className },
         content: {
-          form: 'report-card-tt27',
+          form: year.ruleSet.startsWith('TT30') ? 'report-card-tt30' : 'report-card-tt27',
           issuer,
           level: schoolLevels.primary ?? '',
           pupil: pupilOf(pupil),
@@ -74,36 +71,25 @@ function primaryCardYear(ground: Ground, pupil: Shown): PrimaryCardYear {
   const { issuer } = ground;
   const remarkOf = (code: string | null) =>
     ground.remarks.find(({ pupilId, subjectCode }) => pupilId === pupil.pupilId && subjectCode === code)?.text ?? '';
-  const testOf = new Map(pupil.tests.map(({ subject, tenths }) => [subject, tenths]));
-  const levelOf = new Map(pupil.subjects.map(({ subject, mark }) => [subject, mark]));
-  const markOf = new Map(pupil.traits.map(({ trait, mark }) => [trait, mark]));
-  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(pupil.ruleSet), pupil.grade);
-  const traits = (names: readonly string[]) =>
-    names.map((trait) => {
-      const mark = markOf.get(trait);
-      return { name: traitName(trait), level: mark ? traitLevels[mark] : '' };
-    });
   return {
     schoolYear: formatSchoolYear(ground.schoolYear),
     className: ground.className,
     school: issuer.school,
     place: [issuer.place, issuer.province].filter(Boolean).join(', ') || null,
-    absences: null,
-    subjects: ground.subjects.flatMap(({ code, name }) => {
-      const mark = levelOf.get(code);
-      const tenths = testOf.get(code);
-      if (mark === undefined) return [];
-      const test = tenths === undefined || tenths === null ? '' : formatMark(tenths);
-      return [{ name, level: mark ? subjectLevels[mark] : '', test, remark: remarkOf(code) }];
-    }),
-    qualities: traits(qualities),
-    competences: traits(competences),
-    specificCompetences: traits(specificCompetences),
+    absences: absencesWord(pupil),
+    ...standingWords(pupil, ground.subjects, remarkOf),
     remark: remarkOf(null),
     result: pupil.level ? yearLevels[pupil.level] : '',
     title: titleWord(pupil.award),
-    decision: pupil.completion ? completions[pupil.completion] : '',
+    decision: completionWord(pupil),
     homeroomTeacher: ground.homeroomTeacher,
     principal: issuer.principal,
   };
+}
+
+/** "12, có phép 10": days by the standard plan; null where no sessions were kept. */
+export function absencesWord({ absentExcused, absentUnexcused }: Shown): string | null {
+  if (absentExcused === null || absentUnexcused === null) return null;
+  const all = absentExcused + absentUnexcused;
+  return all === 0 ? '0' : `${all} (có phép ${absentExcused}, không phép ${absentUnexcused})`;
 }

@@ -70,7 +70,7 @@ async function pagesOfYear(
     const at = (period: StoredResult['period']) => own.find((result) => result.period === period);
     const year = at('year');
     if (!year) return [];
-    const page = reportCardYear(ground, { first: at('term-1'), second: at('term-2'), year });
+    const page = reportCardYear(ground, { first: at('term-1'), second: at('term-2'), year, summer: at('summer') });
     return [{ pupilId, level: year.level, ruleVersion: year.ruleVersion, year: page }];
   });
 }

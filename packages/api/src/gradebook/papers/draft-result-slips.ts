@@ -17,7 +17,16 @@ import {
   listTeachers,
   type StoredResult,
 } from './paper-data.queries.ts';
-import { averageWord, decisionWord, levelWord, periods, resultWord, titleWord } from './paper-words.ts';
+import {
+  againWords,
+  averageWord,
+  decisionWord,
+  levelWord,
+  periods,
+  resultWord,
+  titleWord,
+  withSummer,
+} from './paper-words.ts';
 
 type Slip = ContentOf<'result-slip'>;
 type Ground = {
@@ -38,7 +47,7 @@ export async function draftResultSlips(
   const holders = (await listResultHolders(trx, of)).filter(({ grade }) => grade > 5);
   if (holders.length === 0) return [];
   const pupilIds = holders.map(({ pupilId }) => pupilId);
-  const results = Map.groupBy(await listStoredResults(trx, { unitId, schoolYear, pupilIds }), (one) => one.pupilId);
+  const listed = Map.groupBy(await listStoredResults(trx, { unitId, schoolYear, pupilIds }), (one) => one.pupilId);
   const lines = Map.groupBy(await linesOf(trx, act, of), (line) => line.pupilId);
   const births = await listPaperParticulars(trx, act, { unitId, pupilIds });
   const ground: Ground = {
@@ -49,13 +58,15 @@ export async function draftResultSlips(
     homerooms: (await listTeachers(trx, { unitId, schoolYear, classIds: [classId] })).homerooms,
   };
   return holders.flatMap(({ pupilId, className, fullName }): PaperDraft[] => {
-    const own = results.get(pupilId) ?? [];
+    const own = listed.get(pupilId) ?? [];
     const now = own.find((one) => one.period === period);
+    const summer = period === 'year' ? own.find((one) => one.period === 'summer') : undefined;
     const particulars = births.find(({ id }) => id === pupilId);
     if (!now || !particulars) return [];
+    const results = { now, summer };
     const pupil = { fullName, birth: birthWord(particulars), className };
     const table = period === 'year' ? yearTable(ground, own) : termTable(ground, now, lines.get(pupilId) ?? []);
-    return [{ pupilId, classId, period, holder: fullName, className, content: slipOf(ground, now, pupil, table) }];
+    return [{ pupilId, classId, period, holder: fullName, className, content: slipOf(ground, results, pupil, table) }];
   });
 }
 
@@ -72,12 +83,16 @@ async function linesOf(
 
 function slipOf(
   { schoolYear, period, issuer, homerooms }: Ground,
-  now: StoredResult,
+  { now, summer }: { now: StoredResult; summer: StoredResult | undefined },
   pupil: Slip['pupil'],
   table: Pick<Slip, 'heads' | 'rows'>,
 ): Slip {
   const isOld = now.ruleVersion.startsWith('TT58');
   const title = titleWord(now.title);
+  const again = againWords(now, summer);
+  const names = isOld
+    ? { learning: 'Học lực', conduct: 'Hạnh kiểm' }
+    : { learning: 'Kết quả học tập', conduct: 'Kết quả rèn luyện' };
   return {
     form: 'result-slip',
     issuer,
@@ -87,21 +102,26 @@ function slipOf(
     ...table,
     results: [
       ...(now.average === null ? [] : [{ name: 'Điểm trung bình các môn', value: averageWord(now.average) }]),
-      { name: isOld ? 'Học lực' : 'Kết quả học tập', value: levelWord(now.learning) || 'Không đánh giá' },
-      { name: isOld ? 'Hạnh kiểm' : 'Kết quả rèn luyện', value: levelWord(now.conduct) || 'Không đánh giá' },
+      { name: names.learning, value: levelWord(now.learning) || 'Không đánh giá' },
+      { name: names.conduct, value: levelWord(now.conduct) || 'Không đánh giá' },
+      ...(again.learning ? [{ name: `${names.learning} sau kiểm tra lại`, value: again.learning }] : []),
+      ...(again.conduct ? [{ name: `${names.conduct} sau rèn luyện trong hè`, value: again.conduct }] : []),
       { name: 'Số buổi nghỉ có phép', value: String(now.absentExcused ?? '') },
       { name: 'Số buổi nghỉ không phép', value: String(now.absentUnexcused ?? '') },
       ...(title ? [{ name: 'Danh hiệu', value: title }] : []),
-      ...(period === 'year' ? [{ name: 'Kết luận', value: decisionWord(now) }] : []),
+      ...(period === 'year' ? [{ name: 'Kết luận', value: decisionWord(withSummer(now, summer)) }] : []),
     ],
     homeroomTeacher: homerooms.get(now.classId) ?? null,
   };
 }
 
 function yearTable({ subjects }: Ground, own: readonly StoredResult[]): Pick<Slip, 'heads' | 'rows'> {
-  const shown = (['term-1', 'term-2', 'year'] as const).map((period) => own.find((one) => one.period === period));
+  const at = (period: StoredResult['period']) => own.find((one) => one.period === period);
+  const summer = at('summer');
+  const isRetaken = summer !== undefined && summer.subjects.size > 0;
+  const shown = [at('term-1'), at('term-2'), at('year'), ...(isRetaken ? [summer] : [])];
   return {
-    heads: ['Học kỳ I', 'Học kỳ II', 'Cả năm'],
+    heads: ['Học kỳ I', 'Học kỳ II', 'Cả năm', ...(isRetaken ? ['Đánh giá lại'] : [])],
     rows: subjects
       .filter(({ code }) => shown.some((results) => results?.subjects.has(code)))
       .map(({ code, name }) => ({ name, cells: shown.map((results) => resultWord(results?.subjects.get(code))) })),

@@ -10,7 +10,7 @@ import { type PackedSubjects, unpackSubjects } from '../outcome.queries.ts';
 
 export type StoredResult = {
   pupilId: number;
-  period: PaperPeriod;
+  period: PaperPeriod | 'summer';
   classId: number;
   className: string;
   level: string;
@@ -28,7 +28,7 @@ export type StoredResult = {
   subjects: ReadonlyMap<string, KnownResult | null>;
 };
 
-/** The stored results of pupils in a year, of both terms and the year. */
+/** The stored results of pupils in a year: of both terms, the year, and of the summer what was taken or judged again. */
 export async function listStoredResults(
   trx: Trx,
   { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
@@ -95,10 +95,13 @@ export async function listYearsOfPupils(
 
 export type Corrected = { pupilId: number; subjectCode: string; term: number; changes: { from: string; to: string }[] };
 
-/** Every change of a cell that held something before, by pupil and subject, cell by cell in its order. */
+/**
+ * Every change of a cell that held something before, by pupil and subject, cell by cell in its order; `classId`: on the sheets of
+ * one class only, for a pupil may have been in another one.
+ */
 export async function listCellChanges(
   trx: Trx,
-  { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
+  { unitId, schoolYear, pupilIds, classId = null }: UnitYear & { pupilIds: readonly number[]; classId?: number | null },
 ): Promise<Corrected[]> {
   // The first version of a cell corrects nothing, and what it held is what the second one replaced.
   const { rows } = await sql<Corrected>`
@@ -106,6 +109,7 @@ export async function listCellChanges(
     from mark_history h
     join sheet s on s.unit_id = h.unit_id and s.school_year = h.school_year and s.id = h.sheet_id
     where h.unit_id = ${unitId} and h.school_year = ${schoolYear} and h.pupil_id = any(${pupilIds}::bigint[]) and h.version > 1 and s.subject_code is not null
+      and (${classId}::bigint is null or s.class_id = ${classId}::bigint)
     group by h.pupil_id, s.subject_code, s.term, h.sheet_id, h.slot
   `.execute(trx);
   return rows;
@@ -113,16 +117,16 @@ export async function listCellChanges(
 
 export type YearRemark = { pupilId: number; subjectCode: string | null; text: string };
 
-/** What teachers wrote of these pupils at the end of semester II; of no subject: the homeroom teacher's. */
+/** What teachers wrote of these pupils at the end of a term, of semester II unless told; of no subject: the homeroom teacher's. */
 export async function listYearRemarks(
   trx: Trx,
-  { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
+  { unitId, schoolYear, pupilIds, term = 2 }: UnitYear & { pupilIds: readonly number[]; term?: 1 | 2 },
 ): Promise<YearRemark[]> {
   const { rows } = await sql<YearRemark>`
     select r.pupil_id, s.subject_code, r.text from remark r
     join sheet s on s.unit_id = r.unit_id and s.school_year = r.school_year and s.id = r.sheet_id
     where r.unit_id = ${unitId} and r.school_year = ${schoolYear} and r.pupil_id = any(${pupilIds}::bigint[])
-      and s.term = 2 and r.occasion = 'end' and r.text <> ''
+      and s.term = ${term} and r.occasion = 'end' and r.text <> ''
   `.execute(trx);
   return rows;
 }
@@ -150,33 +154,42 @@ export async function listTeachers(
   return { teaching: taught.rows, homerooms: new Map(kept.rows.map((row) => [row.classId, row.name])) };
 }
 
-export type BookPupilRow = { pupilId: number; ordinal: number; fullName: string; leftOn: string | null };
+export type BookPupilRow = {
+  pupilId: number;
+  grade: number;
+  ordinal: number;
+  fullName: string;
+  isFemale: boolean;
+  birthDate: string;
+  birthPrecision: 'day' | 'year';
+  leftOn: string | null;
+};
 
 /** Everybody who was ever in a class in the year, in register order; who left keeps the place. */
 export async function listBookPupils(
   trx: Trx,
-  { unitId, schoolYear, classId }: UnitYear & { classId: number },
+  { unitId, schoolYear, classId, isPrimary = false }: UnitYear & { classId: number; isPrimary?: boolean },
 ): Promise<BookPupilRow[]> {
   const { rows } = await sql<BookPupilRow>`
-    select e.pupil_id, min(e.register_order)::integer as ordinal, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name,
-      case when bool_and(e.ends_on is not null) then to_char(max(e.ends_on), 'DD/MM/YYYY') end as left_on
+    select e.pupil_id, max(e.grade) as grade, min(e.register_order)::integer as ordinal, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name,
+      p.is_female, p.birth_date, p.birth_precision, case when bool_and(e.ends_on is not null) then to_char(max(e.ends_on), 'DD/MM/YYYY') end as left_on
     from enrolment e join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
-    where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.class_id = ${classId} and e.grade > 5
-    group by e.pupil_id, p.family_and_middle_name, p.given_name
-    order by 2, e.pupil_id
+    where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.class_id = ${classId} and (e.grade <= 5) = ${isPrimary}
+    group by e.pupil_id, p.family_and_middle_name, p.given_name, p.is_female, p.birth_date, p.birth_precision
+    order by 3, e.pupil_id
   `.execute(trx);
   return rows;
 }
 
-/** The classes of grades 6-12 whose books are printed. */
+/** The classes whose books are printed: of grades 6-12, or of grades 1-5. */
 export async function listBookClasses(
   trx: Trx,
-  { unitId, schoolYear, classId }: UnitYear & { classId: number | null },
+  { unitId, schoolYear, classId, isPrimary }: UnitYear & { classId: number | null; isPrimary: boolean },
 ): Promise<{ classId: number; className: string }[]> {
   const { rows } = await sql<{ classId: number; className: string }>`
     select c.id as class_id, c.name as class_name from class c
-    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('lower_secondary', 'upper_secondary', 'continuing')
-      and (${classId}::bigint is null or c.id = ${classId}::bigint)
+    where c.unit_id = ${unitId} and c.school_year = ${schoolYear} and c.level in ('primary', 'lower_secondary', 'upper_secondary', 'continuing')
+      and (c.level = 'primary') = ${isPrimary} and (${classId}::bigint is null or c.id = ${classId}::bigint)
     order by c.sort_key, c.id
   `.execute(trx);
   return rows;

@@ -59,6 +59,31 @@ export function averageWord(tenths: number | null | undefined): string {
 
 type End = { grade: number; beforeSummer: string | null; decision: 'promoted' | 'retained' | null };
 
+/** How a year ended: as its summer left it, where there was one. */
+export function withSummer<Year extends End>(year: Year, summer: Pick<End, 'decision'> | undefined): Year {
+  return summer ? { ...year, decision: summer.decision } : year;
+}
+
+type Summer = {
+  conduct: ConductLevel | null;
+  learning: LearningLevel | null;
+  average: number | null;
+  subjects: ReadonlyMap<string, KnownResult | null>;
+};
+
+/**
+ * What the summer made of a year, empty where it changed nothing: conduct where it was trained, learning and average where
+ * something was taken again. TT22/2021 art. 13, 14; TT58/2011 art. 16, 17.
+ */
+export function againWords(year: Pick<End, 'beforeSummer'>, summer: Summer | undefined) {
+  const isRetaken = summer !== undefined && summer.subjects.size > 0;
+  return {
+    conduct: summer && year.beforeSummer === 'summer_training' ? levelWord(summer.conduct) : '',
+    learning: isRetaken ? levelWord(summer.learning) : '',
+    average: isRetaken ? averageWord(summer.average) : '',
+  };
+}
+
 /** What the end of the year says, in the words of the report card. */
 export function decisionWord({ grade, beforeSummer, decision }: End): string {
   if (decision === 'promoted') return promotedWord(grade, beforeSummer !== 'promoted');

@@ -20,7 +20,7 @@ export const yearLevels = {
   completed: 'Hoàn thành',
   not_completed: 'Chưa hoàn thành',
 } as const;
-export const completions: Readonly<Record<Completion, string>> = {
+const completions: Readonly<Record<Completion, string>> = {
   not_available: 'Chưa có kết quả',
   completed: 'Hoàn thành chương trình lớp học',
   awaits_supplement: 'Chưa hoàn thành, chờ đánh giá bổ sung',
@@ -29,3 +29,13 @@ export const completions: Readonly<Record<Completion, string>> = {
   repeats: 'Ở lại lớp theo quyết định của Hiệu trưởng',
   by_plan: 'Theo kế hoạch giáo dục cá nhân',
 };
+const planDecisions = { promoted: 'được lên lớp', retained: 'ở lại lớp' } as const;
+
+type Ended = { grade: number; completion: Completion | null; plan: { decision: keyof typeof planDecisions } | null };
+
+/** How the grade ended, or what an individual plan says of it; the last grade completes the school. TT27/2020 art. 11; TT22/2016 art. 14. */
+export function completionWord({ grade, completion, plan }: Ended): string {
+  if (completion === null) return '';
+  if (plan) return `${completions.by_plan}: ${planDecisions[plan.decision]}`;
+  return completion === 'completed' && grade === 5 ? 'Hoàn thành chương trình tiểu học' : completions[completion];
+}

@@ -17,6 +17,7 @@ import { findTerm, stateOfTerm } from '../term.queries.ts';
 import { findYearClosing, isYearClosed } from '../year.queries.ts';
 import { draftCommendations } from './draft-commendations.ts';
 import { draftPrimaryCards } from './draft-primary-cards.ts';
+import { draftPrimarySlips } from './draft-primary-slips.ts';
 import { draftReportCards } from './draft-report-cards.ts';
 import { draftResultSlips } from './draft-result-slips.ts';
 import { listResultHolders } from './paper-data.queries.ts';
@@ -34,7 +35,10 @@ const drafts: Readonly<Record<PaperKind, (trx: Trx, act: Act, of: OfClass) => Pr
     ...(await draftReportCards(trx, act, of)),
     ...(await draftPrimaryCards(trx, act, of)),
   ],
-  result_slip: draftResultSlips,
+  result_slip: async (trx, act, of) => [
+    ...(await draftResultSlips(trx, act, of)),
+    ...(await draftPrimarySlips(trx, act, of)),
+  ],
   commendation: draftCommendations,
 };
 const fileNames = { report_card: 'hoc-ba', result_slip: 'phieu-ket-qua', commendation: 'giay-khen' } as const;

@@ -2,7 +2,7 @@ import type { PaperIssuer, ReportCardYear } from '@truong/contracts/papers';
 import { countCorrections } from '@truong/rules/gradebook/corrections';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import type { Corrected, StoredResult, Teaching, YearRemark } from './paper-data.queries.ts';
-import { averageWord, decisionWord, levelWord, resultWord, titleWord } from './paper-words.ts';
+import { againWords, averageWord, decisionWord, levelWord, resultWord, titleWord, withSummer } from './paper-words.ts';
 
 /** What is known of a year at a school, besides the results of its pupils. */
 export type YearGround = {
@@ -15,10 +15,15 @@ export type YearGround = {
   remarks: readonly YearRemark[];
 };
 
-export type ResultsOfPupil = { first: StoredResult | undefined; second: StoredResult | undefined; year: StoredResult };
+export type ResultsOfPupil = {
+  first: StoredResult | undefined;
+  second: StoredResult | undefined;
+  year: StoredResult;
+  summer: StoredResult | undefined;
+};
 
-/** A closed year of one pupil as the report card shows it. */
-export function reportCardYear(ground: YearGround, { first, second, year }: ResultsOfPupil): ReportCardYear {
+/** A closed year of one pupil as the report card shows it, and what its summer made of it once that is closed too. */
+export function reportCardYear(ground: YearGround, { first, second, year, summer }: ResultsOfPupil): ReportCardYear {
   const { issuer } = ground;
   const codes = new Set([first, second, year].flatMap((results) => [...(results?.subjects.keys() ?? [])]));
   const taught = ground.subjects.filter(({ code }) => codes.has(code));
@@ -31,6 +36,7 @@ export function reportCardYear(ground: YearGround, { first, second, year }: Resu
     term2: word(second),
     year: word(year),
   });
+  const again = againWords(year, summer);
   return {
     schoolYear: formatSchoolYear(ground.schoolYear),
     className: year.className,
@@ -39,19 +45,25 @@ export function reportCardYear(ground: YearGround, { first, second, year }: Resu
     subjects: taught.map(({ code, name }) => ({
       ...points((results) => resultWord(results?.subjects.get(code))),
       name,
-      retest: '',
+      retest: resultWord(summer?.subjects.get(code)),
       teachers: teachersOf(code),
       remark: remarkOf(code),
     })),
-    average: year.average === null ? null : points((results) => averageWord(results?.average)),
+    average:
+      year.average === null
+        ? null
+        : {
+            ...points((results) => averageWord(results?.average)),
+            ...(again.average === '' ? {} : { again: again.average }),
+          },
     corrections: correctionsOf(ground, year.pupilId),
-    conduct: { ...points((results) => levelWord(results?.conduct)), again: '' },
-    learning: { ...points((results) => levelWord(results?.learning)), again: '' },
+    conduct: { ...points((results) => levelWord(results?.conduct)), again: again.conduct },
+    learning: { ...points((results) => levelWord(results?.learning)), again: again.learning },
     absences:
       year.absentExcused === null || year.absentUnexcused === null
         ? ''
         : String(year.absentExcused + year.absentUnexcused),
-    decision: decisionWord(year),
+    decision: decisionWord(withSummer(year, summer)),
     title: titleWord(year.title),
     notes: [],
     remark: remarkOf(null),

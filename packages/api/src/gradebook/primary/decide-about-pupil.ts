@@ -66,9 +66,9 @@ function ofPupil({ unitId, schoolYear, pupilId }: OfPupil) {
 
 /** NOT_FOUND for a pupil who is not of the class. */
 async function completionNow(trx: Trx, act: Act, of: OfPupil) {
-  const { outcomes } = await yearOfClass(trx, act, of);
+  const { outcomes, plans, rulesOf } = await yearOfClass(trx, act, of);
   const outcome = outcomes.find(({ pupilId }) => pupilId === of.pupilId);
   if (!outcome) throw new AppError('NOT_FOUND');
   const held = (await listDecisions(trx, of)).get(of.pupilId)?.held ?? nothingDecided;
-  return completionOf(primaryYear(outcome, held), held).state;
+  return completionOf(primaryYear(outcome, held, { plan: plans.get(of.pupilId) ?? null, rulesOf }), held).state;
 }

@@ -3,9 +3,7 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { Explanation } from '@truong/rules/gradebook/explain/explanation';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
-import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import { listDecisions } from './primary-decision.queries.ts';
-import { storedPrimaryRules } from './primary-outcome.queries.ts';
 import { completionOf, nothingDecided, primaryYear } from './primary-outcomes.ts';
 import { yearOfClass } from './primary-years.ts';
 
@@ -18,14 +16,14 @@ export async function explainPrimary(
   act: Act,
   of: ExplainOutcome,
 ): Promise<{ isStored: boolean; ruleSet: PrimaryRegime; steps: Explanation } | null> {
-  const { isStored, outcomes } = await yearOfClass(trx, act, of);
+  const { isStored, outcomes, plans, rulesOf } = await yearOfClass(trx, act, of);
   const outcome = outcomes.find(({ pupilId }) => pupilId === of.pupilId);
   if (!outcome) return null;
   const steps: Explanation = [];
   if (of.period === 'year') {
     const decided = (await listDecisions(trx, of)).get(of.pupilId)?.held ?? nothingDecided;
-    const rulesOf = isStored ? await storedPrimaryRules(trx, { ...of, period: 'year' }) : primaryRules;
-    const year = primaryYear(outcome, decided, { rulesOf, explanation: steps });
+    const plan = plans.get(of.pupilId) ?? null;
+    const year = primaryYear(outcome, decided, { plan, rulesOf, explanation: steps });
     completionOf(year, decided, { rulesOf, explanation: steps });
   }
   return { isStored, ruleSet: outcome.ruleSet, steps };

@@ -7,19 +7,13 @@ import { versionOf } from '@truong/rules/gradebook/rule-set';
 import { primaryRules } from '@truong/rules/gradebook/sheet-columns';
 import type { InAct } from '../../trpc.ts';
 import { isHomeroomOf, listSubjects, requireClass } from '../list-outcomes.ts';
-import { findTerm, listTermLines, stateOfTerm } from '../term.queries.ts';
+import { currentPrimaryRules } from '../rule-settings/current-rules.ts';
+import { findTerm, stateOfTerm } from '../term.queries.ts';
 import { listNamesOfYear } from '../year.queries.ts';
 import { listDecisions } from './primary-decision.queries.ts';
-import { listStoredPrimary, storedPrimaryRules } from './primary-outcome.queries.ts';
-import {
-  completionOf,
-  nothingDecided,
-  type PrimaryOutcome,
-  type PrimaryRulesOf,
-  primaryOutcomes,
-  primaryYear,
-} from './primary-outcomes.ts';
-import { yearOfClass } from './primary-years.ts';
+import { listStoredPrimary } from './primary-outcome.queries.ts';
+import { completionOf, nothingDecided, type PrimaryOutcome, primaryYear } from './primary-outcomes.ts';
+import { outcomesOfOpenTerm, yearOfClass } from './primary-years.ts';
 
 type Shown = PrimaryList['pupils'][number];
 type OfClass = UnitYear & { classId: number };
@@ -61,16 +55,17 @@ type Listed = {
   ruleVersions: string[];
 };
 
-async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1' | 'term-2' }): Promise<Listed> {
+/** The end of a term of a class; stored when it is closed. */
+export async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1' | 'term-2' }): Promise<Listed> {
   const { classId, ...period } = of;
   const term = { unitId: of.unitId, schoolYear: of.schoolYear, term: termOfPeriod(of.period) };
   const isStored = stateOfTerm(await findTerm(trx, term)) === 'closed';
   const stored = isStored ? await listStoredPrimary(trx, { ...period, classId }) : [];
   const outcomes = isStored
     ? stored
-    : primaryOutcomes(await listTermLines(trx, { ...term, classId, today: act.today }), new Set());
+    : await outcomesOfOpenTerm(trx, { ...term, classId, today: act.today }, await currentPrimaryRules(trx, of));
   const reasons = new Map(stored.map(({ pupilId, notAssessedReason }) => [pupilId, notAssessedReason]));
-  const ofYear = { level: null, award: null, completion: null, decisions: [] };
+  const ofYear = { level: null, award: null, completion: null, plan: null, decisions: [] };
   return {
     isStored,
     ruleVersions: versionsOf(outcomes),
@@ -84,25 +79,32 @@ async function pupilsOfTerm(trx: Trx, act: Act, of: OfClass & { period: 'term-1'
 
 /** The year of a class: levels, awards and completion; stored ones when it is closed. */
 export async function pupilsOfYear(trx: Trx, act: Act, of: OfClass): Promise<Listed> {
-  const [{ isStored, outcomes }, decisions] = await Promise.all([yearOfClass(trx, act, of), listDecisions(trx, of)]);
-  const rulesOf: PrimaryRulesOf = isStored ? await storedPrimaryRules(trx, { ...of, period: 'year' }) : primaryRules;
+  const { isStored, outcomes, plans, rulesOf } = await yearOfClass(trx, act, of);
+  const decisions = await listDecisions(trx, of);
   const shown = outcomes.map((outcome) => {
     const { held, all } = decisions.get(outcome.pupilId) ?? { held: nothingDecided, all: [] };
-    const year = primaryYear(outcome, held, { rulesOf });
+    const plan = plans.get(outcome.pupilId) ?? null;
+    const year = primaryYear(outcome, held, { plan, rulesOf });
     return {
-      ...standingOf(outcome),
+      ...standingOf(year),
       notAssessedReason: null,
       level: year.level,
       award: year.award,
       completion: completionOf(year, held, { rulesOf }).state,
+      plan: plan && { decision: plan.decision, reason: plan.reason },
       decisions: all,
     };
   });
   return { isStored, shown, ruleVersions: versionsOf(outcomes) };
 }
 
-function standingOf({ pupilId, grade, isAssessed, subjects, traits, tests, ruleSet }: PrimaryOutcome) {
-  return { pupilId, grade, isAssessed, subjects: [...subjects], traits: [...traits], tests: [...tests], ruleSet };
+function standingOf(outcome: PrimaryOutcome) {
+  const { pupilId, grade, isAssessed, absentExcused, absentUnexcused, subjects, traits, tests, ruleSet } = outcome;
+  return {
+    ...{ pupilId, grade, isAssessed, absentExcused, absentUnexcused, ruleSet },
+    ...{ subjects: [...subjects], traits: [...traits] },
+    tests: tests.map(({ subject, tenths, replaced = null }) => ({ subject, tenths, replaced })),
+  };
 }
 
 function versionsOf(outcomes: readonly PrimaryOutcome[]): string[] {

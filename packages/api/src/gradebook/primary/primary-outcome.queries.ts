@@ -1,5 +1,5 @@
 import type { Db, Trx } from '@truong/db/kysely';
-import { asTested, primaryTests, primaryTraits } from '@truong/rules/gradebook/primary/assessment-plan';
+import { asTested, primaryTests } from '@truong/rules/gradebook/primary/assessment-plan';
 import { pointAtEnd } from '@truong/rules/gradebook/primary/primary-columns';
 import type { PrimaryRegime } from '@truong/rules/gradebook/regime';
 import type { PrimaryAward, PrimaryLevel, SubjectMark, TraitMark } from '@truong/rules/gradebook/regimes/primary-rules';
@@ -18,30 +18,32 @@ export async function insertPrimaryOutcomes(
   { unitId, schoolYear, period, at }: OfPeriod & { at: Date },
   outcomes: readonly (PrimaryOutcome & Partial<PrimaryYearOutcome>)[],
   reasons: ReadonlyMap<number, string>,
+  rulesOf: PrimaryRulesOf,
 ): Promise<void> {
   if (outcomes.length === 0) return;
   const column = <T>(pick: (outcome: PrimaryOutcome & Partial<PrimaryYearOutcome>) => T) => outcomes.map(pick);
-  const used = [...new Set(column((o) => o.ruleSet))].map(primaryRules);
+  const used = [...new Set(column((o) => o.ruleSet))].map(rulesOf);
   await sql`
-    insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, primary_level, title, before_summer,
-      decision, causes, missing, rule_version, settings, computed_at)
-    select ${unitId}::bigint, ${schoolYear}::integer, ${period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.reason, o.level, o.award, o.before_summer,
-      case when o.before_summer = 'promoted' then 'promoted' end, case when o.before_summer is not null then '{}'::text[] end, o.missing::jsonb, r.version,
+    insert into outcome (unit_id, school_year, period, pupil_id, class_id, grade, is_assessed, not_assessed_reason, primary_level, title, absent_excused,
+      absent_unexcused, before_summer, manual_reason, decision, causes, missing, rule_version, settings, computed_at)
+    select ${unitId}::bigint, ${schoolYear}::integer, ${period}::text, o.pupil_id, o.class_id, o.grade, o.is_assessed, o.reason, o.level, o.award, o.excused,
+      o.unexcused, o.before_summer, o.manual_reason, case when o.before_summer in ('promoted', 'retained') then o.before_summer end, case when o.before_summer is not null then '{}'::text[] end, o.missing::jsonb, r.version,
       r.settings, ${at}::timestamptz
     from unnest(${column((o) => o.pupilId)}::bigint[], ${column((o) => o.classId)}::bigint[], ${column((o) => o.grade)}::smallint[],
       ${column((o) => o.isAssessed)}::boolean[], ${column((o) => reasons.get(o.pupilId) ?? null)}::text[], ${column((o) => o.level ?? null)}::text[],
-      ${column((o) => o.award ?? null)}::text[], ${column((o) => o.beforeSummer ?? null)}::text[],
+      ${column((o) => o.award ?? null)}::text[], ${column((o) => o.absentExcused)}::smallint[], ${column((o) => o.absentUnexcused)}::smallint[],
+      ${column((o) => o.beforeSummer ?? null)}::text[], ${column((o) => o.manualReason ?? null)}::text[],
       ${column((o) => (o.missing ? JSON.stringify(o.missing) : null))}::text[], ${column((o) => o.ruleSet)}::text[])
-      as o (pupil_id, class_id, grade, is_assessed, reason, level, award, before_summer, missing, rule_set)
+      as o (pupil_id, class_id, grade, is_assessed, reason, level, award, excused, unexcused, before_summer, manual_reason, missing, rule_set)
     join unnest(${used.map((rules) => rules.id)}::text[], ${used.map(versionOf)}::text[], ${used.map((rules) => JSON.stringify(rules.settings))}::text[]::jsonb[])
       as r (rule_set, version, settings) on r.rule_set = o.rule_set
   `.execute(trx);
   const subjects = outcomes.flatMap(subjectRows);
   await sql`
-    insert into outcome_subject (unit_id, school_year, period, pupil_id, subject_code, tenths, level)
+    insert into outcome_subject (unit_id, school_year, period, pupil_id, subject_code, tenths, replaced_tenths, level)
     select ${unitId}::bigint, ${schoolYear}::integer, ${period}::text, r.*
     from unnest(${subjects.map((r) => r.pupilId)}::bigint[], ${subjects.map((r) => r.subject)}::text[],
-      ${subjects.map((r) => r.tenths)}::smallint[], ${subjects.map((r) => r.mark)}::text[]) as r
+      ${subjects.map((r) => r.tenths)}::smallint[], ${subjects.map((r) => r.replaced)}::smallint[], ${subjects.map((r) => r.mark)}::text[]) as r
   `.execute(trx);
   const traits = outcomes.flatMap(({ pupilId, traits: own }) =>
     own.flatMap(({ trait, mark }) => (mark ? [{ pupilId, trait, mark }] : [])),
@@ -55,10 +57,11 @@ export async function insertPrimaryOutcomes(
 
 /** A subject's assessment with its test's mark; a test of a part of a subject by itself. Nothing where neither is. */
 function subjectRows({ pupilId, subjects, tests }: PrimaryOutcome) {
-  const tenthsOf = new Map(tests.map(({ subject, tenths }) => [subject, tenths]));
+  const testOf = new Map(tests.map((test) => [test.subject, test]));
   const markOf = new Map(subjects.map(({ subject, mark }) => [subject, mark]));
-  return [...new Set([...markOf.keys(), ...tenthsOf.keys()])].flatMap((subject) => {
-    const row = { pupilId, subject, tenths: tenthsOf.get(subject) ?? null, mark: markOf.get(subject) ?? null };
+  return [...new Set([...markOf.keys(), ...testOf.keys()])].flatMap((subject) => {
+    const { tenths = null, replaced = null } = testOf.get(subject) ?? {};
+    const row = { pupilId, subject, tenths, replaced, mark: markOf.get(subject) ?? null };
     return row.tenths === null && row.mark === null ? [] : [row];
   });
 }
@@ -75,8 +78,11 @@ type Row = {
   award: PrimaryAward | null;
   beforeSummer: PrimaryYearOutcome['beforeSummer'] | null;
   missing: PrimaryMissing[] | null;
+  manualReason: string | null;
+  absentExcused: number | null;
+  absentUnexcused: number | null;
   ruleVersion: string;
-  subjects: [string, number | null, SubjectMark | null][] | null;
+  subjects: [string, number | null, SubjectMark | null, number | null][] | null;
   traits: [string, TraitMark][] | null;
 };
 
@@ -87,10 +93,10 @@ export async function listStoredPrimary(
 ): Promise<StoredPrimary[]> {
   const { rows } = await sql<Row>`
     select o.pupil_id, o.class_id, o.grade, o.is_assessed, o.not_assessed_reason, o.primary_level as level, o.title as award, o.before_summer, o.missing,
-      o.rule_version, s.packed as subjects, t.packed as traits
+      o.manual_reason, o.absent_excused, o.absent_unexcused, o.rule_version, s.packed as subjects, t.packed as traits
     from outcome o
     left join (
-      select x.pupil_id, json_agg(json_build_array(x.subject_code, x.tenths, x.level) order by j.sort_order) as packed
+      select x.pupil_id, json_agg(json_build_array(x.subject_code, x.tenths, x.level, x.replaced_tenths) order by j.sort_order) as packed
       from outcome_subject x join subject j on j.code = x.subject_code
       where x.unit_id = ${unitId} and x.school_year = ${schoolYear} and x.period = ${period} group by x.pupil_id
     ) s on s.pupil_id = o.pupil_id
@@ -114,7 +120,10 @@ function shapeOf(
   const tenthsOf = new Map(
     (subjects ?? []).flatMap(([subject, tenths]) => (tenths === null ? [] : [[subject, tenths]])),
   );
-  const { qualities, competences, specificCompetences } = primaryTraits(primaryRules(ruleSet), row.grade);
+  const replacedOf = new Map(
+    (subjects ?? []).flatMap(([subject, , , replaced]) => (replaced === null ? [] : [[subject, replaced]])),
+  );
+  const { qualities, competences, specificCompetences } = primaryRules(ruleSet);
   const inOrder = [...qualities, ...competences, ...specificCompetences];
   const markOf = new Map(traits ?? []);
   const tested = [...tenthsOf.keys()].map((subject) => ({ subject }));
@@ -128,10 +137,10 @@ function shapeOf(
     ruleSet,
     subjects: marked,
     traits: inOrder.flatMap((trait) => (markOf.has(trait) ? [{ trait, mark: markOf.get(trait) ?? null }] : [])),
-    tests: [...new Set([...held, ...tenthsOf.keys()])].map((subject) => ({
-      subject,
-      tenths: tenthsOf.get(subject) ?? null,
-    })),
+    tests: [...new Set([...held, ...tenthsOf.keys()])].map((subject) => {
+      const replaced = replacedOf.get(subject);
+      return { subject, tenths: tenthsOf.get(subject) ?? null, ...(replaced !== undefined && { replaced }) };
+    }),
     beforeSummer: beforeSummer ?? 'not_available',
     missing: missing ?? [],
   };

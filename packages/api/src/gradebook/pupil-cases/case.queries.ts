@@ -1,10 +1,9 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { PupilCases } from '@truong/contracts/pupil-cases';
 import type { Db } from '@truong/db/kysely';
-import type { SecondaryRules } from '@truong/rules/gradebook/regimes/secondary-rules';
-import { rulesFor } from '@truong/rules/gradebook/rule-set';
+import { type RuleSet, rulesFor } from '@truong/rules/gradebook/rule-set';
 import { sql } from 'kysely';
-import { findSettings } from '../rule-settings/setting.queries.ts';
+import { findSettings } from '../../organisation/index.ts';
 
 export type CasePupil = {
   pupilId: number;
@@ -46,15 +45,14 @@ export async function listCasePupils(
   return rows;
 }
 
-/** The circular that a pupil's grade follows at the end of the year; null where it has no rules of grades 6-12. */
+/** The circular that a pupil's grade follows at the end of the year; null where none is known. */
 export async function rulesOfPupil(
   db: Db,
   of: UnitYear,
   { level, grade, yearEnds: date }: Pick<CasePupil, 'level' | 'grade' | 'yearEnds'>,
-): Promise<SecondaryRules | null> {
+): Promise<RuleSet | null> {
   const programme = level === 'continuing' ? 'continuing' : 'general';
-  const rules = rulesFor({ programme, grade, schoolYear: of.schoolYear, date }, await findSettings(db, of));
-  return rules?.stage === 'secondary' ? rules : null;
+  return rulesFor({ programme, grade, schoolYear: of.schoolYear, date }, await findSettings(db, of));
 }
 
 type Exemption = PupilCases['exemptions'][number];
@@ -85,7 +83,7 @@ type Plan = PupilCases['plans'][number];
 export async function listPlans(db: Db, { unitId, schoolYear }: UnitYear): Promise<Plan[]> {
   const { rows } = await sql<Omit<Plan, 'at'> & { at: Date }>`
     select distinct on (x.pupil_id) x.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, ${classNameOf('x')} as class_name,
-      x.learning, x.conduct, x.decision, x.reason, x.at, a.display_name as who
+      x.learning, x.conduct, x.primary_level, x.decision, x.reason, x.at, a.display_name as who
     from individual_plan x
     join pupil p on p.unit_id = x.unit_id and p.id = x.pupil_id
     join account a on a.id = x.account_id

@@ -83,6 +83,27 @@ describe('an elective changed in mid-year', () => {
     expect(await own()).toMatchObject({ learning: null, missing: [{ kind: 'subject', subject: 'chemistry' }] });
   });
 
+  it('semester I opened again, the sheet of the one given up still takes marks, and that of the new one none', async () => {
+    const first = { ...of(), term: 1 as const };
+    await gradebook().reopenTerm({ ...first, reason: 'Nhập nhầm điểm', requestId: requestId() });
+    const { sheets } = await gradebook().sheets(first);
+    const record = async (subject: string) => {
+      const sheetId = sheets.find((one) => one.subjectCode === subject)?.id ?? 0;
+      const { cells, pupils } = await w.callers.teacher.gradebook.sheet({ ...of(), sheetId });
+      const seenVersion = cells.find((cell) => cell.pupilId === pupilId && cell.slot === 'end')?.version ?? 0;
+      const changes = [{ pupilId, slot: 'end', text: '7,5', seenVersion }];
+      const saved = w.callers.teacher.gradebook.recordMarks({ ...of(), sheetId, requestId: requestId(), changes });
+      return { saved, onSheet: pupils.some((pupil) => pupil.pupilId === pupilId) };
+    };
+    const physics = await record('physics');
+    expect(physics.onSheet).toBe(true);
+    expect((await physics.saved).saved).toMatchObject([{ pupilId, slot: 'end', value: '75' }]);
+    const chemistry = await record('chemistry');
+    expect(chemistry.onSheet).toBe(false);
+    expect(await refusalOf(chemistry.saved)).toMatchObject({ code: 'MARKS_INVALID' });
+    await gradebook().closeTerm({ ...first, requestId: requestId(), decisions: [] });
+  });
+
   it('made up, it has a result of both semesters; the one given up counts no more', async () => {
     const [due] = (await gradebook().pupilCases(of())).electives;
     expect(due).toMatchObject({ fromName: 'Vật lí', toName: 'Hóa học', isMakeUpDue: true, madeUp: null });

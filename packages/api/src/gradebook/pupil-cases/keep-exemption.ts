@@ -23,7 +23,7 @@ export function grantExemption(inAct: InAct, input: GrantExemption): Promise<nul
       const [pupil] = await listCasePupils(trx, { ...of, pupilId });
       if (!pupil?.subjects.some(({ code }) => code === subjectCode)) throw new AppError('NOT_FOUND');
       const rules = await rulesOfPupil(trx, of, pupil);
-      if (!rules || !exemptionsIn(rules, subjectCode).includes(kind))
+      if (rules?.stage !== 'secondary' || !exemptionsIn(rules, subjectCode).includes(kind))
         throw new AppError('EXEMPTION_REFUSED', { problem: 'not_allowed' });
       const held = await trx
         .selectFrom('exemption')

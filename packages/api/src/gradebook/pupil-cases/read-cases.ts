@@ -1,6 +1,8 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { CaseCandidate, PupilCases } from '@truong/contracts/pupil-cases';
 import { exemptionsIn } from '@truong/rules/gradebook/exemption';
+import { yearLevelsOf } from '@truong/rules/gradebook/primary/year-level';
+import type { RuleSet } from '@truong/rules/gradebook/rule-set';
 import type { InAct } from '../../trpc.ts';
 import { listCasePupils, listExemptions, listPlans, rulesOfPupil } from './case.queries.ts';
 import { listElectiveChanges } from './change-elective.ts';
@@ -14,7 +16,7 @@ export function pupilCases(inAct: InAct, of: UnitYear): Promise<PupilCases> {
   }));
 }
 
-/** The pupils of a class with what the circular of their grade lets the principal grant; nobody outside grades 6-12. */
+/** The pupils of a class with what the circular of their grade lets the principal grant; in grades 1-5 an individual plan only. */
 export function caseCandidates(inAct: InAct, of: UnitYear & { classId: number }): Promise<CaseCandidate[]> {
   return inAct(async (trx) => {
     const candidates: CaseCandidate[] = [];
@@ -22,16 +24,23 @@ export function caseCandidates(inAct: InAct, of: UnitYear & { classId: number })
       const rules = await rulesOfPupil(trx, of, at);
       if (!rules) continue;
       candidates.push({
-        ...{ pupilId, fullName, classId, className },
+        ...{ pupilId, fullName, classId, className, grade: at.grade },
+        ...levelsOf(rules),
         subjects: subjects.flatMap((subject) => {
-          const kinds = exemptionsIn(rules, subject.code);
+          const kinds = rules.stage === 'secondary' ? exemptionsIn(rules, subject.code) : [];
           return kinds.length > 0 ? [{ code: subject.code, name: subject.name, kinds }] : [];
         }),
-        learningLevels: [...rules.learning.levels],
-        conductLevels: [...rules.conduct.levels],
-        electives: subjects.flatMap(({ code, name, isChosen, isTaken }) => (isChosen ? [{ code, name, isTaken }] : [])),
+        electives: subjects.flatMap(({ code, name, isChosen, isTaken }) =>
+          isChosen && rules.stage === 'secondary' ? [{ code, name, isTaken }] : [],
+        ),
       });
     }
     return candidates;
   });
+}
+
+function levelsOf(rules: RuleSet): Pick<CaseCandidate, 'learningLevels' | 'conductLevels' | 'primaryLevels'> {
+  if (rules.stage === 'primary') return { learningLevels: [], conductLevels: [], primaryLevels: yearLevelsOf(rules) };
+  const { learning, conduct } = rules;
+  return { learningLevels: [...learning.levels], conductLevels: [...conduct.levels], primaryLevels: [] };
 }

@@ -36,7 +36,7 @@ describe('a rule setting of a province', () => {
       ...{ name: 'gioiToKem', value: 'asKha', isDefault: true, changes: [] },
     });
     expect(await refusalOf(save('gioiToKem', 'often'))).toMatchObject({ code: 'INPUT_INVALID' });
-    expect(await refusalOf(save('regimeTable', []))).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await refusalOf(save('regimeTable', 'TT22_2021'))).toMatchObject({ code: 'INPUT_INVALID' });
     const asked = { schoolYear: pastYear, name: 'gioiToKem' as const, value: 'none', reason, requestId: requestId() };
     expect(await refusalOf(w.callers.principal.gradebook.saveRuleSetting(asked))).toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -105,5 +105,37 @@ describe('a rule setting of a province', () => {
       { value: null, reason },
       { value: { TT22_2021: 2 } },
     ]);
+  });
+
+  it('puts circulars before the table; what is closed stays, and who would follow another is named', async () => {
+    const row = { regime: 'TT22_2021', programme: 'general', grades: [9], since: pastYear, inForce: null };
+    expect(await refusalOf(save('regimeTable', [row, { ...row, grades: [8, 9] }]))).toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { fields: { value: ['2 overlaps'] } },
+    });
+    expect(await refusalOf(save('regimeTable', [{ ...row, regime: 'TT99_2030' }]))).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    const asked = { schoolYear: pastYear, name: 'regimeTable' as const, value: [row], reason, requestId: requestId() };
+    expect(await refusalOf(w.callers.principal.gradebook.saveRuleSetting(asked))).toMatchObject({ code: 'FORBIDDEN' });
+    await save('regimeTable', [row]);
+    const [term] = (await w.callers.principal.gradebook.settingDifferences(of())).periods;
+    expect(term).toMatchObject({ period: 'term-1', settings: [{ name: 'regimeTable', was: [], now: [row] }] });
+    expect(term?.pupils.map(({ className, was, now }) => [className, was.circular, now.circular])).toEqual(
+      Array(3).fill(['9A1', 'TT58_2011+TT26_2020', 'TT22_2021']),
+    );
+    // Five levels and an average become four levels and none.
+    expect(term?.pupils[0]).toMatchObject({ was: { average: 90 }, now: { average: null } });
+    expect((await outcomesOf(9)).map(({ average }) => average)).toEqual([90, 90, 90]);
+  });
+
+  it('governs what is opened after it', async () => {
+    await w.callers.principal.gradebook.openTerm({ ...of(), term: 2, requestId: requestId() });
+    const { sheets } = await w.callers.principal.gradebook.sheets({ ...of(), term: 2 });
+    const sheetId = sheets.find(({ grade, subjectCode }) => grade === 9 && subjectCode === 'literature')?.id ?? 0;
+    expect(await w.callers.teacher.gradebook.sheet({ ...of(), sheetId })).toMatchObject({ ruleSet: 'TT22_2021' });
+    await save('regimeTable', null);
+    const { settings } = await w.callers.department.gradebook.ruleSettings({ schoolYear: pastYear });
+    expect(settings.find(({ name }) => name === 'regimeTable')).toMatchObject({ isDefault: true, changes: [{}, {}] });
   });
 });

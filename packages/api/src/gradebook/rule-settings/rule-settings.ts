@@ -1,7 +1,8 @@
 import { AppError } from '@truong/contracts/errors';
 import { holds } from '@truong/contracts/permissions';
 import type { RuleSettings, SaveRuleSetting } from '@truong/contracts/rule-settings';
-import { defaultSettings, fitsSetting, settingNames } from '@truong/rules/gradebook/settings';
+import { inRegimeOrder, isRegimeTable, regimeTableProblems } from '@truong/rules/gradebook/regime-table';
+import { defaultSettings, fitsSetting, type SettingName, settingNames } from '@truong/rules/gradebook/settings';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
 import { insertSetting, listSettingChanges } from './setting.queries.ts';
@@ -46,11 +47,24 @@ export function saveRuleSetting(inAct: InAct, input: SaveRuleSetting): Promise<n
     const answered = await findAnswer(trx, of);
     if (answered) return repeatedAnswer<null>(answered, hash) ?? null;
     if (act.unitKind !== 'department') throw new AppError('FORBIDDEN');
-    if (value !== null && !fitsSetting(name, value)) throw new AppError('INPUT_INVALID', { fields: { value: [name] } });
+    const decided = value === null ? null : keptValue(name, value, schoolYear);
     const year = await trx.selectFrom('schoolYear').select('schoolYear').where('schoolYear', '=', schoolYear).execute();
     if (year.length === 0) throw new AppError('NOT_FOUND');
-    await insertSetting(trx, { schoolYear, name, value, reason, at: act.at });
+    await insertSetting(trx, { schoolYear, name, value: decided, reason, at: act.at });
     await rememberAnswer(trx, act, { ...of, hash, answer: null });
     return null;
   });
+}
+
+/** The value as it is kept. INPUT_INVALID names what is wrong with it. */
+function keptValue(name: SettingName, value: Json, schoolYear: number): unknown {
+  const refused = (problems: string[]) => new AppError('INPUT_INVALID', { fields: { value: problems } });
+  if (name !== 'regimeTable') {
+    if (!fitsSetting(name, value)) throw refused([name]);
+    return value;
+  }
+  if (!isRegimeTable(value)) throw refused([name]);
+  const problems = regimeTableProblems(value, schoolYear);
+  if (problems.length > 0) throw refused(problems.map(({ row, problem }) => `${row + 1} ${problem}`));
+  return inRegimeOrder(value);
 }

@@ -1,23 +1,22 @@
 import type { UnitYear } from '@truong/contracts/common';
 import type { ComparedOutcome, SchoolsClosedOtherwise, SettingDifferences } from '@truong/contracts/rule-settings';
 import type { Trx } from '@truong/db/kysely';
+import type { GradebookSettings } from '@truong/rules/gradebook/settings';
+import { findSettings } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
-import { pupilOutcomes, type RulesOf } from '../pupil-outcomes.ts';
+import type { PrimaryYearOutcome } from '../primary/primary-outcomes.ts';
+import { primaryYears } from '../primary/primary-years.ts';
+import { pupilOutcomes } from '../pupil-outcomes.ts';
 import { findSummerEntries } from '../summer/summer.queries.ts';
 import { summerResults } from '../summer/summer-results.ts';
-import { findTerm, listTermLines } from '../term.queries.ts';
+import { findTerm, findTermEnd, listTermLines } from '../term.queries.ts';
 import { listNamesOfYear } from '../year.queries.ts';
 import { readYearInputs } from '../year-inputs.ts';
 import { yearResults } from '../year-results.ts';
 import { type ChangedSetting, changedSettings } from './changed-settings.ts';
-import { rulesUnder } from './current-rules.ts';
-import {
-  type ClosedPeriod,
-  type ClosedResult,
-  findSettings,
-  listClosedPeriods,
-  listClosedResults,
-} from './setting.queries.ts';
+import { circularsNow } from './circulars-now.ts';
+import { primaryRulesUnder, rulesUnder } from './current-rules.ts';
+import { type ClosedPeriod, type ClosedResult, listClosedPeriods, listClosedResults } from './setting.queries.ts';
 
 type Period = SettingDifferences['periods'][number];
 
@@ -33,16 +32,19 @@ export function settingDifferences(inAct: InAct, of: UnitYear): Promise<SettingD
     const periods: Period[] = [];
     for (const period of ['term-1', 'term-2', 'year', 'summer'] as const) {
       const parts = closed.filter((part) => part.period === period);
-      const settings = distinct(parts.flatMap((part) => changedSettings(part.settings, now)));
-      if (settings.length === 0) continue;
+      const settings = distinct(parts.flatMap((part) => changedSettings(part, now)));
+      const isCircular = parts.length > 0 && (now.regimeTable ?? []).length > 0;
+      if (settings.length === 0 && !isCircular) continue;
       const stored = await listClosedResults(trx, { ...of, period });
-      const computed = await computedUnder(trx, { ...of, period, stored, rulesOf: rulesUnder(now) });
+      const computed = await computedUnder(trx, { ...of, period, stored, now });
       const different = new Map(
         stored.flatMap((was) => {
           const would = computed.get(was.pupilId);
           return would && !isSame(was, would) ? [[was.pupilId, { was: compared(was), now: compared(would) }]] : [];
         }),
       );
+      // Under a table of its own a province has nothing to be told of a period that follows it.
+      if (settings.length === 0 && different.size === 0) continue;
       periods.push({
         period,
         settings: settings as Period['settings'],
@@ -66,7 +68,7 @@ export function schoolsClosedOtherwise(
   return inAct(async (trx, act) => {
     const now = await findSettings(trx, { unitId, schoolYear });
     const closed = await listClosedPeriods(trx, { unitIds: act.readUnits, schoolYear });
-    const otherwise = closed.filter((part) => changedSettings(part.settings, now).length > 0);
+    const otherwise = closed.filter((part) => changedSettings(part, now).length > 0);
     const parts = Map.groupBy(otherwise, (part) => part.unitId);
     const units = await trx
       .selectFrom('unit')
@@ -86,34 +88,68 @@ export function schoolsClosedOtherwise(
   });
 }
 
-type Under = UnitYear & { period: ClosedPeriod['period']; stored: readonly ClosedResult[]; rulesOf: RulesOf };
+type Under = UnitYear & {
+  period: ClosedPeriod['period'];
+  stored: readonly ClosedResult[];
+  now: Partial<GradebookSettings>;
+};
 
-async function computedUnder(
-  trx: Trx,
-  { period, stored, rulesOf, ...of }: Under,
-): Promise<Map<number, ComparedOutcome>> {
+async function computedUnder(trx: Trx, { period, stored, now, ...of }: Under): Promise<Map<number, ComparedOutcome>> {
+  const [rulesOf, primaryRulesOf] = [rulesUnder(now), primaryRulesUnder(now)];
+  const term = period === 'term-1' ? (1 as const) : (2 as const);
+  const date = await findTermEnd(trx, { ...of, term });
+  if (date === null) return new Map();
+  const underNow = await circularsNow(trx, of, { date, settings: now });
+  const yearInputs = async () => {
+    const inputs = await readYearInputs(trx, of);
+    return { ...inputs, first: inputs.first.map(underNow), second: inputs.second.map(underNow) };
+  };
   if (period === 'year') {
-    return byPupil(yearResults(await readYearInputs(trx, of), rulesOf));
+    const years = yearResults(await yearInputs(), rulesOf);
+    const primary = await primaryYears(trx, of, primaryRulesOf);
+    return byPupil([...years.map((year) => ({ ...year, primaryLevel: null })), ...primary.map(primaryYearCompared)]);
   }
   if (period === 'summer') {
     const entries = await findSummerEntries(trx, of);
-    return byPupil(summerResults(await readYearInputs(trx, of), { entries, isOver: true }, rulesOf));
+    const summers = summerResults(await yearInputs(), { entries, isOver: true }, rulesOf);
+    return byPupil(summers.map((summer) => ({ ...summer, primaryLevel: null })));
   }
-  const term = period === 'term-1' ? (1 as const) : (2 as const);
   const closedOn = (await findTerm(trx, { ...of, term }))?.closedOn;
   if (!closedOn) return new Map();
-  const lines = await listTermLines(trx, { ...of, term, today: closedOn });
+  const lines = (await listTermLines(trx, { ...of, term, today: closedOn })).map(underNow);
   const notAssessed = new Set(stored.flatMap(({ pupilId, isAssessed }) => (isAssessed ? [] : [pupilId])));
   const outcomes = pupilOutcomes(lines, notAssessed, rulesOf);
-  return byPupil(outcomes.map((outcome) => ({ ...outcome, decision: null, beforeSummer: null })));
+  // In grades 1-5 nothing is computed at the end of a term: what stands on the sheets is no other under other settings.
+  const ofTerm = { decision: null, beforeSummer: null, primaryLevel: null };
+  return byPupil(outcomes.map((outcome) => ({ ...outcome, ...ofTerm })));
 }
 
-function byPupil(results: readonly (ComparedOutcome & { pupilId: number })[]): Map<number, ComparedOutcome> {
-  return new Map(results.map((result) => [result.pupilId, result]));
+type Computed = Omit<ComparedOutcome, 'circular'> & { pupilId: number; ruleSet: string };
+
+function byPupil(results: readonly Computed[]): Map<number, ComparedOutcome> {
+  return new Map(results.map((result) => [result.pupilId, { ...result, circular: result.ruleSet }]));
 }
 
-function compared({ learning, conduct, title, average, decision, beforeSummer }: ComparedOutcome): ComparedOutcome {
-  return { learning, conduct, title, average, decision, beforeSummer };
+function primaryYearCompared({ pupilId, ruleSet, level, award, beforeSummer }: PrimaryYearOutcome) {
+  const isDecided = beforeSummer === 'promoted' || beforeSummer === 'retained';
+  return {
+    ...{
+      pupilId,
+      ruleSet,
+      learning: null,
+      conduct: null,
+      average: null,
+      primaryLevel: level,
+      title: award,
+      beforeSummer,
+    },
+    decision: isDecided ? beforeSummer : null,
+  };
+}
+
+function compared(outcome: ComparedOutcome): ComparedOutcome {
+  const { circular, learning, conduct, title, average, decision, beforeSummer, primaryLevel } = outcome;
+  return { circular, learning, conduct, title, average, decision, beforeSummer, primaryLevel };
 }
 
 function isSame(one: ComparedOutcome, other: ComparedOutcome): boolean {

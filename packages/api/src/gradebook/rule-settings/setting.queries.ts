@@ -3,23 +3,7 @@ import type { ComparedOutcome } from '@truong/contracts/rule-settings';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { GradebookSettings, SettingName } from '@truong/rules/gradebook/settings';
 import { sql } from 'kysely';
-
-/** The department above a unit, or the unit itself, on the last day of a school year: whose settings hold for that year. */
-const provinceOf = ({ unitId, schoolYear }: UnitYear) => sql`
-  select a.above_id from unit_above a
-  join unit u on u.id = a.above_id and u.kind = 'department'
-  join school_year y on y.school_year = ${schoolYear}
-  where a.unit_id = ${unitId} and a.valid_from <= y.ends_on and (a.valid_to is null or a.valid_to >= y.ends_on)`;
-
-/** What the province decided for a school year; a setting that is not named has its default. */
-export async function findSettings(db: Db, of: UnitYear): Promise<Partial<GradebookSettings>> {
-  const { rows } = await sql<{ name: SettingName; value: unknown }>`
-    select distinct on (s.name) s.name, s.value from rule_setting s
-    where s.school_year = ${of.schoolYear} and s.unit_id in (${provinceOf(of)})
-    order by s.name, s.id desc
-  `.execute(db);
-  return Object.fromEntries(rows.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
-}
+import { provinceOf } from '../../organisation/index.ts';
 
 export type SettingChange = { name: SettingName; value: unknown; at: Date; who: string; reason: string };
 
@@ -47,25 +31,31 @@ export async function insertSetting(
 export type ClosedPeriod = {
   unitId: number;
   period: 'term-1' | 'term-2' | 'year' | 'summer';
+  stage: 'primary' | 'secondary';
   ruleVersion: string;
   settings: Partial<GradebookSettings>;
   results: number;
 };
 
-/** Under which settings the results of a year in grades 6-12 were closed: those of a period and rule version were made by one closing. */
+/** Under which settings the results of a year were closed: those of a period and rule version were made by one closing. */
 export async function listClosedPeriods(
   db: Db,
   { unitIds, schoolYear }: { unitIds: readonly number[]; schoolYear: number },
 ): Promise<ClosedPeriod[]> {
   const { rows } = await sql<ClosedPeriod>`
-    select unit_id, period, rule_version, any_value(settings) as settings, count(*)::integer as results from outcome
-    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear} and grade > 5
+    select unit_id, period, case when min(grade) <= 5 then 'primary' else 'secondary' end as stage, rule_version, any_value(settings) as settings, count(*)::integer as results from outcome
+    where unit_id = any(${unitIds}::bigint[]) and school_year = ${schoolYear}
     group by unit_id, period, rule_version order by unit_id, period, rule_version
   `.execute(db);
   return rows;
 }
 
-export type ClosedResult = ComparedOutcome & { pupilId: number; isAssessed: boolean };
+export type ClosedResult = ComparedOutcome & {
+  pupilId: number;
+  classId: number;
+  grade: number;
+  isAssessed: boolean;
+};
 
 /** What stands of each pupil in a closed period. */
 export async function listClosedResults(
@@ -73,8 +63,8 @@ export async function listClosedResults(
   { unitId, schoolYear, period }: UnitYear & { period: ClosedPeriod['period'] },
 ): Promise<ClosedResult[]> {
   const { rows } = await sql<ClosedResult>`
-    select pupil_id, learning, conduct, title, average, decision, before_summer, is_assessed from outcome
-    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period} and grade > 5
+    select pupil_id, class_id, grade, split_part(rule_version, '/', 1) as circular, learning, conduct, title, average, decision, before_summer, primary_level, is_assessed from outcome
+    where unit_id = ${unitId} and school_year = ${schoolYear} and period = ${period}
   `.execute(db);
   return rows;
 }

@@ -43,17 +43,29 @@ export async function insertSummerEntry(trx: Trx, act: Act, { unitId, schoolYear
     .execute();
 }
 
-/** How often each pupil has repeated a grade of the level, by the years in which this school had them in it. */
+/**
+ * How often each pupil has repeated a grade of the level, by the years in which this school had them in it and those that came
+ * along from schools before.
+ */
 export async function countRepeats(
   db: Db,
   { unitId, schoolYear, pupilIds }: UnitYear & { pupilIds: readonly number[] },
 ): Promise<Map<number, number>> {
   const { rows } = await sql<{ pupilId: number; repeated: number }>`
-    with of_grade as (
-      select e.pupil_id, e.grade, count(distinct e.school_year) as years, max(e.grade) filter (where e.school_year = ${schoolYear}) as now
-      from enrolment e
-      where e.unit_id = ${unitId} and e.school_year <= ${schoolYear} and e.pupil_id = any(${pupilIds}::bigint[])
-      group by e.pupil_id, e.grade
+    with in_grade as (
+      select e.pupil_id, e.grade, e.school_year, true as is_here from enrolment e
+      where e.unit_id = ${unitId} and e.pupil_id = any(${pupilIds}::bigint[])
+      union all
+      select a.pupil_id, y.grade, y."schoolYear", false
+      from transfer_answer a
+      join transfer_arrival t on t.unit_id = a.unit_id and t.from_unit_id = a.from_unit_id and t.transfer_id = a.transfer_id
+      cross join lateral jsonb_to_recordset(t.payload -> 'years') as y ("schoolYear" integer, grade smallint)
+      where a.unit_id = ${unitId} and a.pupil_id = any(${pupilIds}::bigint[]) and a.decision = 'accepted'
+    ), of_grade as (
+      select i.pupil_id, i.grade, count(distinct i.school_year) as years, max(i.grade) filter (where i.is_here and i.school_year = ${schoolYear}) as now
+      from in_grade i
+      where i.school_year <= ${schoolYear}
+      group by i.pupil_id, i.grade
     )
     select g.pupil_id, sum(g.years - 1)::integer as repeated from of_grade g
     join of_grade n on n.pupil_id = g.pupil_id and n.now is not null

@@ -2,11 +2,17 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { BookCell, BookColumn, BookSheet, EntryRule } from '@truong/documents/workbook/write-book';
 import type { CellValue } from '@truong/rules/gradebook/cell';
-import type { Column, Scale } from '@truong/rules/gradebook/columns';
+import type { Scale } from '@truong/rules/gradebook/columns';
 import type { CurrentCell } from '@truong/rules/gradebook/decide-marks';
 import { formatCell } from '@truong/rules/gradebook/format-cell';
 import { subjectSemesterResult } from '@truong/rules/gradebook/semester-result';
-import { isPrimaryRegime, secondaryRules, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import {
+  isPrimaryRegime,
+  notTakenOn,
+  ofPupil,
+  secondaryRules,
+  sheetColumns,
+} from '@truong/rules/gradebook/sheet-columns';
 import { aboutSheet, classOfSheet } from '@truong/rules/gradebook/sheet-name';
 import { headOfSlot } from '@truong/rules/gradebook/slot-heads';
 import { knownResult } from '@truong/rules/gradebook/subject-result';
@@ -50,11 +56,13 @@ export function bookSheetOf(of: Of): { sheet: Omit<BookSheet, 'name'>; identity:
   const columns = sheetColumns(sheet);
   const cells = cellsByPupil(contents.cells);
   const isOpen = stateOf(sheet) === 'open';
+  const isNotTaken = notTakenOn(sheet, contents.withoutClusters);
   const here = contents.pupils.filter((pupil) => isEnrolledOn(act.today, pupil)).length;
   const resultHead = sheet.kind === 'homeroom' || isPrimaryRegime(sheet.ruleSet) ? null : resultHeads[sheet.kind];
   const rows = contents.pupils.map((pupil) => {
     const own = cells.get(pupil.pupilId) ?? new Map<string, CurrentCell>();
-    return { pupil, own, result: resultOf(sheet, columns, own), isClosed: !isEnrolledOn(act.today, pupil) };
+    const shape = ofPupil(sheet, { takesClusters: !contents.withoutClusters.has(pupil.pupilId) });
+    return { pupil, own, result: resultOf(shape, own), isClosed: !isEnrolledOn(act.today, pupil) };
   });
   const identity: SheetIdentity = {
     unitId: sheet.unitId,
@@ -97,6 +105,11 @@ export function bookSheetOf(of: Of): { sheet: Omit<BookSheet, 'name'>; identity:
       ],
       rows: rows.map(({ pupil, own, result, isClosed }) => ({
         isClosed,
+        closedAt: new Set(
+          columns.flatMap(({ slot }, at) =>
+            isNotTaken({ pupilId: pupil.pupilId, slot }) ? [fixedColumns.length + at] : [],
+          ),
+        ),
         cells: [
           pupil.ordinal,
           pupil.code,
@@ -177,12 +190,14 @@ function bookCell(scale: Scale, value: CellValue | null): BookCell {
   return formatCell(scale, value);
 }
 
-function numberOrText(result: string): BookCell {
+/** What is printed as a number is one in a spreadsheet, too. */
+export function numberOrText(result: string): BookCell {
   if (result === '') return null;
-  return /^\d+,\d$/.test(result) ? Number(result.replace(',', '.')) : result;
+  return /^\d+(,\d)?$/.test(result) ? Number(result.replace(',', '.')) : result;
 }
 
-function resultOf(sheet: SheetRow, columns: readonly Column[], own: ReadonlyMap<string, CurrentCell>): string {
+function resultOf(sheet: SheetRow, own: ReadonlyMap<string, CurrentCell>): string {
+  const columns = sheetColumns(sheet);
   const { kind, ruleSet } = sheet;
   if (kind === 'homeroom' || isPrimaryRegime(ruleSet)) return '';
   const cells = new Map([...own].flatMap(([slot, { value }]) => (value ? [[slot, value] as const] : [])));

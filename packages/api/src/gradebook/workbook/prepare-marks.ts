@@ -6,7 +6,7 @@ import { cellToken } from '@truong/rules/gradebook/cell';
 import type { MarkField } from '@truong/rules/gradebook/mark-list/mark-header';
 import { readMarkList } from '@truong/rules/gradebook/mark-list/read-mark-list';
 import { type MarkList, recogniseMarkList } from '@truong/rules/gradebook/mark-list/recognise-mark-list';
-import { sheetColumns } from '@truong/rules/gradebook/sheet-columns';
+import { notTakenOn, sheetColumns } from '@truong/rules/gradebook/sheet-columns';
 import { type CellPlan, planCells } from '@truong/rules/gradebook/workbook/plan-cells';
 import { type ReadNote, readBookSheet, type SheetReading } from '@truong/rules/gradebook/workbook/read-book-sheet';
 import { findLayout } from '../../people/index.ts';
@@ -113,6 +113,7 @@ async function prepareTab(trx: Trx, { basic, none, ...of }: Preparing): Promise<
     order: contents.pupils.map(({ pupilId }) => pupilId),
     current: contents.cells,
     isLocked: (cell) => entry.wayInto(cell).kind === 'locked',
+    isNotTaken: notTakenOn(sheet, contents.withoutClusters),
     overwrites: overwritesOf(of.choices, sheet.id),
     context: { today: act.today, termEnds: sheet.termEnds },
   });

@@ -41,7 +41,7 @@ export function writeMarkBook(sheets: readonly SealedSheet[], { isLarge }: { isL
 }
 
 /** Spreadsheets allow 31 signs without : \\ / ? * [ ], and each name once. */
-function tabNames(sheets: readonly SealedSheet[]): string[] {
+export function tabNames(sheets: readonly Pick<SealedSheet, 'id' | 'name'>[]): string[] {
   const taken = new Set<string>();
   return sheets.map(({ id, name }) => {
     const tidy = name.replace(/[:\\/?*[\]]/g, '-').slice(0, 31);

@@ -1,5 +1,5 @@
 import { UnitYear } from '@truong/contracts/common';
-import { PrintForm } from '@truong/contracts/form-prints';
+import { PrintForm, StartSectorExport } from '@truong/contracts/form-prints';
 import {
   AcceptedForms,
   AcceptForms,
@@ -31,10 +31,12 @@ import {
   SubmittedForm,
   WithdrawFormUnlock,
 } from '@truong/contracts/forms';
+import { JobRef } from '@truong/contracts/jobs';
 import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc.ts';
 import { printForm } from '../prints/print-form.ts';
+import { startSectorExport } from '../prints/sector-export.ts';
 import { askFormUnlock, withdrawFormUnlock } from './ask-form-unlock.ts';
 import { completeForm, formCellHistory, saveCheckNote } from './keep-form.ts';
 import { draftRows, filingRows, formDraft, formList, readFormFiling } from './read-form.ts';
@@ -130,4 +132,8 @@ export const formsRouter = router({
     .input(PrintForm)
     .output(Workbook)
     .query(({ ctx, input }) => printForm(ctx.inAct, ctx.mail?.publicUrl ?? null, input)),
+  startSectorExport: procedure('forms.startSectorExport')
+    .input(StartSectorExport)
+    .output(JobRef)
+    .mutation(({ ctx, input }) => startSectorExport(ctx.inAct, input)),
 });

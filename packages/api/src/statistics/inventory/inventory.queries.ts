@@ -17,6 +17,11 @@ export function listLines(db: Db, { unitId, schoolYear }: UnitYear): Promise<Inv
     .execute();
 }
 
+export async function getUnitName(db: Db, unitId: number): Promise<string> {
+  const { name } = await db.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirstOrThrow();
+  return name;
+}
+
 export async function listSites(db: Db, unitId: number): Promise<Inventory['sites']> {
   return db
     .selectFrom('site')

@@ -7,6 +7,7 @@ import type { InAct } from '../../trpc.ts';
 import {
   countLines,
   findLastKept,
+  getUnitName,
   insertLines,
   listLines,
   listSites,
@@ -18,13 +19,14 @@ import {
 export function readInventory(inAct: InAct, of: UnitYear): Promise<Inventory> {
   return inAct(async (trx, act) => {
     if (!act.readUnits.includes(of.unitId)) throw new AppError('NOT_FOUND');
-    const [sites, lines, kept, linesBefore] = await Promise.all([
+    const [unitName, sites, lines, kept, linesBefore] = await Promise.all([
+      getUnitName(trx, of.unitId),
       listSites(trx, of.unitId),
       listLines(trx, of),
       findLastKept(trx, of),
       countLines(trx, { ...of, schoolYear: of.schoolYear - 1 }),
     ]);
-    return { sites, lines: lines.map(({ id: _id, ...line }) => line), kept, linesBefore };
+    return { unitName, sites, lines: lines.map(({ id: _id, ...line }) => line), kept, linesBefore };
   });
 }
 

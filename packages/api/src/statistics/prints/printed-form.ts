@@ -18,6 +18,9 @@ export type FormPaper = {
   remark: string | null;
 };
 
+/** What is no check of the form's own: a figure outside of its limits. */
+const unusual = 'Số liệu khác nhiều so với các năm trước.';
+
 /** The form and its figures, exactly as given, in words and numbers: what the print and the workbook show. */
 export function printedForm(form: Form, figures: readonly FormFigure[], paper: FormPaper): PrintedForm {
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
@@ -58,7 +61,7 @@ export function printedForm(form: Form, figures: readonly FormFigure[], paper: F
     })),
     over,
     findings: paper.findings.flatMap(({ finding, note }) =>
-      note ? [`${instructions.get(finding.check) ?? finding.check} Giải trình: ${note}`] : [],
+      note ? [`${instructions.get(finding.check) ?? unusual} Giải trình: ${note}`] : [],
     ),
     remark: paper.remark,
     notes: [...(form.notes ?? [])],

@@ -10,9 +10,8 @@ export type DuePoint = {
   countedOn: string;
   /** Of the oldest of its sets; null while one of them is missing or stands for another day. */
   computedAt: Date | null;
-  /** The last write of the school, and of the school and every office above it (calendar, dates of forms, plan). */
+  /** The last write of the school, or act upon it. */
   writtenAt: Date | null;
-  writtenAboveAt: Date | null;
 };
 
 /**
@@ -27,18 +26,17 @@ export async function listDuePoints(
   const { rows } = await sql<DuePoint>`
     with years as (select distinct unit_id, school_year from class where ${unitId}::bigint is null or unit_id = ${unitId}::bigint),
     written as (
-      select u.unit_id, max(r.at) filter (where a.depth = 0) as written_at, max(r.at) as written_above_at
+      select u.unit_id, greatest(
+        (select q.answered_at from request q where q.unit_id = u.unit_id order by q.answered_at desc limit 1),
+        (select max(greatest(a.done_at, a.undone_at)) from unit_act a where a.unit_ids @> array[u.unit_id])) as written_at
       from (select distinct unit_id from years) u
-      join unit_above a on a.unit_id = u.unit_id and (a.valid_to is null or a.valid_to >= ${today}::date)
-      left join lateral (select q.answered_at as at from request q where q.unit_id = a.above_id order by q.answered_at desc limit 1) r on true
-      group by u.unit_id
     ),
     kept as (
       select unit_id, school_year, point, counted_on, count(*) as kinds, min(computed_at) as computed_at from record_set
       where filing_id is null and (${unitId}::bigint is null or unit_id = ${unitId}::bigint)
       group by unit_id, school_year, point, counted_on
     )
-    select c.unit_id, c.school_year, p.point, d.counted_on, k.computed_at, w.written_at, w.written_above_at
+    select c.unit_id, c.school_year, p.point, d.counted_on, k.computed_at, w.written_at
     from years c
     join unit u on u.id = c.unit_id and u.kind = 'school'
     join school_year y on y.school_year = c.school_year

@@ -39,7 +39,7 @@ export async function keepRecordSets(
     const at = await clock(auditor);
     const differing = await differingSets(auditor, one);
     for (const set of differing) await keepSet(jobsPool, one, set, at);
-    if (isNewer(one.writtenAboveAt, one.computedAt)) await dateSets(jobsPool, one, at);
+    if (isNewer(one.writtenAt, one.computedAt)) await dateSets(jobsPool, one, at);
     else kept.differences.push(...differing.map(({ kind }) => differenceOf(one, kind)));
     kept.sets += recordKinds.length;
     kept.changed += differing.length;

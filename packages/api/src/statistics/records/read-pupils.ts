@@ -49,7 +49,7 @@ export async function readPupils(db: Db, of: RecordsOf): Promise<RecordRow[]> {
       coalesce((select f.administrative_code from unit_former f where f.unit_id = ${unitId} and f.valid_to >= ${countedOn}::date
         order by f.valid_to limit 1), (select u.administrative_code from unit u where u.id = ${unitId})) as school_in,
       c.two_sessions, c.is_combined, coalesce(s.is_main, true) as is_main_site, b.grade as grade_before, b.level as level_before,
-      o.is_assessed, coalesce(m.learning, o.learning) as learning, coalesce(m.conduct, o.conduct) as conduct, o.primary_level, o.title, o.before_summer,
+      o.is_assessed, coalesce(m.learning, o.learning) as learning, coalesce(m.conduct, o.conduct) as conduct, o.primary_level, o.title, o.before_summer, o.manual_reason,
       coalesce(m.decision, o.decision) as decision, k.supplement, k.promotion
     from enrolment e ${withPupilAndClass}
     left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id

@@ -21,6 +21,7 @@ export type Decided =
   | 'left_out'
   | 'primary_level'
   | 'primary_bar'
+  | 'primary_replacement'
   | 'primary_completion'
   | 'primary_award';
 
@@ -41,7 +42,7 @@ export type Obstacle = {
 };
 
 /** A setting under another value of which this decision would have been another. */
-export type ActingSetting = { name: ChoiceName | 'minSubjects'; value: string | number };
+export type ActingSetting = { name: ChoiceName | 'minSubjects' | 'technologyCompetencesFrom'; value: string | number };
 
 /** One decision, as the function that took it tells it. Marks and averages are in tenths. */
 export type ExplainedStep = {

@@ -20,6 +20,8 @@ export const inputTexts = {
   reason: 'Lí do',
   year_level: 'Mức cả năm',
   year: 'Kết quả cả năm',
+  first_test: 'Bài kiểm tra ban đầu',
+  replacement_test: 'Bài kiểm tra lại',
   supplement: 'Đánh giá bổ sung',
   principal: 'Quyết định của hiệu trưởng',
   outstanding: 'Thành tích xuất sắc hoặc tiến bộ rõ rệt',

@@ -23,6 +23,12 @@ export const primaryTexts = {
     text: 'Bài kiểm tra cho điểm theo thang 10, không cho điểm thập phân; không dùng để so sánh học sinh này với học sinh khác.',
     certainty: 'read',
   },
+  'TT27_2020.7.replacement': {
+    circular: tt27,
+    article: 'Điều 7 khoản 1',
+    text: 'Nếu kết quả bài kiểm tra cuối học kì I, cuối năm bất thường so với đánh giá thường xuyên, học sinh có thể làm bài kiểm tra khác; lưu cả hai điểm, lấy điểm bài làm lại.',
+    certainty: 'from_memory',
+  },
   'TT27_2020.9.2': {
     circular: tt27,
     article: 'Điều 9 khoản 2',
@@ -34,6 +40,18 @@ export const primaryTexts = {
     article: 'Điều 11',
     text: 'Hoàn thành chương trình lớp học khi đạt từ mức Hoàn thành; nếu chưa, được hướng dẫn và đánh giá bổ sung; vẫn chưa thì hiệu trưởng xem xét, quyết định lên lớp hoặc ở lại.',
     certainty: 'read',
+  },
+  'TT27_2020.individual_plan': {
+    circular: tt27,
+    article: 'về học sinh khuyết tật',
+    text: 'Học sinh khuyết tật được đánh giá theo kế hoạch giáo dục cá nhân; quy tắc chung không áp dụng.',
+    certainty: 'from_memory',
+  },
+  'TT30_2014.individual_plan': {
+    circular: tt30,
+    article: 'về học sinh khuyết tật',
+    text: 'Học sinh khuyết tật được đánh giá theo kế hoạch giáo dục cá nhân; quy tắc chung không áp dụng.',
+    certainty: 'from_memory',
   },
   'TT27_2020.13': {
     circular: tt27,

@@ -9,7 +9,7 @@ import type { MarkList } from './recognise-mark-list.ts';
 export function readMarkList(grid: Grid, list: MarkList, pupils: readonly NamedPupil[]): SheetReading {
   const cells: ReadCell[] = [];
   const notes: ReadNote[] = [];
-  const find = rowsOf(list, pupils);
+  const find = pupilsOfRows(list, pupils);
   const seen = new Set<number>();
   const entries = list.columns.flatMap(({ column, field }) => {
     const slot = slotOf(field);
@@ -36,7 +36,11 @@ export function readMarkList(grid: Grid, list: MarkList, pupils: readonly NamedP
 
 type Found<P> = P | PupilRefusal | 'two_pupils';
 
-function rowsOf<P extends NamedPupil>(list: MarkList, pupils: readonly P[]): (texts: readonly string[]) => Found<P> {
+/** Whom a row means, by the columns of a list that say who. */
+export function pupilsOfRows<P extends NamedPupil>(
+  list: Pick<MarkList, 'columns'>,
+  pupils: readonly P[],
+): (texts: readonly string[]) => Found<P> {
   const at = (field: MarkField) => list.columns.find((each) => each.field === field)?.column ?? -1;
   const [code, name, family, given, birth] = [
     at('code'),

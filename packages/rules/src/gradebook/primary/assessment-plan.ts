@@ -1,4 +1,5 @@
 import type { AssessmentPoint, PrimaryRules, SubjectMark, TraitMark } from '../regimes/primary-rules.ts';
+import type { GradebookSettings } from '../settings.ts';
 
 const joint = 'informatics-technology';
 const parts = ['informatics', 'technology'];
@@ -24,8 +25,25 @@ export function primaryTraits(
   grade: number,
 ): { qualities: readonly string[]; competences: readonly string[]; specificCompetences: readonly string[] } {
   const { qualities, competences, settings } = rules;
-  const isListed = (trait: string) => !parts.includes(trait) || grade >= settings.technologyCompetencesFrom;
+  const isListed = (trait: string) => isTraitAssessed(settings, { trait, grade });
   return { qualities, competences, specificCompetences: rules.specificCompetences.filter(isListed) };
+}
+
+/** Whether a grade is assessed in a quality or competence: those in technology and informatics from the grade of the setting on. */
+export function isTraitAssessed(
+  { technologyCompetencesFrom }: Pick<GradebookSettings, 'technologyCompetencesFrom'>,
+  { trait, grade }: { trait: string; grade: number },
+): boolean {
+  return !isTechnology(trait) || grade >= technologyCompetencesFrom;
+}
+
+export function isTechnology(trait: string): boolean {
+  return parts.includes(trait);
+}
+
+/** How many competences in technology and informatics a grade is assessed in: a sheet keeps as many as it was opened with. */
+export function technologyTraitCount(rules: PrimaryRules, grade: number): number {
+  return primaryTraits(rules, grade).specificCompetences.filter(isTechnology).length;
 }
 
 /**

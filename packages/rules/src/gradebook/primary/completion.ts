@@ -37,17 +37,24 @@ export function gradeCompletion(
   explanation?: Explanation,
 ): GradeCompletion {
   const completion = decide(pupil);
-  if (explanation) {
-    const { year, supplement, principal, plan } = pupil;
+  if (!explanation) return completion;
+  const { year, supplement, principal, plan } = pupil;
+  if (plan) {
     explain(explanation, rules, {
-      decided: plan ? 'individual_plan' : 'primary_completion',
+      decided: 'individual_plan',
+      rule: rules.sources.individualPlan,
+      inputs: [given('reason', plan.reason.trim() || null)],
+      result: completion.state === 'by_plan' ? (completion.decision === 'repeats' ? 'retained' : 'promoted') : null,
+    });
+  } else {
+    explain(explanation, rules, {
+      decided: 'primary_completion',
       rule: rules.sources.completion,
       inputs: [
         given('grade', pupil.grade),
         given('year', year.kind === 'not_available' ? null : year.isEnough ? 'enough' : 'not_enough'),
         given('supplement', supplement),
         given('principal', principal),
-        ...(plan ? [given('reason', plan.reason)] : []),
       ],
       result: completion.state,
     });

@@ -5,8 +5,11 @@ import type { Scale } from '../columns.ts';
 import { formatCell } from '../format-cell.ts';
 import { parseCell } from '../parse-cell.ts';
 import { tt27 } from '../regimes/tt27-2020.ts';
-import { sheetColumns } from '../sheet-columns.ts';
-import { testCount } from './primary-columns.ts';
+import { tt30 } from '../regimes/tt30-2014.ts';
+import { withSettings } from '../rule-set.ts';
+import { requiredCount, sheetColumns } from '../sheet-columns.ts';
+import { technologyTraitCount } from './assessment-plan.ts';
+import { assessedColumns, isReplacement, testCount } from './primary-columns.ts';
 import { standingAt } from './standing.ts';
 
 const opened = { regularCount: 0, periodicCount: null } as const;
@@ -16,11 +19,11 @@ const subject = (subjectCode: string, grade: number, ruleSet: 'TT27_2020' | 'TT3
 
 describe('the columns of a sheet of grades 1-5', () => {
   test.each([
-    ['vietnamese', 4, 'TT27_2020', ['mid-level', 'mid-test', 'end-level', 'end-test']],
-    ['vietnamese', 3, 'TT27_2020', ['mid-level', 'end-level', 'end-test']],
-    ['science', 5, 'TT27_2020', ['mid-level', 'end-level', 'end-test']],
+    ['vietnamese', 4, 'TT27_2020', ['mid-level', 'mid-test', 'end-level', 'end-test', 'end-test-again']],
+    ['vietnamese', 3, 'TT27_2020', ['mid-level', 'end-level', 'end-test', 'end-test-again']],
+    ['science', 5, 'TT27_2020', ['mid-level', 'end-level', 'end-test', 'end-test-again']],
     ['ethics', 5, 'TT27_2020', ['mid-level', 'end-level']],
-    ['foreign-language-1', 2, 'TT30_2014+TT22_2016', ['mid-level', 'end-level', 'end-test']],
+    ['foreign-language-1', 2, 'TT30_2014+TT22_2016', ['mid-level', 'end-level', 'end-test', 'end-test-again']],
     ['mathematics', 5, 'TT30_2014', ['end-level', 'end-test']],
   ] as const)('%s in grade %i under %s: %j', (code, grade, ruleSet, slots) => {
     expect(subject(code, grade, ruleSet)).toEqual(slots);
@@ -35,11 +38,28 @@ describe('the columns of a sheet of grades 1-5', () => {
     expect(traits(1, 'TT30_2014')).toHaveLength(7);
   });
 
+  it('has the competences in technology and informatics that its sheet was opened with', () => {
+    const sheet = { ...opened, kind: 'homeroom', term: 1, ruleSet: 'TT27_2020', subjectCode: null } as const;
+    expect(slotsOf({ ...sheet, grade: 4, periodicCount: 0 })).toHaveLength(26);
+    expect(slotsOf({ ...sheet, grade: 2, periodicCount: 2 })).toHaveLength(30);
+    const from = (technologyCompetencesFrom: number) => withSettings(tt27, { technologyCompetencesFrom });
+    expect([3, 4, 5].map((grade) => technologyTraitCount(from(4), grade))).toEqual([0, 2, 2]);
+    expect(technologyTraitCount(tt30, 5)).toBe(0);
+  });
+
+  it('asks nobody for a test that replaces another', () => {
+    const sheet = { ...opened, kind: 'score', term: 1, ruleSet: 'TT27_2020', grade: 4 } as const;
+    expect(requiredCount({ ...sheet, subjectCode: 'vietnamese' })).toBe(4);
+  });
+
   it('has two tests of informatics and technology where the sheet was opened with two', () => {
     const sheet = { ...opened, kind: 'score', term: 1, ruleSet: 'TT27_2020', grade: 3 } as const;
     const joint = { ...sheet, subjectCode: 'informatics-technology' };
-    expect(slotsOf({ ...joint, periodicCount: 1 })).toEqual(['mid-level', 'end-level', 'end-test']);
-    expect(slotsOf({ ...joint, periodicCount: 2 })).toEqual(['mid-level', 'end-level', 'end-test-1', 'end-test-2']);
+    const one = ['mid-level', 'end-level', 'end-test', 'end-test-again'];
+    expect(slotsOf({ ...joint, periodicCount: 1 })).toEqual(one);
+    const two = ['end-test-1', 'end-test-1-again', 'end-test-2', 'end-test-2-again'];
+    expect(slotsOf({ ...joint, periodicCount: 2 })).toEqual(['mid-level', 'end-level', ...two]);
+    expect(two.map(isReplacement)).toEqual([false, true, false, true]);
     expect(testCount(tt27, { grade: 3, term: 1, subject: 'informatics-technology' })).toBe(1);
     expect(testCount(tt27, { grade: 3, term: 1, subject: 'ethics' })).toBe(0);
   });
@@ -110,6 +130,58 @@ describe('what stands at a point', () => {
     expect(standing.traits).toHaveLength(15);
     expect(standing.traits.every(({ mark }) => mark === null)).toBe(true);
     expect(standingAt(tt27, { grade: 4, point: 'year_end', lines }).subjects).toEqual([]);
+  });
+});
+
+describe('a test that another one replaced', () => {
+  const sheet = { ...opened, kind: 'score', term: 1, ruleSet: 'TT27_2020', grade: 4, subjectCode: 'science' } as const;
+  const number = (tenths: number): CellValue => ({ kind: 'number', number: tenths });
+  const testOf = (cells: [string, CellValue][]) =>
+    standingAt(tt27, {
+      grade: 4,
+      point: 'end_term_1',
+      lines: [{ subjectCode: 'science', columns: sheetColumns(sheet), cells: new Map(cells) }],
+    }).tests;
+
+  test.each([
+    [[['end-test', number(20)]], { tenths: 20 }],
+    [
+      [
+        ['end-test', number(20)],
+        ['end-test-again', number(60)],
+      ],
+      { tenths: 60, replaced: 20 },
+    ],
+    // Valid whether it is better or not; without a first one nothing is replaced.
+    [
+      [
+        ['end-test', number(70)],
+        ['end-test-again', number(60)],
+      ],
+      { tenths: 60, replaced: 70 },
+    ],
+    [[['end-test-again', number(60)]], { tenths: 60 }],
+    [
+      [
+        ['end-test', number(20)],
+        ['end-test-again', { kind: 'make_up', due: '2025-01-10' }],
+      ],
+      { tenths: 20 },
+    ],
+  ] as [[string, CellValue][], object][])('%j stands as %j', (cells, test) => {
+    expect(testOf(cells)).toEqual([{ subject: 'science', ...test }]);
+  });
+});
+
+describe('competences that a grade is no longer assessed in', () => {
+  it('are left out of what stands, and of what is asked for', () => {
+    const sheet = { ...opened, kind: 'homeroom', term: 1, ruleSet: 'TT27_2020', grade: 3, subjectCode: null } as const;
+    const columns = sheetColumns(sheet);
+    const later = withSettings(tt27, { technologyCompetencesFrom: 4 });
+    const lines = [{ subjectCode: null, columns, cells: new Map<string, CellValue>() }];
+    expect(standingAt(tt27, { grade: 3, point: 'end_term_1', lines }).traits).toHaveLength(15);
+    expect(standingAt(later, { grade: 3, point: 'end_term_1', lines }).traits).toHaveLength(13);
+    expect(assessedColumns(later, { grade: 3, columns })).toHaveLength(26);
   });
 });
 

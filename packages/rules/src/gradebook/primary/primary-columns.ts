@@ -1,6 +1,6 @@
 import type { Column, PrimaryScale, SheetKind } from '../columns.ts';
 import type { AssessmentPoint, PrimaryRules } from '../regimes/primary-rules.ts';
-import { primaryTests, primaryTraits } from './assessment-plan.ts';
+import { isTraitAssessed, primaryTests, primaryTraits } from './assessment-plan.ts';
 
 /** A subject's sheet, or the sheet of qualities and competences (no subject), of a grade from 1 to 5 in a term. */
 export type PrimarySheet = {
@@ -8,7 +8,10 @@ export type PrimarySheet = {
   term: 1 | 2;
   grade: number;
   subjectCode: string | null;
-  /** Tests of the subject at the end of the term: Tin học và Công nghệ may have two. */
+  /**
+   * Tests of the subject at the end of the term: Tin học và Công nghệ may have two. Of the sheet without a subject, its competences
+   * in technology and informatics; null: as by default.
+   */
   periodicCount: number | null;
 };
 
@@ -48,12 +51,22 @@ export function primaryColumns(rules: PrimaryRules, sheet: PrimarySheet): readon
     const points = pointsOfTerm[term].filter(([, point]) => rules.points.includes(point));
     columns = points.flatMap(([place, point]) =>
       subjectCode === null
-        ? traitColumns(rules, { grade, place, point })
+        ? traitColumns(rules, { grade, place, point, technologyCount: periodicCount })
         : subjectColumns(rules, { grade, place, point, subject: subjectCode, testCount: periodicCount }),
     );
     known.set(key, columns);
   }
   return columns;
+}
+
+/** The columns that are assessed now: a sheet keeps those it was opened with, those in competences that the grade has no more are left out. */
+export function assessedColumns(
+  { settings }: Pick<PrimaryRules, 'settings'>,
+  { grade, columns }: { grade: number; columns: readonly Column[] },
+): readonly Column[] {
+  return columns.filter(
+    ({ role, about = '' }) => role !== 'trait_level' || isTraitAssessed(settings, { trait: about, grade }),
+  );
 }
 
 /** How many tests of a subject stand at the end of a term. */
@@ -63,8 +76,13 @@ export function testCount(rules: PrimaryRules, of: { grade: number; term: 1 | 2;
 
 type At = { grade: number; place: string; point: AssessmentPoint };
 
-function traitColumns(rules: PrimaryRules, { grade, place, point }: At): Column[] {
-  const { qualities, competences, specificCompetences } = primaryTraits(rules, grade);
+function traitColumns(
+  rules: PrimaryRules,
+  { grade, place, point, technologyCount: count }: At & { technologyCount: number | null },
+): Column[] {
+  const asked = count === null ? rules.settings.technologyCompetencesFrom : count > 0 ? grade : grade + 1;
+  const opened = { ...rules, settings: { ...rules.settings, technologyCompetencesFrom: asked } };
+  const { qualities, competences, specificCompetences } = primaryTraits(opened, grade);
   return [...qualities, ...competences, ...specificCompetences].map((trait) => ({
     slot: `${place}-${trait}`,
     ...{ role: 'trait_level', scale: scaleOf(rules, 'trait_level'), point, about: trait, ...common },
@@ -81,11 +99,22 @@ function subjectColumns(
   const level = { role: 'subject_level', scale: scaleOf(rules, 'subject_level'), point, ...common } as const;
   return [
     { slot: `${place}-level`, ...level },
-    ...tests.map((about, i): Column => {
+    ...tests.flatMap((about, i): Column[] => {
       const slot = tests.length === 1 ? `${place}-test` : `${place}-test-${i + 1}`;
-      return { slot, role: 'test', scale: scaleOf(rules, 'test'), point, about, ...common };
+      const test = { slot, role: 'test', scale: scaleOf(rules, 'test'), point, about, ...common } as const;
+      if (!rules.replacedAt.includes(point)) return [test];
+      return [test, { ...test, slot: `${slot}${again}`, role: 'replacement', required: false }];
     }),
   ];
+}
+
+const again = '-again';
+
+/** The columns of tests that replace others: asked of nobody, so they count for nothing that is done or missing. */
+export const replacementSlots = ['mid-test', 'end-test', 'end-test-1', 'end-test-2'].map((slot) => `${slot}${again}`);
+
+export function isReplacement(slot: string): boolean {
+  return replacementSlots.includes(slot);
 }
 
 const common = { weight: 0, required: true } as const;

@@ -1,17 +1,27 @@
-import { actingSettings, type Explanation, explain, given, type Obstacle } from '../explain/explanation.ts';
+import {
+  type ActingSetting,
+  actingSettings,
+  type Explanation,
+  explain,
+  given,
+  type Obstacle,
+} from '../explain/explanation.ts';
 import { isAtLeast } from '../levels.ts';
 import type { PrimaryBar, PrimaryLevel, PrimaryRules, SubjectMark, TraitMark } from '../regimes/primary-rules.ts';
 import type { Missing, NotAvailable } from '../subject-result.ts';
-import { primaryTests } from './assessment-plan.ts';
+import { isTechnology, primaryTests } from './assessment-plan.ts';
 
 /** What stands at the end of the year: every subject and trait of the pupil, null where nothing does, and the valid tests. */
 export type PrimaryYear = {
   grade: number;
   subjects: readonly { subject: string; mark: SubjectMark | null }[];
   traits: readonly { trait: string; mark: TraitMark | null }[];
-  /** In tenths; tests that do not exist for the grade are not counted. */
-  tests: readonly { subject: string; tenths: number | null }[];
+  /** Tests that do not exist for the grade are not counted. */
+  tests: readonly PrimaryTest[];
 };
+
+/** The valid mark in tenths, and the first one where another test replaced it. */
+export type PrimaryTest = { subject: string; tenths: number | null; replaced?: number };
 
 export type PrimaryResult = {
   kind: 'result';
@@ -32,11 +42,10 @@ export function primaryYearResult(
   explanation?: Explanation,
 ): PrimaryResult | NotAvailable {
   const studied = year.subjects.map(({ subject }) => subject);
-  const tests = new Map(year.tests.map(({ subject, tenths }) => [subject, tenths]));
-  const counted = primaryTests(rules, { grade: year.grade, point: 'year_end', studied }).map((subject) => ({
-    subject,
-    tenths: tests.get(subject) ?? null,
-  }));
+  const tests = new Map(year.tests.map((test) => [test.subject, test]));
+  const counted = primaryTests(rules, { grade: year.grade, point: 'year_end', studied }).map(
+    (subject): PrimaryTest => tests.get(subject) ?? { subject, tenths: null },
+  );
   const judged = { ...year, tests: counted };
   const missing = missingOf(judged);
   if (missing.length > 0) return { kind: 'not_available', missing };
@@ -93,7 +102,17 @@ function explainYear(
     ...judged.traits.map(({ trait, mark }) => ({ of: 'trait' as const, name: trait, value: mark })),
     ...judged.tests.map(({ subject, tenths }) => ({ of: 'test' as const, name: subject, value: tenths })),
   ];
-  const settings = actingSettings(rules, ['technologyTests'], (under) => primaryYearResult(under, year));
+  const settings = [
+    ...actingSettings(rules, ['technologyTests'], (under) => primaryYearResult(under, year)),
+    ...technologySetting(rules, year),
+  ];
+  for (const { subject, tenths, replaced } of judged.tests) {
+    if (replaced === undefined) continue;
+    explain(explanation, rules, {
+      ...{ decided: 'primary_replacement', subject, rule: rules.sources.replacement, result: tenths },
+      inputs: [given('first_test', replaced), given('replacement_test', tenths)],
+    });
+  }
   if (level !== null) {
     const at = rules.yearLevels.findIndex((row) => row.level === level);
     const above = rules.yearLevels[at < 0 ? rules.yearLevels.length - 1 : at - 1];
@@ -112,4 +131,18 @@ function explainYear(
     obstacles,
     settings: level === null ? settings : [],
   });
+}
+
+/** From which grade competences in technology and informatics are assessed acted where the year would be another without them. */
+function technologySetting(rules: PrimaryRules, year: PrimaryYear): ActingSetting[] {
+  const traits = year.traits.filter(({ trait }) => !isTechnology(trait));
+  if (traits.length === year.traits.length) return [];
+  const [result, without] = [primaryYearResult(rules, year), primaryYearResult(rules, { ...year, traits })];
+  if (JSON.stringify(result) === JSON.stringify(without)) return [];
+  return [{ name: 'technologyCompetencesFrom', value: rules.settings.technologyCompetencesFrom }];
+}
+
+/** The levels that a year may have, best first; none where the circular has no level of the year. */
+export function yearLevelsOf({ yearLevels }: Pick<PrimaryRules, 'yearLevels'>): PrimaryLevel[] {
+  return yearLevels.length === 0 ? [] : [...yearLevels.map(({ level }) => level), 'not_completed'];
 }

@@ -35,7 +35,15 @@ export type TestRow = {
   isElective?: boolean;
 };
 
-export type PrimaryDecision = 'points' | 'tests' | 'marks' | 'yearLevel' | 'completion' | 'award';
+export type PrimaryDecision =
+  | 'points'
+  | 'tests'
+  | 'replacement'
+  | 'marks'
+  | 'yearLevel'
+  | 'completion'
+  | 'individualPlan'
+  | 'award';
 
 /** The rules of one circular for grades 1-5, as data. */
 export type PrimaryRules = {
@@ -47,6 +55,8 @@ export type PrimaryRules = {
   subjectScale: readonly SubjectMark[];
   traitScale: readonly TraitMark[];
   tests: readonly TestRow[];
+  /** Where a test whose mark is out of the way may be replaced by another. */
+  replacedAt: readonly AssessmentPoint[];
   /** Whole marks from `min` to 10, in tenths. */
   marks: { min: number };
   qualities: readonly string[];

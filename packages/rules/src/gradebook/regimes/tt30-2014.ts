@@ -37,9 +37,11 @@ export const tt30Amended: PrimaryRules = {
   sources: {
     points: 'TT22_2016.10',
     tests: 'TT22_2016.10',
+    replacement: 'TT22_2016.10',
     marks: 'TT22_2016.marks',
     yearLevel: 'TT22_2016.14',
     completion: 'TT22_2016.14',
+    individualPlan: 'TT30_2014.individual_plan',
     award: 'TT22_2016.16',
   },
 };
@@ -52,13 +54,16 @@ export const tt30: PrimaryRules = {
   subjectScale: ['completed', 'not_completed'],
   traitScale: ['satisfactory', 'unsatisfactory'],
   tests: tt30Amended.tests.map((row) => ({ ...row, points: ends })),
+  replacedAt: [],
   awards: [{ award: 'outstanding_progress', level: null, bar: null, needsRecognition: true }],
   sources: {
     points: 'TT30_2014.10',
     tests: 'TT30_2014.10',
+    replacement: 'TT30_2014.10',
     marks: 'TT30_2014.10',
     yearLevel: 'TT30_2014.14',
     completion: 'TT30_2014.14',
+    individualPlan: 'TT30_2014.individual_plan',
     award: 'TT30_2014.16',
   },
 };

@@ -9,6 +9,7 @@ import {
 } from '../decide-marks.ts';
 import { formatCell } from '../format-cell.ts';
 import type { CellContext } from '../parse-cell.ts';
+import type { IsNotTaken } from '../sheet-columns.ts';
 import {
   type ColumnQuestion,
   comparedAs,
@@ -55,6 +56,7 @@ export type PlanOf = {
   order: readonly number[];
   current: readonly CurrentCell[];
   isLocked: (cell: { pupilId: number; slot: string }) => boolean;
+  isNotTaken: IsNotTaken;
   /** Cells (`pupil:slot`) that are to be overwritten though somebody else changed them: asked for one by one. */
   overwrites: ReadonlySet<string>;
   context: CellContext;

@@ -102,6 +102,7 @@ describe('what a file would do', () => {
       order: [1, 2, 3],
       current,
       isLocked: () => false,
+      isNotTaken: () => false,
       overwrites: new Set(),
       context: { today: '2025-05-20', termEnds: '2025-05-31' },
       ...more,
