@@ -79,7 +79,7 @@ describe('using the figures', () => {
     expect(await findViolations(page)).toEqual([]);
 
     await page.getByLabel('Số năm').selectOption('3');
-    await page.getByLabel('Cột', { exact: true }).selectOption('time');
+    await page.getByRole('group', { name: 'Nội dung bảng' }).getByLabel('Cột').selectOption('time');
     await page.getByLabel('Hiển thị').getByText('Đường').click();
     await page.getByRole('img', { name: /Học sinh theo đơn vị/ }).waitFor();
     await shot(page, 'pivot-lines');

@@ -53,14 +53,16 @@ async function addDepartment(client: ClientBase, size: number, department: numbe
   await run(
     `insert into filing_figure (unit_id, ${figure}) select p.id, ${figure} from placed p join filing_figure f on f.unit_id = p.from_id`,
   );
-  // Their rows of every year as they stood at its start, packed; an id of its own for each copy.
+  // Their rows of every year as they stood at its start, under a filing: live ones would be swept, for no record stands behind them.
   const packed = `s.kind = 'pupils' and s.point = 'start' and s.filing_id is null`;
   const copied = 'p.id::bigint * 1000000 + s.id';
-  await run(`insert into record_set (unit_id, school_year, id, kind, point, counted_on, row_count, computed_at) overriding system value
-    select p.id, s.school_year, ${copied}, s.kind, s.point, s.counted_on, s.row_count, s.computed_at
-    from placed p join record_set s on s.unit_id = p.from_id where ${packed}`);
-  await run(`insert into record_column (unit_id, school_year, set_id, dimension, codes)
-    select p.id, s.school_year, ${copied}, c.dimension, c.codes from placed p join record_set s on s.unit_id = p.from_id
+  const from = `from placed p join record_set s on s.unit_id = p.from_id`;
+  await run(`insert into filing (unit_id, id, school_year, form_code, form_version, period, number, filed_at, filed_on, filed_by, findings, row_count, hash)
+    overriding system value select p.id, ${copied}, s.school_year, 'bench', 1, 'start', 1, s.computed_at, s.counted_on, 1, '[]', s.row_count, '' ${from} where ${packed}`);
+  await run(`insert into record_set (unit_id, school_year, id, kind, point, series, filing_id, counted_on, row_count, computed_at)
+    overriding system value select p.id, s.school_year, ${copied}, s.kind, s.point, 'sector', ${copied}, s.counted_on, s.row_count, s.computed_at
+    ${from} where ${packed}`);
+  await run(`insert into record_column (unit_id, school_year, set_id, dimension, codes) select p.id, s.school_year, ${copied}, c.dimension, c.codes ${from}
     join record_column c on c.unit_id = s.unit_id and c.school_year = s.school_year and c.set_id = s.id where ${packed}`);
   await client.query(
     `with officer as (

@@ -78,16 +78,19 @@ export function rowsBehindFigure(set: RecordSet, filter: Filter): number[] {
   return Array.from({ length: set.count }, (_, row) => row).filter((row) => isLetThrough(tests, row));
 }
 
-/** What a row's byte of a column may be. */
-export type Test = { column: Uint8Array | undefined; isAllowed: Uint8Array };
+type Test = { column: Uint8Array | undefined; isAllowed: Uint8Array };
 
 function isLetThrough(tests: readonly Test[], row: number): boolean {
   for (const { column, isAllowed } of tests) if (!isAllowed[column?.[row] ?? 0]) return false;
   return true;
 }
 
-/** The filter as one test a column. */
-export function testsOf(set: RecordSet, filter: Filter): Test[] {
+function testsOf(set: RecordSet, filter: Filter): Test[] {
+  return allowedBy(filter).map(({ code, isAllowed }) => ({ column: set.columns[code], isAllowed }));
+}
+
+/** Of each dimension that a filter names, which bytes of its column it lets through. */
+export function allowedBy(filter: Filter): { code: DimensionCode; isAllowed: Uint8Array }[] {
   return Object.entries(filter).map(([code, values]) => {
     const of = code as DimensionCode;
     const isAllowed = new Uint8Array(256);
@@ -97,7 +100,7 @@ export function testsOf(set: RecordSet, filter: Filter): Test[] {
     }
     // What is not known is no value, whatever was asked for.
     isAllowed[0] = 0;
-    return { column: set.columns[of], isAllowed };
+    return { code: of, isAllowed };
   });
 }
 

@@ -7,7 +7,7 @@ import {
   recordShapes,
 } from '../catalogue.ts';
 import { bothHold } from '../form.ts';
-import { type Filter, isMany, placeOf, type RecordSet, testsOf } from '../record-set.ts';
+import { allowedBy, type Filter, isMany, placeOf, type RecordSet } from '../record-set.ts';
 import { addAllTogether, newPivotTable, type PivotTable, strideOf } from './pivot-table.ts';
 
 /** What a pivot may lay out: units, times, or a dimension of the rows. */
@@ -102,6 +102,8 @@ function countRows({ question, table, filter }: Counting, parts: readonly PivotP
   const sum = measure.kind === 'sum' ? measure.amount : undefined;
   const nothing = new Uint8Array(parts.reduce((most, { set }) => Math.max(most, set.count), 0));
   const add = laidOut.some(({ code }) => isMany(code)) ? addOfMany : addOfOne;
+  const single = offsets.map((of) => Int32Array.from(of, ([offset = -1]) => offset));
+  const allowed = allowedBy(filter);
 
   for (const { set, unit, time } of parts) {
     let base = 0;
@@ -109,11 +111,8 @@ function countRows({ question, table, filter }: Counting, parts: readonly PivotP
       if (!isDimension(axis)) base += Math.min(axis === 'unit' ? unit : time, entries) * stride;
     const columns = [0, 1, 2].map((i) => columnOf(set, laidOut[i]) ?? nothing);
     add(cells, {
-      base,
-      offsets,
-      columns,
-      count: set.count,
-      isLeftOut: leftOut(set, filter),
+      ...{ base, offsets, single, columns, count: set.count },
+      isLeftOut: leftOut(set, allowed),
       amounts: sum && set.amounts[sum],
     });
   }
@@ -125,6 +124,8 @@ type Added = {
   base: number;
   /** Of each of three axes, by the byte of its column: where a row stands. */
   offsets: readonly number[][][];
+  /** The same where a row stands in one place at most; -1 is nowhere. */
+  single: readonly Int32Array[];
   columns: readonly Uint8Array[];
   count: number;
   /** Per row; null where the filter lets all through. */
@@ -133,8 +134,8 @@ type Added = {
 };
 
 /** Rows with at most one value on each axis: a million of them go through here while somebody looks on. */
-function addOfOne(cells: Float64Array, { base, offsets, columns, count, isLeftOut, amounts }: Added): void {
-  const [a, b, c] = offsets.map((of) => Int32Array.from(of, ([offset = -1]) => offset)) as Three<Int32Array>;
+function addOfOne(cells: Float64Array, { base, single, columns, count, isLeftOut, amounts }: Added): void {
+  const [a, b, c] = single as unknown as Three<Int32Array>;
   const [ofA, ofB, ofC] = columns as unknown as Three<Uint8Array>;
   for (let row = 0; row < count; row++) {
     if (isLeftOut?.[row]) continue;
@@ -165,12 +166,14 @@ function addOfMany(cells: Float64Array, { base, offsets, columns, count, isLeftO
   }
 }
 
-function leftOut(set: RecordSet, filter: Filter): Uint8Array | null {
-  const tests = testsOf(set, filter);
-  if (tests.length === 0) return null;
+function leftOut(set: RecordSet, allowed: ReturnType<typeof allowedBy>): Uint8Array | null {
+  if (allowed.length === 0) return null;
   const isLeftOut = new Uint8Array(set.count);
-  for (const { column, isAllowed } of tests)
-    for (let row = 0; row < set.count; row++) if (!isAllowed[column?.[row] ?? 0]) isLeftOut[row] = 1;
+  for (const { code, isAllowed } of allowed) {
+    const column = set.columns[code];
+    if (!column) return isLeftOut.fill(1);
+    for (let row = 0; row < set.count; row++) if (!isAllowed[column[row] as number]) isLeftOut[row] = 1;
+  }
   return isLeftOut;
 }
 
