@@ -8,7 +8,7 @@ import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { formPeriodName } from '../forms/period-names.ts';
-import { exportTexts } from './messages.ts';
+import { exportTexts, seriesName } from './messages.ts';
 import { periodsOf } from './window-choices.ts';
 
 /** Asks for the workbook for the sector's national database; it is saved when it is made. */
@@ -41,7 +41,7 @@ export function ExportDialog({ forms, onEnd }: { forms: EditedForms; onEnd: () =
         <Select
           label={exportTexts.series}
           allowDeselect={false}
-          data={allSeries}
+          data={allSeries.map((name) => ({ value: name, label: seriesName(name) }))}
           value={series}
           onChange={(name) => setSeries(name ?? '')}
         />

@@ -176,10 +176,15 @@ export function differenceText({ kind, of, title }: FormDifference): string {
   return `${differenceKinds[kind]} ${differenceParts[of]}: ${title}`;
 }
 
+/** A series that comes with the product by its name, one of the department by its code. */
+export function seriesName(series: string): string {
+  return series === 'sector' ? 'báo cáo định kỳ của ngành' : series;
+}
+
 export const windowTexts = {
   title: (schoolYear: number) => `Thời hạn báo cáo, năm học ${formatSchoolYear(schoolYear)}`,
   of: 'Đặt cho',
-  series: (series: string) => `cả nhóm "${series}"`,
+  series: (series: string) => `cả nhóm: ${seriesName(series)}`,
   period: 'Kỳ',
   opens: 'Mở ngày',
   due: 'Hạn gửi',
