@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { FormFigure } from '@truong/rules/statistics/fill-form';
 import { type CellSource, cellKey, cellsOfForm, type Form, type FormSection } from '@truong/rules/statistics/form';
+import { headsOf } from '@truong/rules/statistics/form-table';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
@@ -57,7 +58,7 @@ function SectionTable(props: SectionProps) {
   const { section, sources } = props;
   const table = useRef<HTMLTableElement>(null);
   const [editing, setEditing] = useState<{ cell: string; text: string } | null>(null);
-  const groups = headGroups(section);
+  const heads = headsOf(section.columns);
   const at = (row: number, column: number) =>
     table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
   const walk = (from: HTMLElement, [down, right]: readonly [number, number]): boolean => {
@@ -111,33 +112,27 @@ function SectionTable(props: SectionProps) {
       <table ref={table} className={styles.section}>
         <caption>{section.title}</caption>
         <thead>
-          {groups && (
-            <tr>
-              <th rowSpan={2} scope="col">
-                {formTexts.row}
-              </th>
-              {groups.map(({ title, columns }) => (
-                <th
-                  key={columns[0]}
-                  scope={title ? 'colgroup' : 'col'}
-                  colSpan={columns.length}
-                  rowSpan={title ? 1 : 2}
-                >
-                  {title || section.columns.find(({ code }) => code === columns[0])?.title}
+          {heads.map((line, lineAt) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a head never move
+            <tr key={lineAt}>
+              {lineAt === 0 && (
+                <th scope="col" rowSpan={heads.length}>
+                  {formTexts.row}
                 </th>
-              ))}
-            </tr>
-          )}
-          <tr>
-            {!groups && <th scope="col">{formTexts.row}</th>}
-            {section.columns
-              .filter(({ group }) => !groups || group)
-              .map(({ code, title }) => (
-                <th key={code} scope="col">
+              )}
+              {line.map(({ title, columns, rows }, at) => (
+                <th
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one title
+                  key={at}
+                  scope={rows < heads.length && lineAt === 0 ? 'colgroup' : 'col'}
+                  colSpan={columns}
+                  rowSpan={rows}
+                >
                   {title}
                 </th>
               ))}
-          </tr>
+            </tr>
+          ))}
         </thead>
         <tbody>
           {section.rows.map((row, rowAt) => (
@@ -277,16 +272,4 @@ function textOf(figure: FormFigure | undefined, source: CellSource): string {
 
 function plainText(figure: FormFigure | undefined): string {
   return figure?.text ?? (figure?.value == null ? '' : String(figure.value).replace('.', ','));
-}
-
-/** Columns side by side under one heading; null where none has one. */
-function headGroups({ columns }: FormSection): { title: string; columns: string[] }[] | null {
-  if (!columns.some(({ group }) => group)) return null;
-  const groups: { title: string; columns: string[] }[] = [];
-  for (const { code, group = '' } of columns) {
-    const last = groups.at(-1);
-    if (last && group && last.title === group) last.columns.push(code);
-    else groups.push({ title: group, columns: [code] });
-  }
-  return groups;
 }
