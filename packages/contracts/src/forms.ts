@@ -1,5 +1,5 @@
 import type { FormFigure } from '@truong/rules/statistics/fill-form';
-import type { CellKey, Form } from '@truong/rules/statistics/form';
+import type { Form } from '@truong/rules/statistics/form';
 import type { CheckFinding } from '@truong/rules/statistics/form-checks';
 import type { FormStanding } from '@truong/rules/statistics/form-state';
 import type { RecordPerson } from '@truong/rules/statistics/record-set';
@@ -307,5 +307,3 @@ export type AcceptedForms = z.infer<typeof AcceptedForms>;
 export const RemindForms = FormReviewTableInput.extend({ requestId: RequestId, unitIds: z.array(Id).min(1).max(1000) });
 export type RemindForms = z.infer<typeof RemindForms>;
 export const RemindedForms = z.object({ schools: z.int() });
-
-export type { CellKey };
