@@ -307,4 +307,3 @@ export type AcceptedForms = z.infer<typeof AcceptedForms>;
 export const RemindForms = FormReviewTableInput.extend({ requestId: RequestId, unitIds: z.array(Id).min(1).max(1000) });
 export type RemindForms = z.infer<typeof RemindForms>;
 export const RemindedForms = z.object({ schools: z.int() });
-

@@ -113,7 +113,6 @@ function SectionTable(props: SectionProps) {
         <caption>{section.title}</caption>
         <thead>
           {heads.map((line, lineAt) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a head never move
             <tr key={lineAt}>
               {lineAt === 0 && (
                 <th scope="col" rowSpan={heads.length}>
@@ -122,7 +121,6 @@ function SectionTable(props: SectionProps) {
               )}
               {line.map(({ title, columns, rows }, at) => (
                 <th
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one title
                   key={at}
                   scope={rows < heads.length && lineAt === 0 ? 'colgroup' : 'col'}
                   colSpan={columns}
