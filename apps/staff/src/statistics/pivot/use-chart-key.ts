@@ -11,11 +11,17 @@ export function useChartKey(show: Show, turn: (show: Show) => void): void {
     function press(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return;
-      if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      if (isWriting(event.target)) return;
       event.preventDefault();
       latest.current.turn(latest.current.show === 'table' ? chart.current : 'table');
     }
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
+}
+
+/** A box that takes letters; one that is only ticked does not. */
+function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
+  return target instanceof HTMLElement && /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }

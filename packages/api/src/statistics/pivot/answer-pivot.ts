@@ -24,6 +24,7 @@ import { sumPivot } from '@truong/rules/statistics/pivot/pivot-figures';
 import { hideSmallCells } from '@truong/rules/statistics/pivot/pivot-hiding';
 import { type PivotTable, strideOf } from '@truong/rules/statistics/pivot/pivot-table';
 import { axisNames, timeName } from '@truong/rules/statistics/pivot/pivot-words';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { listLineAbove } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
@@ -55,6 +56,8 @@ export function answerPivot(
   return inAct(async (trx, act) => {
     if (!act.readUnits.includes(unitId)) throw new AppError('NOT_FOUND');
     const asOf = input.asOf ?? act.asOf;
+    // A plan for lists of any length joins thousands of sets one by one.
+    await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(trx);
     const [placed, line] = await Promise.all([
       placeSchools(trx, { ...input, unitId, asOf, readUnits: act.readUnits }),
       listLineAbove(trx, { unitId, asOf }),
