@@ -10,7 +10,7 @@ export type LineChartProps = {
   lines: readonly ChartLine[];
 };
 
-const size = { width: 880, height: 340, left: 24, right: 220, top: 24, bottom: 36 };
+const size = { width: 880, height: 350, left: 48, right: 220, top: 24, bottom: 46 };
 const lowest = 18;
 
 /** Lines over time from a zero base line, each told by its own dashes and by its name at its end. */
@@ -25,14 +25,12 @@ export function LineChart({ label, ticks, lines }: LineChartProps) {
     <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className={styles.chart}>
       <line className={styles.base} x1={size.left} x2={x(ticks.length - 1)} y1={y(0)} y2={y(0)} />
       {ticks.map((tick, at) => (
-        <text
-          key={tick}
-          className={styles.tick}
-          x={x(at)}
-          y={size.height - 12}
-          textAnchor={at === 0 ? 'start' : 'middle'}
-        >
-          {tick}
+        <text key={tick} className={styles.tick} y={size.height - 26} textAnchor="middle">
+          {twoLines(tick).map((line, i) => (
+            <tspan key={line} x={x(at)} dy={i * 16}>
+              {line}
+            </tspan>
+          ))}
         </text>
       ))}
       {lines.map(({ key, label: name, points }, at) => (
@@ -58,6 +56,12 @@ export function LineChart({ label, ticks, lines }: LineChartProps) {
       ))}
     </svg>
   );
+}
+
+/** A tick's last word, often a year, under the others. */
+function twoLines(tick: string): string[] {
+  const at = tick.lastIndexOf(' ');
+  return at < 0 ? [tick] : [tick.slice(0, at), tick.slice(at + 1)];
 }
 
 function lastOf({ points }: Pick<ChartLine, 'points'>) {

@@ -50,9 +50,11 @@ export function OverviewPage() {
         {trend.error && <LoadError error={trend.error} onRetry={() => trend.refetch()} />}
         {lines && <LineChart label={[words?.title, words?.notes[0]].join(' · ')} {...lines} />}
         {trend.data && !lines?.lines.length && <Text c="dimmed">{overviewTexts.noTrend}</Text>}
-        <PageLink to="/pivot" search={{ rows: isSchool ? 'sex' : 'level', cols: 'time', years: yearsBack }}>
-          {overviewTexts.toTable}
-        </PageLink>
+        <div>
+          <PageLink to="/pivot" search={{ rows: isSchool ? 'sex' : 'level', cols: 'time', years: yearsBack }}>
+            {overviewTexts.toTable}
+          </PageLink>
+        </div>
       </section>
       <WaitingList />
     </Page>
