@@ -52,7 +52,6 @@ describe('a school year to its very end', () => {
     await page.getByText('Vắng 2 trong 6 em').waitFor();
     await page.getByRole('button', { name: /nghỉ không phép/ }).click();
     await page.getByText('Vắng 1 trong 6 em').waitFor();
-    await context.close();
     const { sheets } = await w.callers.principal.gradebook.sheets({ unitId: w.school, schoolYear: pastYear, term: 2 });
     const sheetId = sheets.find((one) => one.kind === 'homeroom' && one.classId === w.classes[8].classId)?.id ?? 0;
     await expect
@@ -63,6 +62,8 @@ describe('a school year to its very end', () => {
           .map(({ slot, pupilId }) => [slot, pupilId === first]);
       })
       .toEqual([['excused', false]]);
+    // What is shown is on its way: the page goes once it has arrived.
+    await context.close();
   });
 
   it('attendance typed without a network outlives the tab, and goes out with the next page', async () => {

@@ -312,6 +312,7 @@ export interface FigureRemarkCopy {
 }
 
 export interface Filing {
+  approvingUnitId: number | null;
   countedOn: string | null;
   delegationId: number | null;
   filedAt: Timestamp;

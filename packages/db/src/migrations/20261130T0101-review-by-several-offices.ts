@@ -7,6 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // What a table of many filings shows of each, counted when it is filed.
     `alter table filing add column typed_over integer not null default 0`,
     `alter table filing add column outliers integer not null default 0`,
+    // The office whose acceptance approves it, as the school stood when it filed; null: any that reviews.
+    `alter table filing add column approving_unit_id bigint`,
     `alter table filing_verdict drop constraint filing_verdict_pkey`,
     `alter table filing_verdict add primary key (unit_id, school_year, form_code, period, number, reviewing_unit_id)`,
     `create or replace function hand_over_reviews(reviewing_unit bigint) returns integer

@@ -62,6 +62,7 @@ export function submitForm(inAct: InAct, input: SubmitForm): Promise<SubmittedFo
         filedOn: act.today,
         delegationId: await findDelegation(trx, act, 'filing.prepare'),
         rowCount: rows,
+        approvingUnitId: reviewersOf(form, place).at(-1) ?? null,
         outliers: findings.filter(({ finding }) => finding.check === outlierCheck).length,
         typedOver: figures.filter(({ source }) => source === 'typed_over').length,
         hash: sealed,

@@ -46,12 +46,12 @@ function chosenSets({ unitIds, readUnits, records, source, series, times }: Sets
     order by s.unit_id, s.school_year, s.point${form}, ${records === 'inventory' ? sql`f.filed_at` : sql`f.number`} desc`;
 }
 
-/** Accepted by an office that the act reads, or by what the school was told of it. */
+/** Accepted by the office whose word approves, as the act reads it or as the school was told of it. */
 export function accepted(readUnits: readonly number[]) {
   return sql`and (exists (select from filing_verdict v where v.unit_id = f.unit_id and v.school_year = f.school_year and v.form_code = f.form_code
-        and v.period = f.period and v.number = f.number and v.filing_hash = f.hash and v.verdict = 'accepted')
+        and v.period = f.period and v.number = f.number and v.filing_hash = f.hash and v.verdict = 'accepted' and v.reviewing_unit_id = coalesce(f.approving_unit_id, v.reviewing_unit_id))
       or exists (select from filing_review r where r.unit_id = any(${readUnits}::bigint[]) and r.school_year = f.school_year and r.filed_unit_id = f.unit_id
-        and r.form_code = f.form_code and r.period = f.period and r.number = f.number and r.filing_hash = f.hash and r.verdict = 'accepted'))`;
+        and r.form_code = f.form_code and r.period = f.period and r.number = f.number and r.filing_hash = f.hash and r.verdict = 'accepted' and r.unit_id = coalesce(f.approving_unit_id, r.unit_id)))`;
 }
 
 type HeadRow = {

@@ -49,9 +49,10 @@ export async function listExportedFilings(
   const accepted =
     act.unitKind === 'school'
       ? sql`exists (select from filing_verdict v where v.unit_id = f.unit_id and v.school_year = f.school_year and v.form_code = f.form_code
-          and v.period = f.period and v.number = f.number and v.verdict = 'accepted')`
+          and v.period = f.period and v.number = f.number and v.verdict = 'accepted' and v.reviewing_unit_id = coalesce(f.approving_unit_id, v.reviewing_unit_id))`
       : sql`exists (select from filing_review v where v.unit_id = any(${act.readUnits}::bigint[]) and v.school_year = f.school_year
-          and v.filed_unit_id = f.unit_id and v.form_code = f.form_code and v.period = f.period and v.number = f.number and v.verdict = 'accepted')`;
+          and v.filed_unit_id = f.unit_id and v.form_code = f.form_code and v.period = f.period and v.number = f.number and v.verdict = 'accepted'
+          and v.unit_id = coalesce(f.approving_unit_id, v.unit_id))`;
   const { rows } = await sql<ExportedFiling>`
     select f.unit_id, f.form_version, f.number, f.filed_on, f.counted_on, f.hash,
       (select json_agg(json_build_object('section', s.section, 'figures', s.figures)) from filing_section s
