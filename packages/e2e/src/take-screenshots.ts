@@ -12,6 +12,8 @@ const pictures = [
   { user: 'hieutruong.ngocha', name: 'term', path: '/term', size: desk },
   { user: 'hieutruong.ngocha', name: 'filing', path: '/filing?term=1', size: desk },
   { user: 'so.chuyenvien', name: 'figures', path: '/figures?term=1', size: desk },
+  { user: 'hieutruong.thvixuyen', name: 'form', path: '/forms/primary-mid/mid', size: desk },
+  { user: 'so.chuyenvien', name: 'pivot', path: '/pivot', size: desk },
 ];
 
 export async function takeScreenshots(address: string, folder: string): Promise<void> {

@@ -20,16 +20,18 @@ import { trpc } from '../../trpc.ts';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { formsTexts, reviewTexts, stateWords } from './messages.ts';
-import { filterRows, isWaiting, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
+import { filterRows, isWaiting, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
 
 /** Review by exception: every school that files the form in one table, what is odd first, many accepted at once. */
 export function FormReviewsPage() {
-  const { assignment, schoolYear } = useActing();
+  const { assignment, schoolYear, calendar } = useActing();
   const address = useAddress();
   const of = { unitId: assignment.unitId, schoolYear };
   const forms = trpc.forms.toReview.useQuery(of);
   const named = `${address.text('form')} ${address.text('period')}`;
-  const chosen = forms.data?.find(({ formCode, period }) => `${formCode} ${period}` === named) ?? forms.data?.at(-1);
+  const chosen =
+    forms.data?.find(({ formCode, period }) => `${formCode} ${period}` === named) ??
+    nextDue(forms.data ?? [], calendar.today);
   return (
     <Page isFull title={reviewTexts.title}>
       <div className={styles.below}>
@@ -131,14 +133,18 @@ function Table({ of }: { of: FormReviewTableInput }) {
           loadingRows={16}
           error={table.error && <LoadError error={table.error} onRetry={() => table.refetch()} />}
           empty={
-            <EmptyState
-              title={reviewTexts.noMatch}
-              action={
-                <Button variant="default" onClick={() => address.change({ state: undefined, q: undefined })}>
-                  {reviewTexts.clear}
-                </Button>
-              }
-            />
+            all.length === 0 ? (
+              <EmptyState title={reviewTexts.nobody} />
+            ) : (
+              <EmptyState
+                title={reviewTexts.noMatch}
+                action={
+                  <Button variant="default" onClick={() => address.change({ state: undefined, q: undefined })}>
+                    {reviewTexts.clear}
+                  </Button>
+                }
+              />
+            )
           }
           columns={columns}
         />

@@ -238,6 +238,7 @@ export const reviewTexts = {
   filedShare: 'Đã gửi',
   onTimeShare: 'Đúng hạn',
   noMatch: 'Không có trường nào như vậy',
+  nobody: 'Không có trường nào phải gửi biểu này',
   clear: 'Bỏ lọc',
 };
 

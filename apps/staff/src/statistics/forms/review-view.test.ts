@@ -1,7 +1,7 @@
 import type { FormReviewRow } from '@truong/contracts/forms';
 import { formStanding } from '@truong/rules/statistics/form-state';
 import { expect, test } from 'vitest';
-import { filterRows, ratesByArea, ratesOf } from './review-view.ts';
+import { filterRows, nextDue, ratesByArea, ratesOf } from './review-view.ts';
 
 const window = { opensOn: '2024-09-15', dueOn: '2024-10-10' };
 const row = (name: string, over: Partial<FormReviewRow> & { filedOn?: string | null }): FormReviewRow => {
@@ -55,4 +55,11 @@ test('rates count filed and on time among all', () => {
     ['Đồng Văn', 0, 1],
     ['Mèo Vạc', 2, 2],
   ]);
+});
+
+test('what is due next stands first to be looked at', () => {
+  const forms = [{ dueOn: '2024-10-15' }, { dueOn: '2025-01-31' }, { dueOn: '2025-06-15' }];
+  expect(nextDue(forms, '2025-01-31')).toBe(forms[1]);
+  expect(nextDue(forms, '2025-07-01')).toBe(forms[2]);
+  expect(nextDue([], '2025-07-01')).toBeUndefined();
 });

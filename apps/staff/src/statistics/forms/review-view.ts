@@ -45,3 +45,11 @@ export function ratesByArea(rows: readonly FormReviewRow[]): { area: string | nu
     .map(([area, of]) => ({ area, rates: ratesOf(of) }))
     .sort((a, b) => (a.area ?? '').localeCompare(b.area ?? '', 'vi'));
 }
+
+/** What is due next, else what was due last: forms come by due date. */
+export function nextDue<Form extends { dueOn: string | null }>(
+  forms: readonly Form[],
+  today: string,
+): Form | undefined {
+  return forms.find(({ dueOn }) => dueOn !== null && dueOn >= today) ?? forms.at(-1);
+}

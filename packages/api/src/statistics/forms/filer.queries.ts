@@ -40,6 +40,17 @@ export async function listFilerPlaces(
   return rows;
 }
 
+/** The levels that schools of the act have, as of its day. */
+export async function listLevelsBelow(
+  db: Db,
+  { asOf, readUnits }: Pick<Act, 'asOf' | 'readUnits'>,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ level: string }>`
+    select distinct level from unit_level where unit_id = any(${readUnits}::bigint[])
+      and valid_from <= ${asOf}::date and (valid_to is null or valid_to >= ${asOf}::date)`.execute(db);
+  return new Set(rows.map(({ level }) => level));
+}
+
 /** The offices that review a filing, in their order; the last one's acceptance approves. */
 export function reviewersOf(form: Pick<Form, 'review'>, { nearId, departmentId }: FilerPlace): number[] {
   const chain = form.review === 'nearest' ? [nearId] : [nearId, departmentId];

@@ -18,20 +18,24 @@ import { tellUnit } from '../../notices/index.ts';
 import { answerOnce, inputHash } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
 import { listWindows } from './facts.queries.ts';
-import { type FilerPlace, listFilerPlaces, reviewersOf } from './filer.queries.ts';
+import { type FilerPlace, listFilerPlaces, listLevelsBelow, reviewersOf } from './filer.queries.ts';
 import { type FactRows, factsOf, readFacts } from './form-facts.ts';
 import { findFormOf } from './form-registry.ts';
 import { insertReview } from './review-form.ts';
 
-/** Forms and periods with a window in the year. */
+/** Forms and periods with a window in the year that schools below the office file, by due date. */
 export function formsToReview(inAct: InAct, of: { unitId: number; schoolYear: number }): Promise<FormsToReview> {
   return inAct(async (trx, act) => {
     if (of.unitId !== act.unitId) throw new AppError('NOT_FOUND');
-    const windows = await listWindows(trx, { schoolYear: of.schoolYear });
+    const [windows, levels] = await Promise.all([
+      listWindows(trx, { schoolYear: of.schoolYear }),
+      listLevelsBelow(trx, act),
+    ]);
     const named = await Promise.all(
       windows.map(async ({ formCode, period, dueOn }) => {
         const form = await findFormOf(trx, formCode, of.schoolYear);
-        return form ? [{ formCode, period: period as FormPeriodCode, name: form.name, dueOn }] : [];
+        if (!form?.filers.levels.some((level) => levels.has(level))) return [];
+        return [{ formCode, period: period as FormPeriodCode, name: form.name, dueOn }];
       }),
     );
     return named.flat();
