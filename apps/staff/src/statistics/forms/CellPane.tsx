@@ -120,7 +120,10 @@ function EntryBox({ source, figure, entry }: EntryBoxProps) {
     <>
       {pending?.problem && (
         <p className={styles.part} role="alert">
-          {pending.problem}
+          {pending.problem}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={entry.onTakeTheirs}>
+            {formTexts.dropTyped}
+          </Button>
         </p>
       )}
       {isOver && (

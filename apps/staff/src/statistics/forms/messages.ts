@@ -139,6 +139,7 @@ export const formTexts = {
     `${office} (${reviewer}) ${verdict === 'accepted' ? 'đã duyệt' : 'từ chối'} lúc ${formatDateTime(at)}`,
   conflict: (by: string, at: string) => `${by} đã nhập số khác lúc ${formatDateTime(at)}`,
   keepMine: 'Giữ số của tôi',
+  dropTyped: 'Bỏ số vừa nhập',
   takeTheirs: 'Lấy số của họ',
   theirs: 'Số đang lưu',
   mine: 'Số tôi nhập',

@@ -4,6 +4,7 @@ import { outlierCheck, runChecks } from '@truong/rules/statistics/form-checks';
 import type { FigureValue } from '@truong/rules/statistics/formula';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../errors.ts';
+import { failureOf } from '../../gradebook/outbox/send-failure.ts';
 import { newRequestId } from '../../new-request-id.ts';
 import { refusalOf, trpc } from '../../trpc.ts';
 
@@ -22,7 +23,7 @@ export type PendingEntry = {
 };
 export type PendingEntries = Readonly<Record<string, PendingEntry>>;
 
-const again = 5_000;
+const retryAfter = 5_000;
 
 function keyOf(of: FormRef, assignmentId: number): string {
   return `truong-form ${assignmentId} ${of.unitId} ${of.schoolYear} ${of.formCode} ${of.period}`;
@@ -51,6 +52,8 @@ export function useFormEntries(of: FormRef, assignmentId: number, draft: FormDra
   const utils = trpc.useUtils();
   const save = trpc.forms.saveEntries.useMutation();
   const isSending = useRef(false);
+  /** Counts answers: after each one the next cell goes. */
+  const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     if (Object.keys(pending).length === 0) localStorage.removeItem(key);
@@ -67,36 +70,45 @@ export function useFormEntries(of: FormRef, assignmentId: number, draft: FormDra
     if (!next || isSending.current) return;
     const [cell, entry] = next;
     isSending.current = true;
-    put(cell, { ...entry, state: 'sending' });
     const { value, words, note, seenVersion, requestId } = entry;
+    /** What was typed over it meanwhile stays, and goes next. */
+    const settle = (sent: PendingEntry | null, savedVersion?: number) =>
+      setPending((now) => settled(now, { cell, requestId, sent, savedVersion }));
+    settle({ ...entry, state: 'sending' });
     try {
       const answer = await mutateAsync({ ...of, requestId, entries: [{ cell, value, words, note, seenVersion }] });
       setAway(false);
       if (answer.kind === 'conflict') {
         const [theirs] = answer.conflicts;
-        put(cell, { ...entry, state: 'conflict', ...(theirs && { theirs }) });
+        settle({ ...entry, state: 'conflict', ...(theirs && { theirs }) });
       } else {
         await utils.forms.draft.invalidate(of);
-        put(cell, null);
+        settle(null, answer.versions[cell]);
       }
     } catch (error) {
-      // What the server refused stays with its words; without an answer it is sent again.
-      const code = refusalOf(error)?.appCode;
-      const isRefused = code !== undefined && code !== 'DATABASE_UNAVAILABLE';
-      put(cell, isRefused ? { ...entry, state: 'refused', problem: errorText(error) } : { ...entry, state: 'waiting' });
+      // What the server refused stays with its words; without an answer, or without a session, it is sent again.
+      const { kind } = failureOf(refusalOf(error));
+      const isRefused = kind === 'blocked' || kind === 'invalid';
+      const again = {
+        ...entry,
+        state: 'waiting' as const,
+        requestId: kind === 'renumber' ? newRequestId() : requestId,
+      };
+      settle(isRefused ? { ...entry, state: 'refused', problem: errorText(error) } : again);
       setAway(!isRefused);
     } finally {
       isSending.current = false;
+      setTurn((turn) => turn + 1);
     }
-  }, [pending, put, mutateAsync, of, utils]);
+  }, [pending, mutateAsync, of, utils]);
 
   useEffect(() => {
     if (isAway) {
-      const timer = setTimeout(() => void send(), again);
+      const timer = setTimeout(() => void send(), retryAfter);
       return () => clearTimeout(timer);
     }
     void send();
-  }, [isAway, send]);
+  }, [isAway, send, turn]);
 
   const { figures, findings } = useMemo(() => preview(draft, pending), [draft, pending]);
   return {
@@ -127,6 +139,17 @@ export function useFormEntries(of: FormRef, assignmentId: number, draft: FormDra
       void utils.forms.draft.invalidate(of);
     },
   };
+}
+
+type Sent = { cell: string; requestId: string; sent: PendingEntry | null; savedVersion: number | undefined };
+
+/** The entries once one was sent: it is replaced or gone, unless something newer was typed into the cell, which saw what was saved. */
+export function settled(now: PendingEntries, { cell, requestId, sent, savedVersion }: Sent): PendingEntries {
+  const { [cell]: held, ...rest } = now;
+  if (!held) return now;
+  if (held.requestId !== requestId)
+    return savedVersion === undefined ? now : { ...now, [cell]: { ...held, seenVersion: savedVersion } };
+  return sent ? { ...rest, [cell]: sent } : rest;
 }
 
 function count(pending: PendingEntries, state: PendingEntry['state']): number {
