@@ -356,6 +356,8 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'pivot.views': {},
   'pivot.saveView': { with: () => ({ name: 'Sĩ số', search: {}, isShared: true }) },
   'pivot.removeView': { refusal: 'NOT_FOUND' },
+  'pivot.smallCell': {},
+  'pivot.saveSmallCell': { with: () => ({ below: 6 }) },
   'pivot.recordExports': {},
   'pivot.askRecordExport': {
     with: () => ({

@@ -5,6 +5,7 @@ import type { FormStanding } from '@truong/rules/statistics/form-state';
 import type { RecordPerson } from '@truong/rules/statistics/record-set';
 import { z } from 'zod';
 import { FormPeriodCode, Id, IsoDate, Reason, RequestId, SchoolYear, UnitYear } from './common.ts';
+import { SinceFiling } from './filing-checks.ts';
 
 /** Data of our own making that goes out as it is; its shape is the type of `rules`. */
 const asMade = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -53,7 +54,9 @@ export const FormList = z.array(
     period: FormPeriodCode,
     name: z.string(),
     officialNumber: z.string().nullable(),
+    series: z.string(),
     ...facts,
+    sinceFiling: SinceFiling,
   }),
 );
 export type FormList = z.infer<typeof FormList>;
@@ -268,6 +271,7 @@ export const FormReviewRow = z.object({
   outliers: z.int(),
   typedOver: z.int(),
   flags: z.int(),
+  sinceFiling: SinceFiling,
   /** The figure looked at (the form's first), now and in the filing before. */
   figure: z.number().nullable(),
   figureBefore: z.number().nullable(),
@@ -286,7 +290,13 @@ export type FormReviewTable = z.infer<typeof FormReviewTable>;
 
 /** The forms and periods that schools below an office file in a year. */
 export const FormsToReview = z.array(
-  z.object({ formCode: z.string(), period: FormPeriodCode, name: z.string(), dueOn: IsoDate.nullable() }),
+  z.object({
+    formCode: z.string(),
+    period: FormPeriodCode,
+    name: z.string(),
+    series: z.string(),
+    dueOn: IsoDate.nullable(),
+  }),
 );
 export type FormsToReview = z.infer<typeof FormsToReview>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, RequestId, SchoolYear, Term } from './common.ts';
 import type { ErrorCode } from './errors.ts';
+import { CheckedFilings } from './filing-checks.ts';
 import { SectorExport } from './form-prints.ts';
 import { ImportKind, RowCounts } from './imports.ts';
 import { SheetsToExport } from './mark-imports.ts';
@@ -131,7 +132,7 @@ export const JobEnd = z.discriminatedUnion('job', [
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));
 
-export const nightlyKinds = ['roles', 'anchor', 'records', 'recount', 'sweep'] as const;
+export const nightlyKinds = ['roles', 'anchor', 'records', 'filings', 'recount', 'sweep'] as const;
 export type NightlyKind = (typeof nightlyKinds)[number];
 
 const nightlyRun = z.object({
@@ -151,6 +152,8 @@ export const Nightly = z.discriminatedUnion('kind', [
   nightlyOf('anchor', z.object({ heads: count, root: z.string() })),
   /** Every set of packed rows against the raw records: sets looked at, kept anew, differing though nobody wrote. */
   nightlyOf('records', z.object({ units: count, sets: count, changed: count, differences: count, ms: count })),
+  /** Every form that was filed against the records of now. */
+  nightlyOf('filings', CheckedFilings),
   nightlyOf('recount', z.object({ units: count, differences: count })),
   nightlyOf('sweep', z.object({ files: count })),
 ]);

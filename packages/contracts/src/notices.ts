@@ -1,3 +1,4 @@
+import { recordKinds } from '@truong/rules/statistics/catalogue';
 import { z } from 'zod';
 import { FormPeriodCode, Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
 import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
@@ -24,6 +25,9 @@ const unlock = z.object({
 
 const form = z.object({ formCode: z.string(), formName: z.string(), schoolYear: SchoolYear, period: FormPeriodCode });
 
+/** Of personal records of many schools: to those who may approve it, to whoever asked. */
+const recordExport = z.object({ records: z.enum(recordKinds), schoolYear: SchoolYear, rows: count, schools: count });
+
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
   /** To the office that reviews it. */
@@ -34,10 +38,15 @@ const noticeForms = {
   form_submitted: form.extend({ number: z.int(), filedUnitId: Id, filedUnitName: z.string() }),
   form_accepted: form.extend({ number: z.int(), comment: z.string().nullable() }),
   form_returned: form.extend({ number: z.int(), comment: z.string().nullable() }),
+  /** To whoever files for the school: somebody of it says that it is complete. */
+  form_completed: form.extend({ note: z.string().nullable() }),
   form_reminder: form.extend({ dueOn: IsoDate.nullable() }),
   form_unlock_asked: form.extend({ filedUnitId: Id, filedUnitName: z.string(), reason: z.string() }),
   form_unlocked: form.extend({ until: z.string() }),
   form_unlock_refused: form.extend({ reason: z.string() }),
+  record_export_asked: recordExport.extend({ purpose: z.string() }),
+  record_export_approved: recordExport.extend({ until: z.string() }),
+  record_export_refused: recordExport.extend({ reason: z.string() }),
   term_reopened: z.object({ schoolYear: SchoolYear, term: Term, reason: z.string() }),
   sheet_reopened: z.object({
     schoolYear: SchoolYear,
@@ -100,10 +109,14 @@ export const Notice = z.discriminatedUnion('kind', [
   noticeOf('form_submitted'),
   noticeOf('form_accepted'),
   noticeOf('form_returned'),
+  noticeOf('form_completed'),
   noticeOf('form_reminder'),
   noticeOf('form_unlock_asked'),
   noticeOf('form_unlocked'),
   noticeOf('form_unlock_refused'),
+  noticeOf('record_export_asked'),
+  noticeOf('record_export_approved'),
+  noticeOf('record_export_refused'),
   noticeOf('term_reopened'),
   noticeOf('sheet_reopened'),
   noticeOf('substitution_given'),
@@ -128,6 +141,8 @@ export const UnreadCount = z.object({ unread: count });
 export const MarkRead = z.object({ ids: z.array(Id).max(200).nullable() });
 export type MarkRead = z.infer<typeof MarkRead>;
 
+const ofForm = { formCode: z.string(), formName: z.string(), period: FormPeriodCode };
+
 /** What waits for whoever looks, as it stands now. */
 export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open_sheets'), sheets: count, missingCells: count, endsOn: IsoDate }),
@@ -136,9 +151,17 @@ export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unlock_requests'), requests: count }),
   z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
   z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
-  /** Of a school: forms of the year that are open and not filed, and those that came back. */
+  /** Of a school: forms of the year not filed that are due soon or overdue, that came back, whose figures moved since they were filed. */
   z.object({ kind: z.literal('forms_due'), forms: count, dueOn: IsoDate }),
   z.object({ kind: z.literal('forms_returned'), forms: count }),
+  z.object({ kind: z.literal('forms_moved'), forms: count }),
+  /** Of whoever files for the school: forms that are complete and not filed. */
+  z.object({ kind: z.literal('forms_complete'), forms: count }),
+  /** Flags on figures that nobody settled. */
+  z.object({ kind: z.literal('form_flags'), ...ofForm, flags: count }),
+  /** Of an office: filings that wait for its word, requests to open a form. */
+  z.object({ kind: z.literal('form_reviews'), ...ofForm, filings: count }),
+  z.object({ kind: z.literal('form_unlocks'), ...ofForm, requests: count }),
   z.object({ kind: z.literal('reviews'), period: Period, filings: count }),
   z.object({ kind: z.literal('missing_filings'), period: Period, schools: count, dueOn: IsoDate }),
 ]);

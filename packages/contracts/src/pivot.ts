@@ -1,6 +1,7 @@
 import { recordKinds } from '@truong/rules/statistics/catalogue';
+import { smallCellRange } from '@truong/rules/statistics/pivot/pivot-hiding';
 import { z } from 'zod';
-import { Id, IsoDate, Reason, RequestId, SchoolYear, UnitKind, UnitYear } from './common.ts';
+import { FormPeriodCode, Id, IsoDate, Reason, RequestId, SchoolYear, UnitKind, UnitYear } from './common.ts';
 import { Source } from './statistics.ts';
 
 /** A point of the year at which rows are counted. */
@@ -23,8 +24,8 @@ const asked = {
   /** What an entry of the axis `unit` is: a unit next below, or a school. */
   unitsBy: z.enum(['below', 'school']).default('below'),
   series: Code.default(sectorSeries),
-  /** For publication: cells of fewer than so many are left out. */
-  hideBelow: z.int().min(2).max(50).optional(),
+  /** For publication: cells of few are left out, by the department's limit. */
+  isPublic: z.boolean().default(false),
 };
 
 export const RecordsPivot = z.object({
@@ -81,9 +82,28 @@ export const PivotAnswer = z.object({
   /** Of a share: what the values are parts of. */
   wholes: z.array(z.number().nullable()).nullable(),
   hidden: z.array(z.int()),
+  /** Of a published table: under how many a cell is left out. */
+  hiddenBelow: z.int().nullable(),
   /** By entry of the axis `unit` (one where it is none), then all; by time, then all: schools with figures of those there were. */
   schools: z.object({ expected: z.array(z.array(z.int())), counted: z.array(z.array(z.int())) }),
   missing: z.object({ count: z.int(), names: z.array(z.string()) }),
+  /** Filed and approved only: schools whose records have moved since, and the filings that they moved from. */
+  moved: z.object({
+    schools: z.int(),
+    filings: z.array(
+      z.object({
+        unitId: Id,
+        unitName: z.string(),
+        schoolYear: SchoolYear,
+        formCode: z.string(),
+        formName: z.string(),
+        period: FormPeriodCode,
+        number: z.int(),
+        /** How many differ. */
+        figures: z.int(),
+      }),
+    ),
+  }),
   /** Rows of schools that have no single place in that tree. */
   unplacedSchools: z.array(z.string()),
   state: z.object({
@@ -118,6 +138,21 @@ export const PivotPeople = z.array(z.object({ id: Id, name: z.string(), place: z
 
 export const ExportPivot = PivotInput.extend({ as: z.enum(['xlsx', 'csv', 'pdf']) });
 export type ExportPivot = z.infer<typeof ExportPivot>;
+
+/** Under how many of a kind the department publishes nothing, with every change, the latest first; null is the default again. */
+export const SmallCell = z.object({
+  below: z.int(),
+  isDefault: z.boolean(),
+  canChange: z.boolean(),
+  changes: z.array(z.object({ below: z.int().nullable(), at: z.string(), who: z.string(), reason: z.string() })),
+});
+export type SmallCell = z.infer<typeof SmallCell>;
+export const SaveSmallCell = z.object({
+  below: z.int().min(smallCellRange.min).max(smallCellRange.max).nullable(),
+  reason: Reason,
+  requestId: RequestId,
+});
+export type SaveSmallCell = z.infer<typeof SaveSmallCell>;
 
 export const UnitRef = z.object({ unitId: Id });
 

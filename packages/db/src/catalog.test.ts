@@ -161,6 +161,7 @@ describe('the schema', () => {
       'save_rule_setting',
       'save_school_year',
       'save_shared_lock',
+      'save_small_cell_limit',
       'see_as_begin',
       'see_as_end',
       'session_confirm',

@@ -90,6 +90,14 @@ describe('clusters of learning topics', () => {
       .waitFor();
     await page.getByText(/Công văn thí điểm số 12/).waitFor();
     await sound(page, 'rule-settings-regimes');
+
+    await page.getByRole('button', { name: /Đổi cài đặt: Ô dưới bao nhiêu người/ }).click();
+    await dialog.getByLabel('Ẩn ô dưới (người)').fill('10');
+    await dialog.getByLabel('Lý do hoặc số văn bản').fill('Công văn công bố số 5');
+    await dialog.getByRole('button', { name: 'Lưu cài đặt' }).click();
+    await page.getByRole('cell', { name: /Dưới 10 người Mặc định: Dưới 5 người/ }).waitFor();
+    await page.getByRole('heading', { name: 'Công bố số liệu' }).scrollIntoViewIfNeeded();
+    await sound(page, 'rule-settings-small-cells');
     await context.close();
   });
 });

@@ -1,4 +1,5 @@
 import { schoolYear } from '@truong/api/testing/factories';
+import { runFilingChecks } from '@truong/api/testing/filing-checks';
 import { publishTrialForm } from '@truong/api/testing/trial-form';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,18 +93,30 @@ describe('a form', () => {
     await page.getByText('Đã gửi bản số 1').waitFor();
   });
 
+  it('says in lists that the records have moved since, and what waits', async () => {
+    await stage.w.world.owner
+      .updateTable('pupil')
+      .set(({ not, ref }) => ({ isFemale: not(ref('isFemale')) }))
+      .where('unitId', '=', stage.w.school)
+      .execute();
+    await runFilingChecks(stage.w.world);
+    await page.goto(`${stage.address}/staff/forms`);
+    await page.getByText(/\d số liệu khác bản đã gửi/).waitFor();
+    await sound(page, 'forms-moved');
+    await page.goto(`${stage.address}/staff/notices`);
+    await page.getByRole('link', { name: '1 báo cáo đã gửi nay khác với hồ sơ của trường.' }).waitFor();
+    await sound(page, 'forms-waiting');
+    await page.goto(`${stage.address}/staff/forms/trial/start`);
+  });
+
   it('is looked at by the department where it is odd, and accepted with others at once', async () => {
     ({ page: office } = await stage.enter(
       stage.w.officers.department.username,
       '/form-reviews?form=trial&period=start',
     ));
-    await office
-      .getByRole('link', { name: /./ })
-      .filter({ hasText: 'qz' })
-      .or(office.getByRole('rowheader'))
-      .first()
-      .waitFor();
     await office.getByText('1/1 trường đã gửi').waitFor();
+    await office.getByLabel('Lọc').selectOption({ label: 'Hồ sơ nay khác bản gửi' });
+    await office.getByRole('rowheader').getByRole('link').waitFor();
     await sound(office, 'form-reviews');
     await office.getByRole('rowheader').getByRole('link').click();
     await office.getByText('Bản số 1', { exact: true }).waitFor();

@@ -1,4 +1,5 @@
 import { newCalendar, newPerson, newUnit, type Person } from '@truong/api/testing/factories';
+import { keepFilingCheck } from '@truong/api/testing/filing-checks';
 import { fileSet, keepLiveSet } from '@truong/api/testing/record-sets';
 import { newWorld } from '@truong/api/testing/world';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +56,9 @@ async function newProvince() {
       }
     }
   }
+  await keepFilingCheck(owner, {
+    ...{ unitId: schools[0] ?? 0, schoolYear: 2024, formCode: 'trial', period: 'start', number: 1, moved: 4 },
+  });
   const people = {
     officer: await newPerson(owner, { role: 'department_officer', unitId: department }),
     principal: await newPerson(owner, { role: 'principal', unitId: schools[0] ?? 0 }),
@@ -94,6 +98,13 @@ describe('using the figures', () => {
     await page.goto(`${stage.address}/staff/pivot?rows=unit&cols=ethnicity&show=stacked`);
     await page.getByText('Hmông', { exact: false }).first().waitFor();
     await shot(page, 'pivot-stacked');
+
+    await page.goto(`${stage.address}/staff/pivot?rows=unit&cols=sex&source=filed`);
+    await page.getByRole('button', { name: 'Xem 1 trường có hồ sơ thay đổi' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Trường THCS Đồng Văn 1' }).waitFor();
+    await shot(page, 'pivot-moved');
+    expect(await findViolations(page)).toEqual([]);
+    await page.goBack();
 
     await page.getByRole('button', { name: 'Bảng đã lưu' }).click();
     await page.getByRole('button', { name: 'Lưu bảng này' }).click();

@@ -215,6 +215,8 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'pivot.views': 'Xem các bảng đã lưu',
   'pivot.saveView': 'Lưu một bảng số liệu',
   'pivot.removeView': 'Bỏ bảng số liệu đã lưu của mình',
+  'pivot.smallCell': 'Xem ô dưới bao nhiêu người được ẩn khi công bố',
+  'pivot.saveSmallCell': 'Đặt ô dưới bao nhiêu người được ẩn khi công bố',
   'pivot.recordExports': 'Xem các yêu cầu xuất hồ sơ nhiều trường',
   'pivot.askRecordExport': 'Yêu cầu xuất hồ sơ nhiều trường',
   'pivot.decideRecordExport': 'Duyệt yêu cầu xuất hồ sơ của người khác',

@@ -1,6 +1,7 @@
+import type { FilingProblem } from '@truong/contracts/filing-checks';
 import type { Job, JobEnd, JobInput, JobKind, JobResult, Nightly, NightlyKind } from '@truong/contracts/jobs';
 import type { ImportKind } from '@truong/rules/people/import-kinds';
-import { formatDateTime } from '@truong/vietnamese/dates';
+import { formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { bookKinds, paperKinds } from '../certificates/messages.ts';
 import { termNames } from '../messages.ts';
@@ -126,6 +127,17 @@ const nightly: { [K in NightlyKind]: { name: string; hour: string; result: (fact
         differences === 0 ? 'không có sai lệch' : `${formatInteger(differences)} sai lệch`
       } (${formatInteger(Math.round(ms / 1000))} giây).`,
   },
+  filings: {
+    name: 'Đối chiếu bản đã gửi',
+    hour: '2 giờ',
+    result: ({ filings, computed, moved, problems, named, ms }) =>
+      [
+        `${formatInteger(filings)} bản đã gửi, ${formatInteger(computed)} bản được tính lại, ${formatInteger(moved)} bản nay khác hồ sơ (${formatInteger(Math.round(ms / 1000))} giây).`,
+        ...(problems > 0
+          ? [`${formatInteger(problems)} chỗ không tính được: ${named.map(problemText).join('; ')}.`]
+          : []),
+      ].join(' '),
+  },
   recount: {
     name: 'Đối soát toàn tỉnh',
     hour: '1 giờ',
@@ -140,6 +152,11 @@ const nightly: { [K in NightlyKind]: { name: string; hour: string; result: (fact
     result: ({ files }) => `${formatInteger(files)} tệp đã xóa.`,
   },
 };
+
+function problemText({ unitName, formName, schoolYear, period, kind, what }: FilingProblem): string {
+  const form = `${unitName}, ${formName} ${formPeriodName(period)} ${formatSchoolYear(schoolYear)}`;
+  return kind === 'rule' ? `${form}, kiểm tra ${what}` : `${form} (${what})`;
+}
 
 export function nightlyName(kind: NightlyKind): string {
   return nightly[kind].name;

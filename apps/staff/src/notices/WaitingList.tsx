@@ -23,8 +23,8 @@ export function WaitingList() {
       )}
       <ul className={styles.waiting}>
         {waiting.data?.map((item) => (
-          <li key={item.kind}>
-            <PageLink {...placeOfWaiting[item.kind]}>{waitingText(item)}</PageLink>
+          <li key={waitingText(item)}>
+            <PageLink {...placeOfWaiting(item)}>{waitingText(item)}</PageLink>
           </li>
         ))}
       </ul>

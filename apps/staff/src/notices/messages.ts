@@ -1,6 +1,8 @@
 import type { Period } from '@truong/contracts/common';
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
+import { recordShapes } from '@truong/rules/statistics/catalogue';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
+import { formatInteger } from '@truong/vietnamese/numbers';
 import { textOfCode } from '../errors.ts';
 import { sheetName, slotNames } from '../gradebook/entry-messages.ts';
 import { jobTitle, nightlyName, resultText } from '../jobs/messages.ts';
@@ -19,6 +21,9 @@ const sheetNames = (sheets: readonly { className: string; subjectName: string | 
 
 const formName = (of: { formName: string; schoolYear: number; period: string }) =>
   `${of.formName} (${formPeriodName(of.period)} ${formatSchoolYear(of.schoolYear)})`;
+
+const exportName = ({ records, rows, schools, schoolYear }: Omit<NoticeOf<'record_export_asked'>['data'], 'purpose'>) =>
+  `${recordShapes[records].name} ${formatSchoolYear(schoolYear)}, ${formatInteger(rows)} dòng của ${formatInteger(schools)} trường`;
 
 const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   filing_submitted: ({ data }) => ({
@@ -41,6 +46,10 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
     title: `${fromUnitName ?? ''} trả lại ${formName(data)}, bản số ${data.number}`,
     text: data.comment ?? undefined,
   }),
+  form_completed: ({ data, by }) => ({
+    title: `${by ?? ''} báo đã nhập xong ${formName(data)}`,
+    text: data.note ?? undefined,
+  }),
   form_reminder: ({ data, fromUnitName }) => ({
     title: `${fromUnitName ?? ''} nhắc gửi ${formName(data)}`,
     text: data.dueOn ? `Hạn gửi: ${formatDate(data.dueOn)}` : undefined,
@@ -55,6 +64,18 @@ const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
   }),
   form_unlock_refused: ({ data }) => ({
     title: `Yêu cầu mở khóa ${formName(data)} không được đồng ý`,
+    text: `Lý do: ${data.reason}`,
+  }),
+  record_export_asked: ({ data, by }) => ({
+    title: `${by ?? ''} xin xuất hồ sơ nhiều trường: ${exportName(data)}`,
+    text: `Mục đích: ${data.purpose}`,
+  }),
+  record_export_approved: ({ data, by }) => ({
+    title: `${by ?? ''} duyệt yêu cầu xuất hồ sơ nhiều trường: ${exportName(data)}`,
+    text: `Tạo tệp được đến ${formatDateTime(data.until)}`,
+  }),
+  record_export_refused: ({ data, by }) => ({
+    title: `${by ?? ''} từ chối yêu cầu xuất hồ sơ nhiều trường: ${exportName(data)}`,
     text: `Lý do: ${data.reason}`,
   }),
   term_reopened: ({ data }) => ({
@@ -112,6 +133,8 @@ export function noticeWords(notice: Notice): Words {
   return (words[notice.kind] as (notice: Notice) => Words)(notice);
 }
 
+const ofForm = ({ formName, period }: { formName: string; period: string }) => `${formName} ${formPeriodName(period)}`;
+
 const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind: K }>) => string } = {
   open_sheets: ({ sheets, missingCells, endsOn }) =>
     missingCells > 0
@@ -125,6 +148,11 @@ const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind:
   filing_returned: ({ period, number }) => `Báo cáo ${termOf[period]} bản số ${number} bị trả lại, cần sửa và gửi lại.`,
   forms_due: ({ forms, dueOn }) => `${forms} biểu báo cáo chưa gửi, hạn gần nhất ${formatDate(dueOn)}.`,
   forms_returned: ({ forms }) => `${forms} biểu báo cáo bị từ chối, cần sửa và gửi lại.`,
+  forms_complete: ({ forms }) => `${forms} biểu báo cáo đã nhập xong, chờ gửi.`,
+  forms_moved: ({ forms }) => `${forms} báo cáo đã gửi nay khác với hồ sơ của trường.`,
+  form_flags: ({ flags, ...form }) => `${flags} số liệu cần theo dõi trong ${ofForm(form)}.`,
+  form_reviews: ({ filings, ...form }) => `${filings} bản gửi chờ duyệt: ${ofForm(form)}.`,
+  form_unlocks: ({ requests, ...form }) => `${requests} yêu cầu mở khóa chờ trả lời: ${ofForm(form)}.`,
   reviews: ({ period, filings }) => `${filings} báo cáo ${termOf[period]} chờ duyệt.`,
   missing_filings: ({ period, schools, dueOn }) =>
     `${schools} trường chưa gửi báo cáo ${termOf[period]}, hạn ${formatDate(dueOn)} đã qua.`,

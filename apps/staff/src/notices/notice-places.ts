@@ -45,6 +45,7 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   }),
   form_accepted: ({ data }) => formPlace(data),
   form_returned: ({ data }) => formPlace(data),
+  form_completed: ({ data }) => formPlace(data),
   form_reminder: ({ data }) => formPlace(data),
   form_unlock_asked: ({ data }) => ({
     to: '/form-reviews',
@@ -52,6 +53,9 @@ const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
   }),
   form_unlocked: ({ data }) => formPlace(data),
   form_unlock_refused: ({ data }) => formPlace(data),
+  record_export_asked: () => ({ to: '/record-exports' }),
+  record_export_approved: () => ({ to: '/record-exports' }),
+  record_export_refused: () => ({ to: '/record-exports' }),
   term_reopened: ({ data }) => ({ to: '/sheets', search: { year: data.schoolYear, term: data.term } }),
   sheet_reopened: ({ data }) => ({
     to: '/sheets/$sheetId',
@@ -77,18 +81,33 @@ export function placeOfNotice(notice: Notice): Place | null {
   return (places[notice.kind] as (notice: Notice) => Place | null)(notice);
 }
 
-/** Where one goes to do what waits. */
-export const placeOfWaiting = {
+type WaitingOf<K extends Waiting['kind']> = Extract<Waiting, { kind: K }>;
+
+const waitingPlaces: { [K in Waiting['kind']]: Place | ((waiting: WaitingOf<K>) => Place) } = {
   open_sheets: { to: '/sheets' },
   incomplete_pupils: { to: '/term' },
   unlock_requests: { to: '/unlocks' },
   filing_due: { to: '/filing' },
   forms_due: { to: '/forms' },
   forms_returned: { to: '/forms' },
+  forms_complete: { to: '/forms' },
+  forms_moved: { to: '/forms' },
+  form_flags: ({ formCode, period }) => ({ to: '/forms/$formCode/$period', params: { formCode, period } }),
+  form_reviews: ({ formCode, period }) => ({ to: '/form-reviews', search: { form: formCode, period, state: 'mine' } }),
+  form_unlocks: ({ formCode, period }) => ({
+    to: '/form-reviews',
+    search: { form: formCode, period, state: 'unlock' },
+  }),
   filing_returned: { to: '/filing' },
   reviews: { to: '/reviews' },
   missing_filings: { to: '/reviews' },
-} as const satisfies Record<Waiting['kind'], Place>;
+};
+
+/** Where one goes to do what waits. */
+export function placeOfWaiting(waiting: Waiting): Place {
+  const place = waitingPlaces[waiting.kind] as Place | ((waiting: Waiting) => Place);
+  return typeof place === 'function' ? place(waiting) : place;
+}
 
 export type NoticeGroup = 'returned' | 'changed';
 export const noticeGroups = ['returned', 'changed'] as const satisfies readonly NoticeGroup[];
@@ -101,10 +120,14 @@ export const groupOfKind = {
   form_submitted: 'changed',
   form_accepted: 'changed',
   form_returned: 'returned',
+  form_completed: 'changed',
   form_reminder: 'returned',
   form_unlock_asked: 'changed',
   form_unlocked: 'changed',
   form_unlock_refused: 'returned',
+  record_export_asked: 'changed',
+  record_export_approved: 'changed',
+  record_export_refused: 'returned',
   term_reopened: 'changed',
   sheet_reopened: 'changed',
   substitution_given: 'changed',

@@ -12,6 +12,8 @@ import { ChangeSetting } from './ChangeSetting.tsx';
 import { settingPageTexts as texts } from './messages.ts';
 import styles from './rule-settings.module.css';
 import { SchoolsClosedOtherwise } from './SchoolsClosedOtherwise.tsx';
+import { SettingChanges, SettingMeaning, SettingValue } from './SettingCells.tsx';
+import { SmallCellSection } from './SmallCellSection.tsx';
 import { type Setting, valueText } from './setting-words.ts';
 
 /** What the circulars leave open, as the province decides it for a school year: meaning, source, value, who changed it when. */
@@ -38,9 +40,37 @@ export function RuleSettingsPage() {
           error={list.error && <LoadError error={list.error} onRetry={() => list.refetch()} />}
           empty={null}
           columns={[
-            { key: 'setting', head: texts.setting, isRowHead: true, cell: (setting) => <Meaning of={setting} /> },
-            { key: 'value', head: texts.value, width: 240, cell: (setting) => <Value of={setting} /> },
-            { key: 'last', head: texts.last, width: 260, cell: (setting) => <Changes of={setting} /> },
+            {
+              key: 'setting',
+              head: texts.setting,
+              isRowHead: true,
+              cell: ({ name }) => <SettingMeaning {...settingTexts[name]} />,
+            },
+            {
+              key: 'value',
+              head: texts.value,
+              width: 240,
+              cell: ({ name, value, isDefault }) => (
+                <SettingValue
+                  value={valueText(name, value)}
+                  isDefault={isDefault}
+                  byDefault={valueText(name, defaultSettings[name])}
+                />
+              ),
+            },
+            {
+              key: 'last',
+              head: texts.last,
+              width: 260,
+              cell: ({ name, changes }) => (
+                <SettingChanges
+                  changes={changes.map(({ value, ...change }) => ({
+                    ...change,
+                    value: valueText(name, value ?? defaultSettings[name]),
+                  }))}
+                />
+              ),
+            },
             ...(canChange
               ? [
                   {
@@ -63,6 +93,7 @@ export function RuleSettingsPage() {
           ]}
         />
       </div>
+      <SmallCellSection onSaved={() => setSaid(texts.saved)} />
       {changing && (
         <ChangeSetting
           key={changing.name}
@@ -75,56 +106,5 @@ export function RuleSettingsPage() {
         />
       )}
     </Page>
-  );
-}
-
-function Meaning({ of: { name } }: { of: Setting }) {
-  const { question, source, certainty } = settingTexts[name];
-  return (
-    <div className={styles.meaning}>
-      <span>
-        {question}{' '}
-        {certainty !== 'read' && (
-          <span className={styles.certainty} data-certainty={certainty}>
-            {texts.certainty[certainty]}
-          </span>
-        )}
-      </span>
-      <span className={styles.source}>{source}</span>
-    </div>
-  );
-}
-
-function Value({ of: { name, value, isDefault } }: { of: Setting }) {
-  return (
-    <div className={styles.meaning}>
-      <span className={isDefault ? undefined : styles.decided}>{valueText(name, value)}</span>
-      <span className={styles.source}>
-        {isDefault ? texts.isDefault : texts.defaultIs(valueText(name, defaultSettings[name]))}
-      </span>
-    </div>
-  );
-}
-
-function Changes({ of: { name, changes } }: { of: Setting }) {
-  const [last] = changes;
-  if (!last) return <span className={styles.source}>{texts.never}</span>;
-  const line = ({ value, at, who, reason }: typeof last) => (
-    <span key={at} className={styles.source}>
-      {texts.to(valueText(name, value ?? defaultSettings[name]))}
-      <br />
-      {texts.by(who, at)}: {reason}
-    </span>
-  );
-  return (
-    <div className={styles.meaning}>
-      {line(last)}
-      {changes.length > 1 && (
-        <details>
-          <summary className={styles.source}>{texts.history(changes.length)}</summary>
-          <div className={styles.meaning}>{changes.slice(1).map(line)}</div>
-        </details>
-      )}
-    </div>
   );
 }

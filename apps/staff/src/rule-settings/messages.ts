@@ -95,6 +95,17 @@ export const settingPageTexts = {
     overlaps: (row: number) => `Trùng khối với dòng ${row} từ cùng một ngày: chỉ một thông tư áp dụng được.`,
   },
 
+  smallCell: {
+    title: 'Công bố số liệu',
+    question: 'Ô dưới bao nhiêu người được ẩn trong bản công bố?',
+    source:
+      'Thông lệ thống kê; chưa thấy văn bản nào nêu con số. Áp dụng cho mọi bản công bố của cả tỉnh, không theo năm học.',
+    value: (below: number) => `Dưới ${below} người`,
+    newValue: 'Ẩn ô dưới (người)',
+    range: (min: number, max: number) => `Xin nhập số từ ${min} đến ${max}`,
+    keeps: 'Bảng công bố mở hoặc xuất từ lúc lưu theo số mới; tệp đã xuất ghi số của lúc xuất ở phần đầu.',
+  },
+
   otherwise: 'Trường đã khóa kết quả theo cài đặt khác',
   otherwiseText: 'Kết quả của các trường này giữ nguyên. Mở từng trường để xem học sinh nào sẽ có kết quả khác.',
   otherwiseCaption: 'Trường đã khóa kết quả theo cài đặt khác cài đặt hiện nay',

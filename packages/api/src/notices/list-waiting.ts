@@ -3,7 +3,12 @@ import { AppError } from '@truong/contracts/errors';
 import type { Waiting } from '@truong/contracts/notices';
 import { mayPass } from '@truong/contracts/permissions';
 import { listWaitingSheets, listWaitingUnlocks } from '../gradebook/index.ts';
-import { listWaitingFilings, listWaitingForms, listWaitingReviews } from '../statistics/index.ts';
+import {
+  listWaitingFilings,
+  listWaitingFormReviews,
+  listWaitingForms,
+  listWaitingReviews,
+} from '../statistics/index.ts';
 import type { InAct } from '../trpc.ts';
 
 /** What waits for whoever looks, from the state of things as it is: each capability says what it knows. */
@@ -15,7 +20,10 @@ export function listWaiting(inAct: InAct, of: UnitTerm): Promise<Waiting[]> {
     if (mayPass('filing.prepare', act)) waiting.push(...(await listWaitingFilings(trx, filing)));
     if (act.unitKind === 'school' && mayPass('form.enter', act))
       waiting.push(...(await listWaitingForms(trx, act, of)));
-    if (mayPass('filing.review', act)) waiting.push(...(await listWaitingReviews(trx, act, filing)));
+    if (mayPass('filing.review', act)) {
+      waiting.push(...(await listWaitingReviews(trx, act, filing)));
+      waiting.push(...(await listWaitingFormReviews(trx, act, of)));
+    }
     if (mayPass('gradebook.read', act)) {
       waiting.push(...(await listWaitingUnlocks(trx, act, of)));
       waiting.push(...(await listWaitingSheets(trx, act, of)));

@@ -1,4 +1,4 @@
 /** What other capabilities may use of the statistics: what waits for a school and for an office. */
 
-export { listWaitingForms } from './forms/read-form.ts';
+export { listWaitingFormReviews, listWaitingForms } from './forms/list-waiting-forms.ts';
 export { listWaitingFilings, listWaitingReviews } from './list-waiting.ts';

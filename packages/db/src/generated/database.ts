@@ -333,6 +333,21 @@ export interface Filing {
   unitId: number;
 }
 
+export interface FilingCheck {
+  computedAt: Timestamp;
+  countedOn: string;
+  formCode: string;
+  formVersion: number;
+  high: number;
+  low: number;
+  medium: number;
+  moved: number;
+  number: number;
+  period: string;
+  schoolYear: number;
+  unitId: number;
+}
+
 export interface FilingFigure {
   filingId: number;
   grade: number;
@@ -984,6 +999,7 @@ export interface RecordSet {
   filingId: number | null;
   id: Generated<number>;
   kind: string;
+  packedAt: Generated<Timestamp>;
   people: Json | null;
   point: string;
   rowCount: number;
@@ -1220,6 +1236,15 @@ export interface Site {
   id: Generated<number>;
   isMain: Generated<boolean>;
   name: string;
+  unitId: number;
+}
+
+export interface SmallCellLimit {
+  accountId: number;
+  at: Timestamp;
+  below: number | null;
+  id: Generated<number>;
+  reason: string;
   unitId: number;
 }
 
@@ -1514,6 +1539,7 @@ export interface DB {
   figureRemark: FigureRemark;
   figureRemarkCopy: FigureRemarkCopy;
   filing: Filing;
+  filingCheck: FilingCheck;
   filingFigure: FilingFigure;
   filingReview: FilingReview;
   filingRow: FilingRow;
@@ -1587,6 +1613,7 @@ export interface DB {
   sheetSave: SheetSave;
   signInThrottle: SignInThrottle;
   site: Site;
+  smallCellLimit: SmallCellLimit;
   staff: Staff;
   staffDetail: StaffDetail;
   staffQualification: StaffQualification;

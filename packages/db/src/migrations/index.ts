@@ -66,6 +66,8 @@ import * as createForms from './20261130T0100-create-forms.ts';
 import * as reviewBySeveralOffices from './20261130T0101-review-by-several-offices.ts';
 import * as keepRecordSets from './20261130T0110-keep-record-sets.ts';
 import * as keepViewsAndExports from './20261130T0120-keep-views-and-exports.ts';
+import * as checkFilings from './20261130T0230-check-filings.ts';
+import * as setSmallCells from './20261130T0235-set-small-cells.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -136,4 +138,6 @@ export const migrations: Record<string, Migration> = {
   '20261130T0101-review-by-several-offices': reviewBySeveralOffices,
   '20261130T0110-keep-record-sets': keepRecordSets,
   '20261130T0120-keep-views-and-exports': keepViewsAndExports,
+  '20261130T0230-check-filings': checkFilings,
+  '20261130T0235-set-small-cells': setSmallCells,
 };

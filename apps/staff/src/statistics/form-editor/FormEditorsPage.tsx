@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { EditedForms } from '@truong/contracts/form-definitions';
+import type { PeriodKind } from '@truong/rules/statistics/form';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -10,11 +11,12 @@ import { LoadError } from '../../LoadError.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { formPeriodName } from '../forms/period-names.ts';
-import { ExportDialog } from './ExportDialog.tsx';
+import { SectorExport } from '../forms/SectorExport.tsx';
 import styles from './form-editor.module.css';
 import { editorTexts, periodKinds } from './messages.ts';
 import { NewForm } from './NewForm.tsx';
 import { WindowsDialog } from './WindowsDialog.tsx';
+import { periodsOf } from './window-choices.ts';
 
 type Row = EditedForms[number];
 
@@ -22,17 +24,18 @@ type Row = EditedForms[number];
 export function FormEditorsPage() {
   const { schoolYear } = useActing();
   const list = trpc.formEditor.list.useQuery({ schoolYear });
-  const [open, setOpen] = useState<'new' | 'windows' | 'export' | null>(null);
+  const [open, setOpen] = useState<'new' | 'windows' | null>(null);
   const close = () => setOpen(null);
+  const offers = (list.data ?? []).flatMap(({ series, periodKind }) =>
+    periodsOf([periodKind as PeriodKind]).map((period) => ({ series, period })),
+  );
   return (
     <Page
       isFull
       title={editorTexts.title(schoolYear)}
       actions={
         <Group gap="xs">
-          <Button variant="default" onClick={() => setOpen('export')}>
-            {editorTexts.exportFiled}
-          </Button>
+          <SectorExport offers={offers} />
           <Button variant="default" onClick={() => setOpen('windows')}>
             {editorTexts.setWindows}
           </Button>
@@ -55,7 +58,6 @@ export function FormEditorsPage() {
       </div>
       {open === 'new' && <NewForm forms={list.data ?? []} onEnd={close} />}
       {open === 'windows' && <WindowsDialog forms={list.data ?? []} onEnd={close} />}
-      {open === 'export' && <ExportDialog forms={list.data ?? []} onEnd={close} />}
     </Page>
   );
 }

@@ -24,7 +24,6 @@ export const editorTexts = {
   openOf: (name: string) => `Mở ${name}`,
   newForm: 'Biểu mới',
   setWindows: 'Đặt thời hạn',
-  exportFiled: 'Xuất cho cơ sở dữ liệu ngành',
   back: 'Các biểu báo cáo',
   save: 'Lưu nháp',
   saved: 'Đã lưu bản nháp.',

@@ -139,7 +139,7 @@ function Send({ of, draft, isReady, onDone }: Pick<FormFootProps, 'of' | 'draft'
         }}
       >
         <ul className={styles.consequences}>
-          {formTexts.submitConsequence(draft.figures.length).map((line) => (
+          {formTexts.submitConsequence(draft.figures.length, draft.completed !== null).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -20,7 +20,8 @@ import { trpc } from '../../trpc.ts';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { formsTexts, reviewTexts, stateWords } from './messages.ts';
-import { filterRows, isWaiting, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
+import { filterRows, isWaiting, newFindingsOf, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
+import { SectorExport } from './SectorExport.tsx';
 
 /** Review by exception: every school that files the form in one table, what is odd first, many accepted at once. */
 export function FormReviewsPage() {
@@ -33,7 +34,7 @@ export function FormReviewsPage() {
     forms.data?.find(({ formCode, period }) => `${formCode} ${period}` === named) ??
     nextDue(forms.data ?? [], calendar.today);
   return (
-    <Page isFull title={reviewTexts.title}>
+    <Page isFull title={reviewTexts.title} actions={<SectorExport offers={forms.data ?? []} />}>
       <div className={styles.below}>
         {forms.error && <LoadError error={forms.error} onRetry={() => forms.refetch()} />}
         {forms.isPending && <Skeleton height={36} width={420} />}
@@ -293,6 +294,15 @@ function columnsOf(
     count('warnings', reviewTexts.warningsHint),
     count('outliers', reviewTexts.outliersHint),
     count('typedOver', reviewTexts.typedOverHint),
+    {
+      key: 'since',
+      head: <span title={reviewTexts.sinceHint}>{reviewTexts.since}</span>,
+      align: 'right',
+      width: 104,
+      sortValue: ({ sinceFiling }) => sinceFiling && sinceFiling.moved + newFindingsOf(sinceFiling),
+      cell: ({ sinceFiling }) =>
+        sinceFiling ? reviewTexts.sinceCell(sinceFiling.moved, newFindingsOf(sinceFiling)) : '–',
+    },
     count('flags'),
   ];
 }

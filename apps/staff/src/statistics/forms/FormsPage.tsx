@@ -10,8 +10,10 @@ import { LoadError } from '../../LoadError.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import styles from './forms.module.css';
-import { formsTexts, stateWords } from './messages.ts';
+import { formsTexts, sinceFilingText, stateWords } from './messages.ts';
 import { formPeriodName } from './period-names.ts';
+import { hasMoved } from './review-view.ts';
+import { SectorExport } from './SectorExport.tsx';
 
 type Row = FormList[number];
 
@@ -20,7 +22,11 @@ export function FormsPage() {
   const { assignment, schoolYear } = useActing();
   const list = trpc.forms.list.useQuery({ unitId: assignment.unitId, schoolYear });
   return (
-    <Page isFull title={formsTexts.title(schoolYear)}>
+    <Page
+      isFull
+      title={formsTexts.title(schoolYear)}
+      actions={<SectorExport offers={(list.data ?? []).filter(({ latest }) => latest !== null)} />}
+    >
       <div className={styles.wide}>
         <DataTable
           caption={formsTexts.caption}
@@ -61,7 +67,7 @@ const columns: DataColumn<Row>[] = [
     key: 'state',
     head: formsTexts.state,
     sortValue: ({ standing }) => standing.status,
-    cell: ({ standing }) => {
+    cell: ({ standing, sinceFiling }) => {
       const { word, badge } = stateWords(standing);
       return (
         <Group gap="sm">
@@ -69,6 +75,7 @@ const columns: DataColumn<Row>[] = [
           {standing.isLate && <StateBadge state="refused">{formsTexts.late}</StateBadge>}
           {standing.isLocked && <StateBadge state="locked">{formsTexts.locked}</StateBadge>}
           {standing.openUntil && <StateBadge state="draft">{formsTexts.open(standing.openUntil)}</StateBadge>}
+          {hasMoved(sinceFiling) && <StateBadge state="conflict">{sinceFilingText(sinceFiling)}</StateBadge>}
         </Group>
       );
     },

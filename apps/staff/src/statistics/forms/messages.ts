@@ -1,3 +1,4 @@
+import type { SinceFiling } from '@truong/contracts/filing-checks';
 import type { AcceptedForms } from '@truong/contracts/forms';
 import type { FigureSource } from '@truong/rules/statistics/fill-form';
 import type { FormStanding, FormStatus } from '@truong/rules/statistics/form-state';
@@ -5,6 +6,7 @@ import type { Absence } from '@truong/rules/statistics/formula';
 import type { BadgeState } from '@truong/ui/StateBadge.tsx';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formPeriodName } from './period-names.ts';
+import { newFindingsOf } from './review-view.ts';
 
 const inYear = (period: string, schoolYear: number) => `${formPeriodName(period)} ${formatSchoolYear(schoolYear)}`;
 
@@ -40,6 +42,8 @@ export const formsTexts = {
   locked: 'Đã khóa',
   open: (until: string) => `Mở khóa đến ${formatDateTime(until)}`,
   none: 'Chưa có biểu nào được mở trong năm học này',
+  moved: (figures: number) => `${figures} số liệu khác bản đã gửi`,
+  newFindings: (findings: number) => `${findings} lỗi kiểm tra mới`,
   noneText: 'Sở mở các biểu theo lịch báo cáo. Khi có biểu mới, trường nhận được thông báo.',
 };
 
@@ -120,7 +124,8 @@ export const formTexts = {
   submit: 'Gửi báo cáo',
   submitNote: 'Lời nhắn kèm báo cáo (không bắt buộc)',
   submitQuestion: (number: number) => `Gửi báo cáo, bản số ${number}?`,
-  submitConsequence: (figures: number) => [
+  submitConsequence: (figures: number, isCompleted: boolean) => [
+    ...(isCompleted ? [] : ['Chưa ai báo hoàn thành nhập liệu biểu này.']),
     `${figures} số liệu cùng danh sách tạo nên chúng được chốt lại, không ai sửa được bản này nữa.`,
     'Cấp trên nhận được thông báo và xem xét. Nếu cần sửa, trường gửi bản mới.',
   ],
@@ -195,6 +200,7 @@ export const reviewTexts = {
     missing: 'Chưa gửi',
     late: 'Quá hạn',
     odd: 'Có điều cần xem',
+    moved: 'Hồ sơ nay khác bản gửi',
     unlock: 'Xin mở khóa',
     returned: 'Bị từ chối',
   },
@@ -212,6 +218,11 @@ export const reviewTexts = {
   typedOver: 'Sửa tay',
   typedOverHint: 'Số liệu sửa khác với hồ sơ',
   flags: 'Theo dõi',
+  since: 'Nay khác',
+  sinceHint:
+    'Số liệu mà hồ sơ nay cho kết quả khác bản đã gửi, và lỗi kiểm tra mới có từ đó, theo lần đối chiếu đêm gần nhất',
+  sinceCell: (moved: number, findings: number) =>
+    [...(moved > 0 ? [`${moved}`] : []), ...(findings > 0 ? [`${findings} lỗi mới`] : [])].join(' · '),
   figureBefore: 'Năm trước',
   change: 'Thay đổi',
   locked: 'Đã khóa',
@@ -242,6 +253,15 @@ export const reviewTexts = {
   nobody: 'Không có trường nào phải gửi biểu này',
   clear: 'Bỏ lọc',
 };
+
+/** How far a filing is from the records of now, in words. */
+export function sinceFilingText(since: NonNullable<SinceFiling>): string {
+  const findings = newFindingsOf(since);
+  return [
+    ...(since.moved > 0 ? [formsTexts.moved(since.moved)] : []),
+    ...(findings > 0 ? [formsTexts.newFindings(findings)] : []),
+  ].join(', ');
+}
 
 export function stateWords(standing: FormStanding): { word: string; badge: BadgeState } {
   return { word: statusTexts[standing.status], badge: statusBadges[standing.status] };

@@ -27,15 +27,18 @@ const row = (name: string, over: Partial<FormReviewRow> & { filedOn?: string | n
       filedOn,
     },
     ...{ isLocked: false, hasUnlockRequest: false, warnings: 0, outliers: 0, typedOver: 0, flags: 0 },
-    ...{ figure: null, figureBefore: null, reviewer: null, isMine: true },
+    ...{ sinceFiling: null, figure: null, figureBefore: null, reviewer: null, isMine: true },
     ...over,
   };
 };
+const since = (over: { moved?: number; low?: number }) => ({
+  ...{ moved: 0, high: 0, medium: 0, low: 0, at: '2024-10-19T19:00:00Z', ...over },
+});
 const rows = [
-  row('TH Mèo Vạc', { filedOn: '2024-10-01' }),
-  row('TH Lũng Chinh', { filedOn: '2024-10-11', typedOver: 2 }),
+  row('TH Mèo Vạc', { filedOn: '2024-10-01', sinceFiling: since({ low: 1 }) }),
+  row('TH Lũng Chinh', { filedOn: '2024-10-11', typedOver: 2, sinceFiling: since({ moved: 3 }) }),
   row('TH Đồng Văn', { areaName: 'Đồng Văn' }),
-  row('THPT Chuyên', { areaName: null, filedOn: '2024-10-01', isMine: false }),
+  row('THPT Chuyên', { areaName: null, filedOn: '2024-10-01', isMine: false, sinceFiling: since({}) }),
 ];
 const names = (filter: Parameters<typeof filterRows>[1]['filter']) =>
   filterRows(rows, { filter, isFound: () => true }).map(({ name }) => name);
@@ -45,6 +48,7 @@ test('filters', () => {
   expect(names('missing')).toEqual(['TH Đồng Văn']);
   expect(names('late')).toEqual(['TH Lũng Chinh', 'TH Đồng Văn']);
   expect(names('odd')).toEqual(['TH Lũng Chinh']);
+  expect(names('moved')).toEqual(['TH Mèo Vạc', 'TH Lũng Chinh']);
   expect(names(undefined)).toHaveLength(4);
 });
 

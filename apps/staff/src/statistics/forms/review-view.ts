@@ -1,6 +1,7 @@
+import type { SinceFiling } from '@truong/contracts/filing-checks';
 import type { FormReviewRow } from '@truong/contracts/forms';
 
-export const reviewFilters = ['mine', 'missing', 'late', 'odd', 'unlock', 'returned'] as const;
+export const reviewFilters = ['mine', 'missing', 'late', 'odd', 'moved', 'unlock', 'returned'] as const;
 export type ReviewFilter = (typeof reviewFilters)[number];
 
 const isFiled = ({ number }: FormReviewRow) => number !== null;
@@ -10,11 +11,21 @@ export function isWaiting(row: FormReviewRow): boolean {
   return row.isMine && isFiled(row) && (row.standing.status === 'submitted' || row.standing.status === 'accepted');
 }
 
+/** Whether the records say something else now than what was filed, or what they say fails a check that it passed. */
+export function hasMoved(since: SinceFiling): since is NonNullable<SinceFiling> {
+  return since !== null && since.moved + newFindingsOf(since) > 0;
+}
+
+export function newFindingsOf({ high, medium, low }: NonNullable<SinceFiling>): number {
+  return high + medium + low;
+}
+
 const tests: Record<ReviewFilter, (row: FormReviewRow) => boolean> = {
   mine: isWaiting,
   missing: (row) => !isFiled(row),
   late: (row) => row.standing.isLate,
   odd: (row) => row.warnings + row.outliers + row.typedOver + row.flags > 0,
+  moved: (row) => hasMoved(row.sinceFiling),
   unlock: (row) => row.hasUnlockRequest,
   returned: (row) => row.standing.status === 'returned',
 };

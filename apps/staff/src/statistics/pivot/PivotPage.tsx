@@ -1,15 +1,16 @@
-import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { describePivot, measureName } from '@truong/rules/statistics/pivot/describe-pivot';
 import { layPivot } from '@truong/rules/statistics/pivot/pivot-layout';
 import { sourceNames } from '@truong/rules/statistics/pivot/pivot-words';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
 import styles from '../statistics.module.css';
 import { ExportMenu } from './ExportMenu.tsx';
+import { MovedDialog } from './MovedDialog.tsx';
 import { pivotTexts } from './messages.ts';
 import { missingText } from './missing-text.ts';
 import { PivotControls } from './PivotControls.tsx';
@@ -29,6 +30,7 @@ export function PivotPage() {
   const { view, question, answer, search, change } = pivot;
   const data = answer.data;
   const words = data && describePivot({ question: question as never, answer: data });
+  const [isMovedOpen, setMovedOpen] = useState(false);
   useChartKey(view.show, (show) => change({ show: show === 'table' ? undefined : show }, { inPlace: true }));
   return (
     <Page
@@ -57,6 +59,17 @@ export function PivotPage() {
                 {missingText(data)}
               </Text>
             )}
+            {data && data.moved.schools > 0 && (
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                className={pivotStyles.screenOnly}
+                onClick={() => setMovedOpen(true)}
+              >
+                {pivotTexts.movedOpen(data.moved.schools)}
+              </Anchor>
+            )}
           </div>
           <SegmentedControl
             size="xs"
@@ -69,6 +82,7 @@ export function PivotPage() {
           />
         </Group>
       </div>
+      {isMovedOpen && data && <MovedDialog moved={data.moved} onClose={() => setMovedOpen(false)} />}
       {pivot.isIncomplete && (
         <Alert color="teal" variant="light" mx={24}>
           {view.form ? pivotTexts.chooseFigures : pivotTexts.choosePart}

@@ -53,6 +53,13 @@ export const pivotTexts = {
   missingNames: (names: readonly string[], count: number) =>
     `Còn thiếu: ${names.join(', ')}${count > names.length ? ` và ${formatInteger(count - names.length)} trường nữa` : ''}.`,
 
+  movedOpen: (schools: number) => `Xem ${formatInteger(schools)} trường có hồ sơ thay đổi`,
+  movedTitle: (schools: number) => `Hồ sơ của ${formatInteger(schools)} trường đã thay đổi từ khi gửi`,
+  movedCaption: 'Theo lần đối chiếu đêm gần nhất',
+  movedSchool: 'Trường',
+  movedForm: 'Biểu và kì',
+  movedFigures: 'Số liệu khác',
+
   views: 'Bảng đã lưu',
   noViews: 'Chưa lưu bảng nào',
   save: 'Lưu bảng này',

@@ -46,7 +46,7 @@ const entry = (code: string) => ({ code, name: code });
 /** Cells of 2 × 2 entries: not known and all together follow on each axis. */
 const answer: PivotAnswer = {
   unit: { unitId: 1, name: 'Sở', kind: 'department' },
-  ...{ path: [], asOf: '2025-05-20', source: 'live', wholes: null, hidden: [] },
+  ...{ path: [], asOf: '2025-05-20', source: 'live', wholes: null, hidden: [], hiddenBelow: null },
   axes: [
     { code: 'unit', name: 'Đơn vị', entries: [{ ...entry('7'), areaCode: '026' }, entry('8')] },
     { code: 'sex', name: 'Giới tính', entries: [entry('female'), entry('male')] },
@@ -54,6 +54,7 @@ const answer: PivotAnswer = {
   values: [3, 4, 0, 7, null, null, null, null, 0, 0, 0, 0, 3, 4, 0, 7],
   schools: { expected: [], counted: [] },
   missing: { count: 0, names: [] },
+  moved: { schools: 0, filings: [] },
   unplacedSchools: [],
   state: { from: null, to: null, openSchools: 0 },
 };

@@ -8,7 +8,6 @@ import {
   recordKinds,
   recordShapes,
 } from '@truong/rules/statistics/catalogue';
-import { smallCell } from '@truong/rules/statistics/pivot/pivot-hiding';
 import type { Filter } from '@truong/rules/statistics/record-set';
 import { sources } from '../figures-view.ts';
 
@@ -95,8 +94,7 @@ export function questionOf(view: PivotView, schoolYear: number): PivotQuestion {
   const { measure } = view;
   const shared = {
     ...(view.asOf ? { asOf: view.asOf } : {}),
-    ...(view.isPublic ? { hideBelow: smallCell } : {}),
-    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector' },
+    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector', isPublic: view.isPublic },
   };
   if (view.form)
     return {

@@ -56,3 +56,18 @@ export function reviewersOf(form: Pick<Form, 'review'>, { nearId, departmentId }
   const chain = form.review === 'nearest' ? [nearId] : [nearId, departmentId];
   return [...new Set(chain.filter((id) => id !== null))];
 }
+
+type Reviewed = {
+  form: Pick<Form, 'review'>;
+  place: FilerPlace;
+  /** Of the latest filing. */
+  verdicts: readonly { officeId: number; verdict: string }[];
+};
+
+/** Whether it is the office's turn: those before it in the chain have accepted, and it has not said its word. */
+export function isTurnOf(officeId: number, { form, place, verdicts }: Reviewed): boolean {
+  const chain = reviewersOf(form, place);
+  const own = chain.indexOf(officeId);
+  if (own < 0 || verdicts.some(({ verdict }) => verdict === 'returned')) return false;
+  return chain.every((office, i) => i < own === verdicts.some((said) => said.officeId === office) || i > own);
+}

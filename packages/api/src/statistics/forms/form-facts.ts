@@ -93,10 +93,7 @@ function shownWindow(window: WindowRow | null) {
   };
 }
 
-type Shown = Omit<
-  FormList[number],
-  'formCode' | 'period' | 'name' | 'officialNumber' | 'opensOn' | 'dueOn' | 'countedOn'
->;
+type Shown = Pick<FormList[number], 'standing' | 'completed' | 'latest' | 'reviews' | 'lock' | 'unlockRequest'>;
 
 function shownFacts(of: {
   standing: Shown['standing'];

@@ -30,11 +30,17 @@ export async function findFormVersion(db: Db, code: string, version: number): Pr
 
 /** The version in which a form is filed for a school year: the newest that holds then. */
 export async function findFormOf(db: Db, code: string, schoolYear: number): Promise<Form | undefined> {
-  const versions = (await listPublishedForms(db)).filter((form) => form.code === code && holdsIn(form, schoolYear));
-  return versions.reduce<Form | undefined>(
-    (best, form) => (best && best.version > form.version ? best : form),
-    undefined,
-  );
+  return formOfYear(await listPublishedForms(db), { code, schoolYear });
+}
+
+/** The same among forms that were read. */
+export function formOfYear(
+  forms: readonly Form[],
+  { code, schoolYear }: { code: string; schoolYear: number },
+): Form | undefined {
+  return forms
+    .filter((form) => form.code === code && holdsIn(form, schoolYear))
+    .reduce<Form | undefined>((best, form) => (best && best.version > form.version ? best : form), undefined);
 }
 
 function holdsIn({ validFrom, validTo }: Form, schoolYear: number): boolean {

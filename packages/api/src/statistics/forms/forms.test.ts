@@ -1,9 +1,11 @@
+import type { Form } from '@truong/rules/statistics/form';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerFor } from '../../testing/callers.ts';
 import { newPerson, schoolYear } from '../../testing/factories.ts';
+import { runFilingChecks } from '../../testing/filing-checks.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
 import { newSchoolWorld, type SchoolWorld } from '../../testing/school.ts';
-import { publishTrialForm } from '../../testing/trial-form.ts';
+import { publishTrialForm, trialForm } from '../../testing/trial-form.ts';
 import { verifyFilings } from '../../verify/verify-filings.ts';
 
 const requestId = () => crypto.randomUUID();
@@ -13,7 +15,14 @@ describe('a form of a school', () => {
   let w: SchoolWorld;
   let clerk: Awaited<ReturnType<typeof callerFor>>;
   let of: { unitId: number; schoolYear: number; formCode: string; period: 'start' };
+  const night = () => runFilingChecks(w.world);
   const draft = () => w.callers.principal.forms.draft(of);
+  /** What waits, of forms. */
+  const waits = async (who: 'principal' | 'district' | 'department') => {
+    const unitId = who === 'principal' ? w.school : w[who];
+    const waiting = await w.callers[who].notices.waiting({ unitId, schoolYear, term: 1 });
+    return waiting.filter(({ kind }) => kind.startsWith('form'));
+  };
   const figure = async (key: string) => (await draft()).figures.find((one) => one.key === key);
   const entry = (cell: string, value: number | null, seenVersion = 0, note: string | null = null) => ({
     ...{ cell, value, words: null, note, seenVersion },
@@ -35,6 +44,7 @@ describe('a form of a school', () => {
     expect(list).toMatchObject([
       { formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
     ]);
+    expect(await waits('principal')).toEqual([{ kind: 'forms_due', forms: 1, dueOn: '2025-05-25' }]);
   });
 
   it('counts the records, and shows what is missing to file it', async () => {
@@ -101,6 +111,9 @@ describe('a form of a school', () => {
     await clerk.forms.complete({ ...of, requestId: requestId(), isComplete: true });
     expect(await refusalOf(save(entry('size!poor@total', 5, 2)))).toMatchObject({ code: 'FORM_COMPLETED' });
     expect((await draft()).standing).toMatchObject({ isCompleted: true, status: 'not_filed', maySubmit: true });
+    const { notices } = await w.callers.principal.notices.list();
+    expect(notices).toMatchObject([{ kind: 'form_completed', data: { formCode: 'trial', formName: 'Biểu thử' } }]);
+    expect(await waits('principal')).toContainEqual({ kind: 'forms_complete', forms: 1 });
   });
 
   it('a clerk prepares, the principal files; two desks at once file one after the other', async () => {
@@ -121,6 +134,44 @@ describe('a form of a school', () => {
     const latest = await w.callers.district.forms.filing({ ...of, number: 2 });
     expect(latest.replaced).toEqual({ number: 1, changes: [] });
     expect(latest.moved.map(({ cell }) => cell)).toEqual(['size!pupils@female', 'size!rest@female']);
+  });
+
+  it('every night is told how far the records have moved; who wrote nothing is passed over', async () => {
+    const wroteAt = (answeredAt: Date) => w.world.owner.updateTable('request').set({ answeredAt }).execute();
+    const since = async () => (await w.callers.principal.forms.list(of)).map(({ sinceFiling }) => sinceFiling);
+    expect(await since()).toEqual([null]);
+    await wroteAt(new Date('2020-01-01'));
+    expect(await night()).toMatchObject({ units: 1, filings: 1, computed: 1, moved: 1, problems: 0 });
+    expect(await since()).toMatchObject([{ moved: 2, high: 0, medium: 0, low: 0 }]);
+    const { schools } = await w.callers.district.forms.reviewTable({ ...of, unitId: w.district });
+    expect(schools).toMatchObject([{ sinceFiling: { moved: 2 } }]);
+    expect(await night()).toMatchObject({ filings: 1, computed: 0, moved: 1 });
+    await wroteAt(new Date());
+    expect(await night()).toMatchObject({ computed: 1, moved: 1 });
+  });
+
+  it('a rule or a form that cannot be worked out is named, and ends no run', async () => {
+    const define = (definition: Form) =>
+      w.world.owner
+        .updateTable('formVersion')
+        .set({ definition: JSON.stringify(definition) })
+        .where('formCode', '=', 'trial')
+        .execute();
+    const rule = trialForm.checks[1] as Form['checks'][number];
+    const divided = { ...rule, code: 'divided', left: '[size!pupils@total] / 0' };
+    await define({ ...trialForm, checks: [...trialForm.checks, divided] });
+    expect(await night()).toMatchObject({ computed: 1, problems: 1, named: [{ kind: 'rule', what: 'divided' }] });
+    await define({ ...trialForm, checks: [{ ...rule, left: '[size!pupils' }] });
+    expect(await night()).toMatchObject({ computed: 0, problems: 1, named: [{ kind: 'form', formName: 'Biểu thử' }] });
+    await define(trialForm);
+    expect(await night()).toMatchObject({ computed: 1, problems: 0 });
+  });
+
+  it('waits for the office whose turn it is, and for the school where its records have moved', async () => {
+    const mine = { formCode: 'trial', formName: 'Biểu thử', period: 'start' };
+    expect(await waits('district')).toEqual([{ kind: 'form_reviews', ...mine, filings: 1 }]);
+    expect(await waits('department')).toEqual([]);
+    expect(await waits('principal')).toEqual([{ kind: 'forms_moved', forms: 1 }]);
   });
 
   it('a figure or a row changed behind its back shows', async () => {
@@ -166,6 +217,8 @@ describe('a form of a school', () => {
     expect(await refusalOf(w.callers.district.forms.review(review))).toMatchObject({ code: 'FILING_REPLACED' });
     const real = { ...table, requestId: requestId(), filings: [{ ...one, number: 2 }], isDryRun: false };
     expect(await w.callers.district.forms.accept(real)).toEqual({ accepted: 1, leftOut: [] });
+    expect(await waits('district')).toEqual([]);
+    expect(await waits('department')).toMatchObject([{ kind: 'form_reviews', filings: 1 }]);
     expect((await draft()).standing).toMatchObject({ status: 'accepted', isLocked: true, maySubmit: false });
   });
 
@@ -178,6 +231,7 @@ describe('a form of a school', () => {
     expect(await refusalOf(submit())).toMatchObject({ code: 'FORM_LOCKED' });
     const ask = { ...of, requestId: requestId(), reason: 'Thiếu một lớp', until: tomorrow() };
     await w.callers.principal.forms.askUnlock(ask);
+    expect(await waits('district')).toMatchObject([{ kind: 'form_unlocks', formCode: 'trial', requests: 1 }]);
     const { unlockRequest } = await w.callers.district.forms.filing({ ...of, number: 2 });
     const said = { kind: 'unlocked' as const, until: tomorrow(), answers: unlockRequest?.id ?? 0 };
     await w.callers.district.forms.sayLock({ ...of, requestId: requestId(), said });
@@ -237,9 +291,13 @@ describe('a form of a school', () => {
     await w.callers.district.forms.sayRemark({ ...of, requestId: requestId(), cell, words: 'Xem lại', isFlag: true });
     const [remark] = (await draft()).remarks;
     expect(remark).toMatchObject({ cell, words: 'Xem lại', isFlag: true, isOwn: false, settledAt: null });
+    expect(await waits('principal')).toContainEqual({
+      ...{ kind: 'form_flags', formCode: 'trial', formName: 'Biểu thử', period: 'start', flags: 1 },
+    });
     const settle = { ...of, requestId: requestId(), id: remark?.id ?? 0 };
     expect(await refusalOf(w.callers.principal.forms.settleRemark(settle))).toMatchObject({ code: 'NOT_FOUND' });
     await w.callers.district.forms.settleRemark({ ...settle, requestId: requestId() });
     expect((await draft()).remarks[0]?.settledAt).not.toBeNull();
+    expect((await waits('principal')).map(({ kind }) => kind)).not.toContain('form_flags');
   });
 });

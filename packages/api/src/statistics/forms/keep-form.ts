@@ -1,19 +1,21 @@
 import { AppError } from '@truong/contracts/errors';
 import type { CompleteForm, FormRef, SaveCheckNote } from '@truong/contracts/forms';
+import { placeOfFinding } from '@truong/rules/statistics/new-findings';
 import { sql } from 'kysely';
+import { tellNotice } from '../../notices/index.ts';
 import { answerOnce, inputHash } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
-import { placeOfFinding, prepareForm } from './prepare-form.ts';
+import { prepareForm } from './prepare-form.ts';
 import { openForm } from './save-entries.ts';
 import { lockForm } from './submit-form.ts';
 
-/** Whoever enters says that the form is complete, or takes that back. Complete is a fact apart from filed. */
+/** Whoever enters says that the form is complete, and who files is told; or takes that back. Complete is a fact apart from filed. */
 export function completeForm(inAct: InAct, input: CompleteForm): Promise<null> {
   const { requestId, isComplete, note = null, ...of } = input;
   return inAct(async (trx, act) => {
     await lockForm(trx, of);
     return answerOnce<null>(trx, act, { unitId: of.unitId, requestId, hash: inputHash(input) }, async () => {
-      await openForm(trx, act, of, { evenCompleted: true });
+      const { form } = await openForm(trx, act, of, { evenCompleted: true });
       const said = isComplete
         ? { completedAt: act.at, completedBy: act.accountId }
         : { completedAt: null, completedBy: null };
@@ -25,6 +27,11 @@ export function completeForm(inAct: InAct, input: CompleteForm): Promise<null> {
         .where('formCode', '=', of.formCode)
         .where('period', '=', of.period)
         .execute();
+      if (isComplete) {
+        const { unitId, ...named } = of;
+        const data = { ...named, formName: form.name, note };
+        await tellNotice(trx, act, { unitId, to: 'everyone', kind: 'form_completed', data });
+      }
       return null;
     });
   });

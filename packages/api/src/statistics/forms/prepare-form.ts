@@ -1,11 +1,12 @@
 import { AppError } from '@truong/contracts/errors';
 import type { FormRef } from '@truong/contracts/forms';
 import type { Act } from '@truong/db/act';
-import type { Trx } from '@truong/db/kysely';
+import type { Db, Trx } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { type FormEntry, type FormFigure, fillForm } from '@truong/rules/statistics/fill-form';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
-import { outlierFindings, runChecks } from '@truong/rules/statistics/form-checks';
+import { type CheckFinding, outlierFindings, runChecks } from '@truong/rules/statistics/form-checks';
+import { placeOfFinding } from '@truong/rules/statistics/new-findings';
 import type { PeopledSet } from '@truong/rules/statistics/record-set';
 import { type Point, readRecords } from '../records/read-records.ts';
 import { readElsewhere, readHistory } from './elsewhere.ts';
@@ -40,49 +41,59 @@ export async function findFiling(trx: Trx, act: Act, of: FormRef): Promise<{ for
 
 /** What a form counts now: rows on its counting day, or of today while that day has not come. */
 export function recordsOfForm(
-  trx: Trx,
+  db: Db,
   { form, of, countedOn }: { form: Form; of: FormRef; countedOn: string },
 ): Promise<Map<RecordKind, PeopledSet>> {
   const kinds = new Set(cellsOfForm(form).flatMap(({ source }) => (source.kind === 'query' ? [source.records] : [])));
   const { unitId, schoolYear } = of;
   const levels = form.filers.levels;
-  return readRecords(trx, { unitId, schoolYear, countedOn, point: pointOf(form, of.period), levels }, [...kinds]);
+  return readRecords(db, { unitId, schoolYear, countedOn, point: pointOf(form, of.period), levels }, [...kinds]);
 }
 
-/** The form as it would be filed now: facts, rows, figures, findings. */
-export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
-  const { form, place } = await findFiling(trx, act, of);
-  const [rows, entries, notes, elsewhere, history] = await Promise.all([
-    readFacts(trx, act, { ...of, unitIds: [of.unitId] }),
-    listEntries(trx, of),
-    listCheckNotes(trx, of),
-    readElsewhere(trx, form, of),
-    readHistory(trx, of),
+/** The day by which a form counts now: its own, or today while that has not come. */
+export function countingDay(window: { countedOn: string | null; dueOn: string } | null, today: string): string {
+  const wanted = window?.countedOn ?? window?.dueOn ?? null;
+  return wanted !== null && wanted < today ? wanted : today;
+}
+
+type Computing = { form: Form; of: FormRef; countedOn: string };
+
+/** Rows, figures and findings of a form as records and entries hold them now, whoever asks. */
+export async function computeForm(db: Db, { form, of, countedOn }: Computing) {
+  const [entries, elsewhere, history, records] = await Promise.all([
+    listEntries(db, of),
+    readElsewhere(db, form, of),
+    readHistory(db, of),
+    recordsOfForm(db, { form, of, countedOn }),
   ]);
-  const facts = factsOf(rows, act, { form, period: of.period, place });
-  const { countedOn: wanted } = facts.shown;
-  const countedOn = wanted !== null && wanted < act.today ? wanted : act.today;
-  const records = await recordsOfForm(trx, { form, of, countedOn });
   const typed = new Map(
     entries.map(({ cell, value, words, note }): [string, FormEntry] => [cell, { value, text: words, note }]),
   );
   const figures = fillForm(form, { records, entries: typed, elsewhere: elsewhere.read });
-  const found = [
+  const findings: CheckFinding[] = [
     ...runChecks(form, figures, elsewhere.read),
     ...outlierFindings(figures, (key) => history.get(key) ?? []),
   ];
-  const findings = found.map((finding) => ({
+  return { entries, records, figures, findings, elsewhere: elsewhere.filed };
+}
+
+/** The form as it would be filed now: facts, rows, figures, findings with their notes. */
+export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
+  const { form, place } = await findFiling(trx, act, of);
+  const [rows, notes] = await Promise.all([
+    readFacts(trx, act, { ...of, unitIds: [of.unitId] }),
+    listCheckNotes(trx, of),
+  ]);
+  const facts = factsOf(rows, act, { form, period: of.period, place });
+  const countedOn = countingDay(facts.window, act.today);
+  const computed = await computeForm(trx, { form, of, countedOn });
+  const findings = computed.findings.map((finding) => ({
     finding,
     note:
       notes.find(({ checkCode, place: at }) => checkCode === finding.check && at === placeOfFinding(finding))?.note ??
       null,
   }));
-  return { form, place, facts, entries, countedOn, records, figures, findings, elsewhere: elsewhere.filed };
-}
-
-/** Which place of a check a finding is of: its first figure. */
-export function placeOfFinding({ cells }: { cells: readonly string[] }): string {
-  return cells[0] ?? '';
+  return { ...computed, form, place, facts, countedOn, findings };
 }
 
 /** What of two sets of figures differs, in the order of the first; texts are not compared. */

@@ -1,6 +1,5 @@
 import { AppError } from '@truong/contracts/errors';
 import type { FigureRows, FormDraft, FormFiling, FormFilingRef, FormList, FormRef } from '@truong/contracts/forms';
-import type { Waiting } from '@truong/contracts/notices';
 import { holds } from '@truong/contracts/permissions';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -10,6 +9,7 @@ import { type PeopledSet, rowsBehindFigure } from '@truong/rules/statistics/reco
 import { isRestrictedFilter } from '@truong/rules/statistics/restricted-dimensions';
 import { insertLooks } from '../../people/index.ts';
 import type { InAct } from '../../trpc.ts';
+import { readSinceFiling } from '../filing-checks/since-filing.queries.ts';
 import { readElsewhere } from './elsewhere.ts';
 import { listFiled } from './facts.queries.ts';
 import { listFilerPlaces, reviewersOf } from './filer.queries.ts';
@@ -24,41 +24,29 @@ export function formList(inAct: InAct, of: { unitId: number; schoolYear: number 
   return inAct((trx, act) => listForms(trx, act, of));
 }
 
-/** What waits at a school: forms to file, the first of them due on a day, and forms that came back. */
-export async function listWaitingForms(
-  trx: Trx,
-  act: Act,
-  of: { unitId: number; schoolYear: number },
-): Promise<Waiting[]> {
-  const forms = await listForms(trx, act, of);
-  const due = forms.filter(({ standing }) => standing.status === 'not_filed');
-  const returned = forms.filter(({ standing }) => standing.status === 'returned');
-  const first = due[0]?.dueOn;
-  return [
-    ...(first ? [{ kind: 'forms_due' as const, forms: due.length, dueOn: first }] : []),
-    ...(returned.length > 0 ? [{ kind: 'forms_returned' as const, forms: returned.length }] : []),
-  ];
-}
-
-async function listForms(trx: Trx, act: Act, of: { unitId: number; schoolYear: number }): Promise<FormList> {
+/** The same within an act. */
+export async function listForms(trx: Trx, act: Act, of: { unitId: number; schoolYear: number }): Promise<FormList> {
   if (!act.readUnits.includes(of.unitId)) throw new AppError('NOT_FOUND');
-  const [forms, rows] = await Promise.all([
+  const unitIds = [of.unitId];
+  const [forms, rows, sinceFiling] = await Promise.all([
     listPublishedForms(trx),
-    readFacts(trx, act, { unitIds: [of.unitId], schoolYear: of.schoolYear }),
+    readFacts(trx, act, { unitIds, schoolYear: of.schoolYear }),
+    readSinceFiling(trx, { unitIds, schoolYear: of.schoolYear }),
   ]);
   const newest = newestOf(forms, of.schoolYear);
   const places = new Map<string, Awaited<ReturnType<typeof listFilerPlaces>>[number]>();
   for (const form of newest.values()) {
-    const [place] = await listFilerPlaces(trx, act, form, [of.unitId]);
+    const [place] = await listFilerPlaces(trx, act, form, unitIds);
     if (place) places.set(form.code, place);
   }
   return rows.windows.flatMap(({ formCode, period }): FormList => {
     const form = newest.get(formCode);
     const place = places.get(formCode);
     if (!form || !place) return [];
-    const { shown } = factsOf(rows, act, { form, period, place });
-    const named = { name: form.name, officialNumber: form.officialNumber ?? null };
-    return [{ formCode, period: period as FormRef['period'], ...named, ...shown }];
+    const { shown, latest } = factsOf(rows, act, { form, period, place });
+    const named = { name: form.name, officialNumber: form.officialNumber ?? null, series: form.series };
+    const since = latest ? sinceFiling(latest) : null;
+    return [{ formCode, period: period as FormRef['period'], ...named, ...shown, sinceFiling: since }];
   });
 }
 

@@ -17,8 +17,9 @@ import type pg from 'pg';
 import { tellUnit } from '../../notices/index.ts';
 import { answerOnce, inputHash } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
+import { readSinceFiling } from '../filing-checks/since-filing.queries.ts';
 import { listWindows } from './facts.queries.ts';
-import { type FilerPlace, listFilerPlaces, listLevelsBelow, reviewersOf } from './filer.queries.ts';
+import { type FilerPlace, isTurnOf, listFilerPlaces, listLevelsBelow } from './filer.queries.ts';
 import { type FactRows, factsOf, readFacts } from './form-facts.ts';
 import { findFormOf } from './form-registry.ts';
 import { insertReview } from './review-form.ts';
@@ -35,7 +36,7 @@ export function formsToReview(inAct: InAct, of: { unitId: number; schoolYear: nu
       windows.map(async ({ formCode, period, dueOn }) => {
         const form = await findFormOf(trx, formCode, of.schoolYear);
         if (!form?.filers.levels.some((level) => levels.has(level))) return [];
-        return [{ formCode, period: period as FormPeriodCode, name: form.name, dueOn }];
+        return [{ formCode, period: period as FormPeriodCode, name: form.name, series: form.series, dueOn }];
       }),
     );
     return named.flat();
@@ -59,7 +60,10 @@ export function formReviewTable(inAct: InAct, of: FormReviewTableInput): Promise
     const { form, places, rows } = await readTable(trx, act, of);
     const [first] = cellsOfForm(form);
     const unitIds = places.map(({ unitId }) => unitId);
-    const looks = await listLooks(trx, act, { ...of, unitIds, cell: first?.key ?? '' });
+    const [looks, sinceFiling] = await Promise.all([
+      listLooks(trx, act, { ...of, unitIds, cell: first?.key ?? '' }),
+      readSinceFiling(trx, { ...of, unitIds }),
+    ]);
     const window = rows.windows[0];
     const facts = byUnit(rows);
     return {
@@ -89,10 +93,11 @@ export function formReviewTable(inAct: InAct, of: FormReviewTableInput): Promise
           outliers: look?.outliers ?? 0,
           typedOver: look?.typedOver ?? 0,
           flags: look?.flags ?? 0,
+          sinceFiling: latest ? sinceFiling(latest) : null,
           figure: look?.figure ?? null,
           figureBefore: look?.figureBefore ?? null,
           reviewer: verdicts.at(-1)?.reviewer ?? null,
-          isMine: isTurnOf(act, form, place, verdicts),
+          isMine: isTurnOf(act.unitId, { form, place, verdicts }),
         };
       }),
     };
@@ -117,19 +122,6 @@ function byUnit(rows: FactRows): (unitId: number) => FactRows {
     locks: grouped.locks.get(unitId) ?? [],
     unlocks: grouped.unlocks.get(unitId) ?? [],
   });
-}
-
-/** Whether it is this office's turn: those before it in the chain have accepted, and it has not said its word. */
-function isTurnOf(
-  act: Act,
-  form: Form,
-  place: FilerPlace,
-  verdicts: readonly { officeId: number; verdict: string }[],
-): boolean {
-  const chain = reviewersOf(form, place);
-  const own = chain.indexOf(act.unitId);
-  if (own < 0 || verdicts.some(({ verdict }) => verdict === 'returned')) return false;
-  return chain.every((office, i) => i < own === verdicts.some(({ officeId }) => officeId === office) || i > own);
 }
 
 type Look = {
@@ -190,7 +182,7 @@ export async function acceptForms(inAct: InAct, pool: pg.Pool, input: AcceptForm
           named,
           latest,
           isSaid: verdicts.some(({ officeId }) => officeId === act.unitId),
-          isMine: isTurnOf(act, form, place, verdicts),
+          isMine: isTurnOf(act.unitId, { form, place, verdicts }),
         });
         if (reason) answer.leftOut.push({ unitId: place.unitId, name: place.name, reason });
         else {

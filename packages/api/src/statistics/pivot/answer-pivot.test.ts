@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, callerFor } from '../../testing/callers.ts';
 import { newCalendar, newPerson, newUnit } from '../../testing/factories.ts';
+import { keepFilingCheck } from '../../testing/filing-checks.ts';
 import { fileSet, keepLiveSet } from '../../testing/record-sets.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
 import { newWorld, type World } from '../../testing/world.ts';
@@ -138,6 +139,19 @@ describe('a pivot', () => {
     expect(at(await ask(officer, { source: 'approved', axes: [] }))).toBe(2);
   });
 
+  it('says from which of the filings counted the records have moved since', async () => {
+    const kept = { unitId: schools[0] as number, schoolYear: 2024, formCode: 'trial', period: 'end', number: 2 };
+    await keepFilingCheck(world.owner, { ...kept, moved: 3 });
+    const movedFrom = async (change: object) => (await ask(officer, { axes: [], ...change })).moved;
+    const named = { ...kept, figures: 3 };
+    expect(await movedFrom({ source: 'filed' })).toMatchObject({ schools: 1, filings: [named] });
+    const figures = { of: 'figures', formCode: 'trial', figures: ['size!all@total'], measure: 'sum' };
+    expect(await movedFrom({ ...figures, source: 'filed' })).toMatchObject({ schools: 1, filings: [named] });
+    // The filing that was accepted is the one before.
+    expect(await movedFrom({ source: 'approved' })).toEqual({ schools: 0, filings: [] });
+    expect(await movedFrom({ source: 'live' })).toEqual({ schools: 0, filings: [] });
+  });
+
   it('adds up figures of filings, and knows none of them live', async () => {
     const figures = {
       of: 'figures',
@@ -158,9 +172,27 @@ describe('a pivot', () => {
   });
 
   it('hides small cells of what is to be published, and what would give them away', async () => {
-    const answer = await ask(officer, { hideBelow: 5 });
+    const answer = await ask(officer, { isPublic: true });
+    expect(answer.hiddenBelow).toBe(5);
     expect([at(answer, 0, 0), at(answer, 0, 3), at(answer, 3, 3)]).toEqual([null, null, 8]);
     expect(answer.hidden.length).toBeGreaterThan(3);
+  });
+
+  it('hides by the limit that the department set, for all below it, and every change of it is kept', async () => {
+    const save = (caller: Caller, below: number | null, reason: string) =>
+      caller.pivot.saveSmallCell({ below, reason, requestId: crypto.randomUUID() });
+    expect(await refusalOf(save(districtOfficer, 2, 'Ít hơn'))).toMatchObject({ code: 'FORBIDDEN' });
+    await save(officer, 2, 'Theo công văn của Sở');
+    const published = await ask(principal, { isPublic: true }, schools[0]);
+    expect([published.hiddenBelow, at(published, 0, 0)]).toEqual([2, null]);
+    expect(await principal.pivot.smallCell()).toMatchObject({
+      ...{ below: 2, isDefault: false, canChange: false },
+      changes: [{ below: 2, reason: 'Theo công văn của Sở' }],
+    });
+    await save(officer, null, 'Như cũ');
+    const { below, isDefault, canChange, changes } = await officer.pivot.smallCell();
+    expect({ below, isDefault, canChange }).toEqual({ below: 5, isDefault: true, canChange: true });
+    expect(changes.map((change) => change.below)).toEqual([null, 2]);
   });
 
   it('is refused in words when it would have too many cells', async () => {

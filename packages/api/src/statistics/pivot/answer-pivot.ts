@@ -31,8 +31,10 @@ import type { InAct } from '../../trpc.ts';
 import { type ColumnStore, columnStoreOf } from './column-store.ts';
 import { nameFigures } from './figure-names.ts';
 import { listFiledFigures } from './figures.queries.ts';
+import { listMoved } from './list-moved.ts';
 import { countAt, type PlacedSchools, placeSchools } from './place-schools.ts';
 import { countOpenSchools, listSets } from './record-set.queries.ts';
+import { findSmallCell } from './small-cell.ts';
 
 /** How many missing schools are named. */
 const namedMissing = 20;
@@ -43,7 +45,7 @@ type Counted = {
   wholes: (number | null)[] | null;
   axes: PivotAnswer['axes'];
   /** Schools whose rows or figures are in it, by unit and time. */
-  sources: { unitId: number; time: number; at: number }[];
+  sources: { unitId: number; time: number; at: number; filingId: number | null }[];
 };
 type Asked<Input> = { input: Input; placed: PlacedSchools; act: Act };
 
@@ -69,10 +71,17 @@ export function answerPivot(
         ? await countRecords(trx, { input, placed, act, store: columnStoreOf(pool) })
         : await addFigures(trx, { input, placed, act });
     const unitIds = [...placed.placeOf.keys()];
-    const openSchools = input.source === 'live' ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
+    const isLive = input.source === 'live';
+    const openSchools = isLive ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
+    const filingIds = new Set(counted.sources.flatMap(({ filingId }) => filingId ?? []));
+    const moved =
+      filingIds.size > 0
+        ? await listMoved(trx, { unitIds, times: input.times, filingIds, nameOf: placed.nameOf })
+        : { schools: 0, filings: [] };
     const own = line.findIndex((above) => above.unitId === act.unitId);
     const path = line.slice(Math.max(0, own)).map((above) => ({ unitId: above.unitId, name: above.name }));
-    return assemble({ input, asOf, placed, counted, openSchools, unit, path });
+    const hiddenBelow = input.isPublic ? await findSmallCell(trx, act) : null;
+    return assemble({ input, asOf, placed, counted, openSchools, moved, hiddenBelow, unit, path });
   });
 }
 
@@ -181,11 +190,13 @@ type Parts = Places & {
   asOf: string;
   counted: Counted;
   openSchools: number;
+  moved: PivotAnswer['moved'];
+  hiddenBelow: number | null;
   unit: PivotAnswer['unit'];
   path: PivotAnswer['path'];
 };
 
-function assemble({ input, asOf, placed, counted, openSchools, unit, path }: Parts): PivotAnswer {
+function assemble({ input, asOf, placed, counted, openSchools, moved, hiddenBelow, unit, path }: Parts): PivotAnswer {
   const { table, axes, sources } = counted;
   const seen = new Set(sources.map(({ unitId, time }) => `${unitId} ${time}`));
   const schools = Array.from({ length: placed.entries.length + 2 }, () => input.times.map(() => 0).concat(0));
@@ -199,9 +210,9 @@ function assemble({ input, asOf, placed, counted, openSchools, unit, path }: Par
   const isEmpty = emptyCells(table, axes, schools);
   const values = counted.values.map((value, cell) => (isEmpty(cell) ? null : value));
   const wholes = counted.wholes?.map((whole, cell) => (isEmpty(cell) ? null : whole)) ?? null;
-  const isHidden = input.hideBelow
+  const isHidden = hiddenBelow
     ? hideSmallCells({
-        ...{ table, below: input.hideBelow },
+        ...{ table, below: hiddenBelow },
         values: values.map((value) => value ?? 0),
         wholes: wholes?.map((whole) => whole ?? 0),
       })
@@ -214,11 +225,13 @@ function assemble({ input, asOf, placed, counted, openSchools, unit, path }: Par
     values: shown(values),
     wholes: wholes && shown(wholes),
     hidden: values.flatMap((_, cell) => (isHidden?.[cell] ? [cell] : [])),
+    hiddenBelow,
     schools: { expected: byUnit(placed.expected), counted: byUnit(schools) },
     missing: {
       count: missing.size,
       names: [...missing].slice(0, namedMissing).map(placed.nameOf),
     },
+    moved,
     unplacedSchools: placed.unplaced
       .filter(({ id }) => sources.some(({ unitId }) => unitId === id))
       .map(({ name }) => name),

@@ -8,6 +8,7 @@ export type FiledFigures = {
   unitId: number;
   schoolYear: number;
   point: Point;
+  filingId: number;
   at: number;
   /** In the order asked for; null: the filing has none. */
   figures: (number | null)[];
@@ -29,12 +30,12 @@ export async function listFiledFigures(
         ${source === 'approved' ? accepted(readUnits) : sql``}
       order by f.unit_id, f.school_year, f.period, f.number desc
     )
-    select c.unit_id, c.school_year, c.period as point, c.filed_at as at,
+    select c.unit_id, c.school_year, c.period as point, c.id as filing_id, c.filed_at as at,
       array_agg((x.figures -> k.key ->> 'value')::numeric order by k.place) as figures
     from chosen c cross join unnest(${sections}::text[], ${keys}::text[]) with ordinality k (section, key, place)
     left join filing_section x on x.unit_id = c.unit_id and x.school_year = c.school_year and x.filing_id = c.id and x.section = k.section
       and x.unit_id = any(${unitIds}::bigint[])
-    group by c.unit_id, c.school_year, c.period, c.filed_at`.execute(db);
+    group by c.unit_id, c.school_year, c.period, c.id, c.filed_at`.execute(db);
   return rows.map((row) => ({
     ...row,
     at: row.at.getTime(),

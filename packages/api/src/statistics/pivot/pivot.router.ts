@@ -11,7 +11,9 @@ import {
   PivotPeopleInput,
   RecordExportList,
   SavedViewList,
+  SaveSmallCell,
   SaveView,
+  SmallCell,
   StartRecordExport,
   UnitRef,
   ViewRef,
@@ -25,6 +27,7 @@ import { listFormFigures } from './figure-names.ts';
 import { listPivotPeople } from './list-people.ts';
 import { askRecordExport, decideRecordExport, listRecordExports, startRecordExport } from './record-exports.ts';
 import { listViews, removeView, saveView } from './saved-views.ts';
+import { readSmallCell, saveSmallCell } from './small-cell.ts';
 
 export const pivotRouter = router({
   answer: procedure('pivot.answer')
@@ -55,6 +58,13 @@ export const pivotRouter = router({
     .input(ViewRef)
     .output(z.null())
     .mutation(({ ctx, input }) => removeView(ctx.inAct, input)),
+  smallCell: procedure('pivot.smallCell')
+    .output(SmallCell)
+    .query(({ ctx }) => readSmallCell(ctx.inAct)),
+  saveSmallCell: procedure('pivot.saveSmallCell')
+    .input(SaveSmallCell)
+    .output(z.null())
+    .mutation(({ ctx, input }) => saveSmallCell(ctx.inAct, input)),
   recordExports: procedure('pivot.recordExports')
     .input(UnitRef)
     .output(RecordExportList)

@@ -45,9 +45,15 @@ describe('personal records of many schools', () => {
       asked: { ...asked, where: { sex: ['female'] }, ...change },
     });
 
+  const told = async (caller: Caller) => (await caller.notices.list()).notices;
+
   it('need a purpose, another person, and come to whoever asked; every step is kept', async () => {
     const { exportId } = await ask(asking);
     const at = { unitId: department, exportId };
+    expect(await told(deciding)).toMatchObject([
+      { kind: 'record_export_asked', data: { rows: 2, schools: 1, purpose: 'Đối chiếu với hồ sơ phổ cập giáo dục' } },
+    ]);
+    expect(await told(asking)).toEqual([]);
     const early = asking.pivot.startRecordExport({ ...at, requestId: requestId() });
     expect(await refusalOf(early)).toMatchObject({ code: 'EXPORT_REFUSED', data: { problem: 'not_approved' } });
     const decision = { kind: 'approved' } as const;
@@ -61,6 +67,10 @@ describe('personal records of many schools', () => {
 
     const job = await asking.pivot.startRecordExport({ ...at, requestId: requestId() });
     expect(await runJobs(world)).toEqual([]);
+    expect(await told(asking)).toMatchObject([
+      { kind: 'job_finished', data: { job: 'record_export' } },
+      { kind: 'record_export_approved', data: { until: expect.any(String) } },
+    ]);
     expect(await asking.jobs.get(job)).toMatchObject({ state: 'done', result: { rows: 2 } });
     expect((await asking.jobs.file(job)).fileName).toBe('ho-so-pupils-2024.xlsx');
     expect(await deciding.pivot.recordExports({ unitId: department })).toMatchObject([
@@ -79,6 +89,8 @@ describe('personal records of many schools', () => {
     const at = { unitId: department, exportId };
     const decision = { kind: 'refused', reason: 'Không cần tên học sinh' } as const;
     await deciding.pivot.decideRecordExport({ ...at, requestId: requestId(), decision });
+    const [newest] = await told(asking);
+    expect(newest).toMatchObject({ kind: 'record_export_refused', data: { reason: decision.reason } });
     const start = asking.pivot.startRecordExport({ ...at, requestId: requestId() });
     expect(await refusalOf(start)).toMatchObject({ data: { problem: 'not_approved' } });
   });

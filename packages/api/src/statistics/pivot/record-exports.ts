@@ -4,8 +4,9 @@ import type { AskRecordExport, DecideRecordExport, RecordExport, StartRecordExpo
 import { pivotProblem } from '@truong/rules/statistics/pivot/pivot';
 import { countRecords, type Filter } from '@truong/rules/statistics/record-set';
 import { askForJob } from '../../jobs/index.ts';
+import { tellNotice } from '../../notices/index.ts';
 import type { InAct } from '../../trpc.ts';
-import { listExportRows, lockExport, toExport } from './export.queries.ts';
+import { askedOf, listExportRows, lockExport, toExport } from './export.queries.ts';
 import { setsToExport } from './open-export.ts';
 import { recordExport } from './record-export-job.ts';
 import { onceHere } from './saved-views.ts';
@@ -21,7 +22,7 @@ export function listRecordExports(inAct: InAct, { unitId }: { unitId: number }):
   });
 }
 
-/** Asks for personal records of many schools, with what they are for. EXPORT_REFUSED before anything is made when there are too many. */
+/** Asks for personal records of many schools, with what they are for; those who may approve it are told. EXPORT_REFUSED before anything is made when there are too many. */
 export function askRecordExport(inAct: InAct, input: AskRecordExport): Promise<{ exportId: number }> {
   return onceHere(inAct, input, async (trx, act) => {
     const { unitId, asked, purpose } = input;
@@ -44,11 +45,13 @@ export function askRecordExport(inAct: InAct, input: AskRecordExport): Promise<{
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const data = { records, schoolYear: asked.schoolYear, rows, schools, purpose };
+    await tellNotice(trx, act, { unitId, to: 'everyone', kind: 'record_export_asked', data });
     return { exportId: id };
   });
 }
 
-/** Another person of the unit says yes or no; EXPORT_REFUSED for one's own request and for one that is decided. */
+/** Another person of the unit says yes or no, and whoever asked is told; EXPORT_REFUSED for one's own request and for one that is decided. */
 export function decideRecordExport(inAct: InAct, input: DecideRecordExport): Promise<null> {
   return onceHere(inAct, input, async (trx, act) => {
     const { unitId, exportId, decision } = input;
@@ -57,16 +60,34 @@ export function decideRecordExport(inAct: InAct, input: DecideRecordExport): Pro
     if (row.askedBy === act.accountId) throw new AppError('EXPORT_REFUSED', { problem: 'own_request' });
     if (row.decision !== null) throw new AppError('EXPORT_REFUSED', { problem: 'decided' });
     const isApproved = decision.kind === 'approved';
+    const openUntil = new Date(act.at.getTime() + hoursOpen * 3_600_000);
     await trx
       .updateTable('recordExport')
       .set({
         ...{ decision: decision.kind, reason: isApproved ? null : decision.reason },
         ...{ decidedBy: act.accountId, decidedByName: act.displayName, decidedAt: act.at },
-        openUntil: isApproved ? new Date(act.at.getTime() + hoursOpen * 3_600_000) : null,
+        openUntil: isApproved ? openUntil : null,
       })
       .where('unitId', '=', unitId)
       .where('id', '=', exportId)
       .execute();
+    const { records, schoolYear } = askedOf(row);
+    const data = { records, schoolYear, rows: row.rowTotal, schools: row.schoolTotal };
+    const to = { accountId: row.askedBy };
+    if (decision.kind === 'approved')
+      await tellNotice(trx, act, {
+        unitId,
+        to,
+        kind: 'record_export_approved',
+        data: { ...data, until: openUntil.toISOString() },
+      });
+    else
+      await tellNotice(trx, act, {
+        unitId,
+        to,
+        kind: 'record_export_refused',
+        data: { ...data, reason: decision.reason },
+      });
     return null;
   });
 }

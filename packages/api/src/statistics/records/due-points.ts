@@ -14,6 +14,11 @@ export type DuePoint = {
   writtenAt: Date | null;
 };
 
+/** The last write of a school `u`, or act upon it. */
+export const lastWrite = sql`greatest(
+  (select q.answered_at from request q where q.unit_id = u.unit_id order by q.answered_at desc limit 1),
+  (select max(greatest(a.done_at, a.undone_at)) from unit_act a where a.unit_ids @> array[u.unit_id]))`;
+
 /**
  * Every point that has come by `today`, of each school and year with classes. Its day is the one on which the sector's form of
  * the level counts (the later one in a school of several levels); without one 30/9, the end of semester I, the end of the year.
@@ -26,10 +31,7 @@ export async function listDuePoints(
   const { rows } = await sql<DuePoint>`
     with years as (select distinct unit_id, school_year from class where ${unitId}::bigint is null or unit_id = ${unitId}::bigint),
     written as (
-      select u.unit_id, greatest(
-        (select q.answered_at from request q where q.unit_id = u.unit_id order by q.answered_at desc limit 1),
-        (select max(greatest(a.done_at, a.undone_at)) from unit_act a where a.unit_ids @> array[u.unit_id])) as written_at
-      from (select distinct unit_id from years) u
+      select u.unit_id, ${lastWrite} as written_at from (select distinct unit_id from years) u
     ),
     kept as (
       select unit_id, school_year, point, counted_on, count(*) as kinds, min(computed_at) as computed_at from record_set

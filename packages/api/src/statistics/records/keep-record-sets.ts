@@ -57,7 +57,7 @@ export function differenceOf({ unitId, schoolYear, point }: DuePoint, kind: stri
 }
 
 /** The time before the reading: what is written meanwhile is newer. */
-async function clock(auditor: Db): Promise<Date> {
+export async function clock(auditor: Db): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(auditor);
   return rows[0]?.at ?? new Date(0);
 }

@@ -6,7 +6,6 @@ import { sourceNames, timeName } from './pivot-words.ts';
 type Described = {
   question: {
     times: readonly { schoolYear: number; point: 'start' | 'mid' | 'end' }[];
-    hideBelow?: number | undefined;
   } & (
     | { of: 'records'; records: RecordKind; where: Filter; measure: PivotMeasure }
     | { of: 'figures'; measure: 'sum' | 'share' }
@@ -18,6 +17,8 @@ type Described = {
     axes: readonly { code: string; name: string }[];
     schools: { expected: readonly (readonly number[])[]; counted: readonly (readonly number[])[] };
     missing: { count: number };
+    moved: { schools: number };
+    hiddenBelow: number | null;
     unplacedSchools: readonly string[];
     state: { from: string | null; to: string | null; openSchools: number };
   };
@@ -58,10 +59,15 @@ export function describePivot({ question, answer }: Described): { title: string;
     ...(state.openSchools > 0
       ? [`${state.openSchools} trường chưa khóa kết quả của kỳ này: số liệu còn có thể thay đổi.`]
       : []),
+    ...(answer.moved.schools > 0
+      ? [
+          `Từ khi gửi, hồ sơ của ${answer.moved.schools} trường đã thay đổi: số liệu hiện thời khác bản được tính ở đây.`,
+        ]
+      : []),
     ...(answer.unplacedSchools.length > 0
       ? [`Không xếp được vào một đơn vị của cơ cấu này (đã tách, nhập): ${answer.unplacedSchools.join(', ')}.`]
       : []),
-    ...(question.hideBelow ? [`Bản công bố: ô có dưới ${question.hideBelow} người được ẩn.`] : []),
+    ...(answer.hiddenBelow === null ? [] : [`Bản công bố: ô có dưới ${answer.hiddenBelow} người được ẩn.`]),
   ];
   return { title: by ? `${measureName(question)} theo ${by}` : measureName(question), notes };
 }

@@ -1,7 +1,10 @@
 import { linesAlong, type PivotTable } from './pivot-table.ts';
 
-/** Under how many of a kind a published cell says nothing, where nobody set another number. */
+/** Under how many of a kind a published cell says nothing, where the department set no other number. Practice, not text; unsure. */
 export const smallCell = 5;
+
+/** What a department may set it to. */
+export const smallCellRange = { min: 2, max: 50 } as const;
 
 export type Hiding = {
   table: PivotTable;

@@ -1,25 +1,37 @@
 import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import type { EditedForms } from '@truong/contracts/form-definitions';
-import type { PeriodKind } from '@truong/rules/statistics/form';
 import { useState } from 'react';
 import { useJobFile } from '../../jobs/use-job-file.ts';
 import { common } from '../../messages.ts';
 import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { formPeriodName } from '../forms/period-names.ts';
-import { exportTexts, seriesName } from './messages.ts';
-import { periodsOf } from './window-choices.ts';
+import { exportTexts, seriesName } from '../form-editor/messages.ts';
+import { formPeriodName } from './period-names.ts';
 
-/** Asks for the workbook for the sector's national database; it is saved when it is made. */
-export function ExportDialog({ forms, onEnd }: { forms: EditedForms; onEnd: () => void }) {
+/** What can be exported: the forms of a series for a period. */
+type Offer = { series: string; period: string };
+
+/** The export for the sector's national database of a school, or of an office over its schools. */
+export function SectorExport({ offers }: { offers: readonly Offer[] }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" disabled={offers.length === 0} onClick={() => setOpen(true)}>
+        {exportTexts.title}
+      </Button>
+      {isOpen && <ExportDialog offers={offers} onEnd={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Asks for the workbook; it is saved when it is made. */
+function ExportDialog({ offers, onEnd }: { offers: readonly Offer[]; onEnd: () => void }) {
   const { assignment, schoolYear } = useActing();
   const { client } = trpc.useUtils();
   const requestId = useRequestId();
-  const allSeries = [...new Set(forms.map(({ series: name }) => name))];
+  const allSeries = [...new Set(offers.map(({ series: name }) => name))];
   const [series, setSeries] = useState(allSeries[0] ?? '');
-  const own = forms.filter((form) => form.series === series);
-  const periods = periodsOf([...new Set(own.map(({ periodKind }) => periodKind))] as PeriodKind[]);
+  const periods = [...new Set(offers.filter((offer) => offer.series === series).map((offer) => offer.period))];
   const [wanted, setPeriod] = useState<string | null>(null);
   const period = periods.find((one) => one === wanted) ?? periods[0] ?? '';
   const [isApprovedOnly, setApprovedOnly] = useState(false);
