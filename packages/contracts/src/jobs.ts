@@ -132,7 +132,7 @@ export const JobEnd = z.discriminatedUnion('job', [
 export type JobEnd = z.infer<typeof JobEnd>;
 export const JobFailure = JobEnd.and(z.object({ errorCode: KeptError.shape.code, errorData: KeptError.shape.data }));
 
-export const nightlyKinds = ['roles', 'anchor', 'records', 'filings', 'recount', 'sweep'] as const;
+export const nightlyKinds = ['roles', 'anchor', 'records', 'recount', 'filings', 'sweep'] as const;
 export type NightlyKind = (typeof nightlyKinds)[number];
 
 const nightlyRun = z.object({
@@ -152,9 +152,9 @@ export const Nightly = z.discriminatedUnion('kind', [
   nightlyOf('anchor', z.object({ heads: count, root: z.string() })),
   /** Every set of packed rows against the raw records: sets looked at, kept anew, differing though nobody wrote. */
   nightlyOf('records', z.object({ units: count, sets: count, changed: count, differences: count, ms: count })),
+  nightlyOf('recount', z.object({ units: count, differences: count })),
   /** Every form that was filed against the records of now. */
   nightlyOf('filings', CheckedFilings),
-  nightlyOf('recount', z.object({ units: count, differences: count })),
   nightlyOf('sweep', z.object({ files: count })),
 ]);
 export type Nightly = z.infer<typeof Nightly>;

@@ -101,7 +101,7 @@ describe('a form', () => {
       .execute();
     await runFilingChecks(stage.w.world);
     await page.goto(`${stage.address}/staff/forms`);
-    await page.getByText(/\d số liệu khác bản đã gửi/).waitFor();
+    await page.getByRole('cell', { name: /\d số liệu khác bản đã gửi/ }).waitFor();
     await sound(page, 'forms-moved');
     await page.goto(`${stage.address}/staff/notices`);
     await page.getByRole('link', { name: '1 báo cáo đã gửi nay khác với hồ sơ của trường.' }).waitFor();

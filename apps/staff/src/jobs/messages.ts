@@ -127,6 +127,14 @@ const nightly: { [K in NightlyKind]: { name: string; hour: string; result: (fact
         differences === 0 ? 'không có sai lệch' : `${formatInteger(differences)} sai lệch`
       } (${formatInteger(Math.round(ms / 1000))} giây).`,
   },
+  recount: {
+    name: 'Đối soát toàn tỉnh',
+    hour: '1 giờ',
+    result: ({ units, differences }) =>
+      differences === 0
+        ? `${formatInteger(units)} trường, không có sai lệch.`
+        : `${formatInteger(units)} trường, ${formatInteger(differences)} sai lệch.`,
+  },
   filings: {
     name: 'Đối chiếu bản đã gửi',
     hour: '2 giờ',
@@ -137,14 +145,6 @@ const nightly: { [K in NightlyKind]: { name: string; hour: string; result: (fact
           ? [`${formatInteger(problems)} chỗ không tính được: ${named.map(problemText).join('; ')}.`]
           : []),
       ].join(' '),
-  },
-  recount: {
-    name: 'Đối soát toàn tỉnh',
-    hour: '1 giờ',
-    result: ({ units, differences }) =>
-      differences === 0
-        ? `${formatInteger(units)} trường, không có sai lệch.`
-        : `${formatInteger(units)} trường, ${formatInteger(differences)} sai lệch.`,
   },
   sweep: {
     name: 'Xóa tệp hết hạn giữ',

@@ -8,6 +8,7 @@ import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { settingPageTexts as texts } from './messages.ts';
+import styles from './rule-settings.module.css';
 import { SettingChanges, SettingMeaning, SettingValue } from './SettingCells.tsx';
 
 const words = texts.smallCell;
@@ -22,61 +23,66 @@ export function SmallCellSection({ onSaved }: { onSaved: () => void }) {
       <Title order={2} size="h4">
         {words.title}
       </Title>
-      <DataTable
-        caption={words.title}
-        isCaptionHidden
-        rows={setting.data ? [setting.data] : []}
-        rowKey={() => 'smallCell'}
-        isLoading={setting.isPending}
-        loadingRows={1}
-        error={setting.error && <LoadError error={setting.error} onRetry={() => setting.refetch()} />}
-        empty={null}
-        columns={[
-          {
-            key: 'setting',
-            head: texts.setting,
-            isRowHead: true,
-            cell: () => <SettingMeaning question={words.question} source={words.source} certainty="unsure" />,
-          },
-          {
-            key: 'value',
-            head: texts.value,
-            width: 240,
-            cell: ({ below, isDefault }) => (
-              <SettingValue value={words.value(below)} isDefault={isDefault} byDefault={words.value(smallCell)} />
-            ),
-          },
-          {
-            key: 'last',
-            head: texts.last,
-            width: 260,
-            cell: ({ changes }) => (
-              <SettingChanges
-                changes={changes.map(({ below, ...change }) => ({ ...change, value: words.value(below ?? smallCell) }))}
-              />
-            ),
-          },
-          ...(canChange
-            ? [
-                {
-                  key: 'change',
-                  head: texts.change,
-                  width: 72,
-                  cell: () => (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={texts.changeOf(words.question)}
-                      onClick={() => setChanging(true)}
-                    >
-                      {texts.change}
-                    </Button>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div className={styles.settings}>
+        <DataTable
+          caption={words.title}
+          isCaptionHidden
+          rows={setting.data ? [setting.data] : []}
+          rowKey={() => 'smallCell'}
+          isLoading={setting.isPending}
+          loadingRows={1}
+          error={setting.error && <LoadError error={setting.error} onRetry={() => setting.refetch()} />}
+          empty={null}
+          columns={[
+            {
+              key: 'setting',
+              head: texts.setting,
+              isRowHead: true,
+              cell: () => <SettingMeaning question={words.question} source={words.source} certainty="unsure" />,
+            },
+            {
+              key: 'value',
+              head: texts.value,
+              width: 240,
+              cell: ({ below, isDefault }) => (
+                <SettingValue value={words.value(below)} isDefault={isDefault} byDefault={words.value(smallCell)} />
+              ),
+            },
+            {
+              key: 'last',
+              head: texts.last,
+              width: 260,
+              cell: ({ changes }) => (
+                <SettingChanges
+                  changes={changes.map(({ below, ...change }) => ({
+                    ...change,
+                    value: words.value(below ?? smallCell),
+                  }))}
+                />
+              ),
+            },
+            ...(canChange
+              ? [
+                  {
+                    key: 'change',
+                    head: texts.change,
+                    width: 72,
+                    cell: () => (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={texts.changeOf(words.question)}
+                        onClick={() => setChanging(true)}
+                      >
+                        {texts.change}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
       {isChanging && setting.data && (
         <Change
           setting={setting.data}

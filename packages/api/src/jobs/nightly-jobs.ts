@@ -11,8 +11,8 @@ export const nightlyJobs = [
   { kind: 'roles', queue: 'nightly-roles', cron: '5 0 * * *', isMadeUpFor: true },
   { kind: 'anchor', queue: 'daily-anchor', cron: '15 0 * * *', isMadeUpFor: true },
   { kind: 'records', queue: 'nightly-records', cron: '30 0 * * *', isMadeUpFor: true },
-  { kind: 'filings', queue: 'nightly-filings', cron: '0 2 * * *', isMadeUpFor: true },
   { kind: 'recount', queue: 'nightly-recount', cron: '0 1 * * *', isMadeUpFor: false },
+  { kind: 'filings', queue: 'nightly-filings', cron: '0 2 * * *', isMadeUpFor: true },
   { kind: 'sweep', queue: 'nightly-sweep', cron: '0 3 * * *', isMadeUpFor: true },
 ] as const satisfies readonly { kind: NightlyKind; queue: string; cron: string; isMadeUpFor: boolean }[];
 
@@ -31,8 +31,8 @@ const runs: { [K in NightlyKind]: (parts: Parts) => Promise<Facts<K>> } = {
   },
   anchor: ({ asAuditor }) => asAuditor(anchorChains),
   records: ({ asAuditor, jobsPool }) => asAuditor((auditor) => recountRecords(auditor, jobsPool)),
-  filings: ({ asAuditor, jobsPool }) => asAuditor((auditor) => checkFilings({ auditor, jobsPool })),
   recount: ({ asAuditor, jobsPool }) => asAuditor((auditor) => recount(auditor, jobsPool)),
+  filings: ({ asAuditor, jobsPool }) => asAuditor((auditor) => checkFilings({ auditor, jobsPool })),
   sweep: async ({ jobsPool }) => {
     const { rows } = await jobsPool.query<Facts<'sweep'>>('select job_files_sweep() as files');
     return rows[0] as Facts<'sweep'>;

@@ -19,6 +19,7 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
+import { MovedBadge } from './MovedBadge.tsx';
 import { formsTexts, reviewTexts, stateWords } from './messages.ts';
 import { filterRows, isWaiting, newFindingsOf, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
 import { SectorExport } from './SectorExport.tsx';
@@ -228,16 +229,19 @@ function columnsOf(
       head: reviewTexts.school,
       isRowHead: true,
       sortValue: ({ name }) => name,
-      cell: ({ unitId, name, number }) =>
+      cell: ({ unitId, name, number, sinceFiling }) =>
         number === null ? (
           name
         ) : (
-          <PageLink
-            to="/form-filings/$unitId/$formCode/$period/$number"
-            params={{ unitId, formCode: of.formCode, period: of.period, number }}
-          >
-            {name}
-          </PageLink>
+          <>
+            <PageLink
+              to="/form-filings/$unitId/$formCode/$period/$number"
+              params={{ unitId, formCode: of.formCode, period: of.period, number }}
+            >
+              {name}
+            </PageLink>
+            <MovedBadge since={sinceFiling} at="phone" />
+          </>
         ),
     },
     {

@@ -10,9 +10,9 @@ import { LoadError } from '../../LoadError.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import styles from './forms.module.css';
-import { formsTexts, sinceFilingText, stateWords } from './messages.ts';
+import { MovedBadge } from './MovedBadge.tsx';
+import { formsTexts, stateWords } from './messages.ts';
 import { formPeriodName } from './period-names.ts';
-import { hasMoved } from './review-view.ts';
 import { SectorExport } from './SectorExport.tsx';
 
 type Row = FormList[number];
@@ -49,10 +49,13 @@ const columns: DataColumn<Row>[] = [
     key: 'form',
     head: formsTexts.form,
     sortValue: ({ name }) => name,
-    cell: ({ formCode, period, name, officialNumber }) => (
-      <PageLink to="/forms/$formCode/$period" params={{ formCode, period }}>
-        {officialNumber ? `${officialNumber}. ${name}` : name}
-      </PageLink>
+    cell: ({ formCode, period, name, officialNumber, sinceFiling }) => (
+      <>
+        <PageLink to="/forms/$formCode/$period" params={{ formCode, period }}>
+          {officialNumber ? `${officialNumber}. ${name}` : name}
+        </PageLink>
+        <MovedBadge since={sinceFiling} at="phone" />
+      </>
     ),
   },
   { key: 'period', head: formsTexts.period, width: 140, cell: ({ period }) => formPeriodName(period) },
@@ -75,7 +78,7 @@ const columns: DataColumn<Row>[] = [
           {standing.isLate && <StateBadge state="refused">{formsTexts.late}</StateBadge>}
           {standing.isLocked && <StateBadge state="locked">{formsTexts.locked}</StateBadge>}
           {standing.openUntil && <StateBadge state="draft">{formsTexts.open(standing.openUntil)}</StateBadge>}
-          {hasMoved(sinceFiling) && <StateBadge state="conflict">{sinceFilingText(sinceFiling)}</StateBadge>}
+          <MovedBadge since={sinceFiling} at="column" />
         </Group>
       );
     },

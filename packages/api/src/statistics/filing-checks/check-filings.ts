@@ -41,8 +41,9 @@ export async function checkFilings({ auditor, jobsPool }: Parts): Promise<Checke
       await keepCheck(jobsPool, due, { figures, found, at });
       computed += 1;
       if (figures > 0) moved += 1;
-      for (const { check, outcome } of found)
-        if (outcome === 'impossible') problems.push(problemOf(due, { kind: 'rule', what: check }));
+      const impossible = found.filter(({ outcome }) => outcome === 'impossible');
+      for (const check of new Set(impossible.map((finding) => finding.check)))
+        problems.push(problemOf(due, { kind: 'rule', what: check }));
     } catch (error) {
       problems.push(problemOf(due, { kind: 'form', what: error instanceof Error ? error.message : String(error) }));
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerFor } from '../../testing/callers.ts';
 import { newPerson, schoolYear } from '../../testing/factories.ts';
 import { runFilingChecks } from '../../testing/filing-checks.ts';
+import { keepLiveSet } from '../../testing/record-sets.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
 import { newSchoolWorld, type SchoolWorld } from '../../testing/school.ts';
 import { publishTrialForm, trialForm } from '../../testing/trial-form.ts';
@@ -266,7 +267,7 @@ describe('a form of a school', () => {
             formVersion: 1,
             period: 'start',
             number: 1,
-            filedAt: new Date(),
+            filedAt: new Date(`${year}-09-20`),
             filedOn: `${year}-09-20`,
           },
           ...{ filedBy: w.people.principal.accountId, findings: '[]', rowCount: 0, hash: Buffer.alloc(32) },
@@ -284,6 +285,15 @@ describe('a form of a school', () => {
       ...{ severity: 'low', outcome: 'unusual', cells: ['size!pupils@total'], left: expect.closeTo(359.8) },
     });
     expect(elsewhere.find(({ of: name }) => name === 'last_year')?.values).toEqual({ 'size!pupils@total': 402 });
+  });
+
+  it('of a year that is over only what was written into that year is worked out again', async () => {
+    expect(await night()).toMatchObject({ filings: 4, computed: 4 });
+    // The school wrote a moment ago, as far as this year goes.
+    expect(await night()).toMatchObject({ filings: 4, computed: 1 });
+    const past = { unitId: w.school, schoolYear: schoolYear - 1, point: 'start', kind: 'pupils' as const };
+    await keepLiveSet(w.world.owner, { ...past, rows: [{ sex: 'female' }] });
+    expect(await night()).toMatchObject({ filings: 4, computed: 2 });
   });
 
   it('a remark on a figure reaches the school, and is settled by who said it', async () => {
