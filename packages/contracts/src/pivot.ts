@@ -25,7 +25,7 @@ const asked = {
   unitsBy: z.enum(['below', 'school']).default('below'),
   series: Code.default(sectorSeries),
   /** For publication: cells of few are left out, by the department's limit. */
-  isPublic: z.boolean().default(false),
+  isPublic: z.boolean().optional(),
 };
 
 export const RecordsPivot = z.object({

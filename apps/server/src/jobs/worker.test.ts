@@ -96,6 +96,7 @@ describe('the queue', () => {
       .poll(() => queue.getSchedules(), soon)
       .toMatchObject([
         { name: 'daily-anchor', cron: '15 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
+        { name: 'nightly-filings', cron: '0 2 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-records', cron: '30 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-recount', cron: '0 1 * * *', timezone: 'Asia/Ho_Chi_Minh' },
         { name: 'nightly-roles', cron: '5 0 * * *', timezone: 'Asia/Ho_Chi_Minh' },
@@ -104,6 +105,7 @@ describe('the queue', () => {
       ]);
     for (const name of [
       'daily-anchor',
+      'nightly-filings',
       'nightly-records',
       'nightly-recount',
       'nightly-roles',
@@ -130,7 +132,7 @@ describe('the queue', () => {
     // Once more it would be tried after a minute, twice.
     const withoutTries = { retryLimit: 0 };
     await withClient(w.world.urls.owner, (client) => client.query('revoke insert on chain_anchor from truong_auditor'));
-    await expect.poll(() => queue.getSchedules(), soon).toHaveLength(6);
+    await expect.poll(() => queue.getSchedules(), soon).toHaveLength(7);
     await queue.send('daily-anchor', null, withoutTries);
     await expect.poll(lastOf, soon).toMatchObject({ state: 'failed', errorCode: 'INTERNAL', askedBy: null });
     expect((await caller.notices.list()).notices).toMatchObject([

@@ -94,7 +94,8 @@ export function questionOf(view: PivotView, schoolYear: number): PivotQuestion {
   const { measure } = view;
   const shared = {
     ...(view.asOf ? { asOf: view.asOf } : {}),
-    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector', isPublic: view.isPublic },
+    ...(view.isPublic ? { isPublic: true } : {}),
+    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector' },
   };
   if (view.form)
     return {
