@@ -1,9 +1,8 @@
 import { recordKinds } from '@truong/rules/statistics/catalogue';
 import { z } from 'zod';
-import { FormPeriodCode, Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
+import { FormPeriodCode, Id, IsoDate, SchoolYear, Term, UnitYear } from './common.ts';
 import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
 
-const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
 const count = z.int().nonnegative();
 /** To the substitute and to the teacher. */
 const substitution = z.object({
@@ -30,10 +29,6 @@ const recordExport = z.object({ records: z.enum(recordKinds), schoolYear: School
 
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
-  /** To the office that reviews it. */
-  filing_submitted: filing.extend({ filedUnitId: Id, filedUnitName: z.string() }),
-  filing_accepted: filing.extend({ comment: z.string().nullable() }),
-  filing_returned: filing.extend({ comment: z.string().nullable() }),
   /** Of forms: to the office that reviews, to the school. */
   form_submitted: form.extend({ number: z.int(), filedUnitId: Id, filedUnitName: z.string() }),
   form_accepted: form.extend({ number: z.int(), comment: z.string().nullable() }),
@@ -103,9 +98,6 @@ function noticeOf<K extends NoticeKind>(kind: K) {
 }
 
 export const Notice = z.discriminatedUnion('kind', [
-  noticeOf('filing_submitted'),
-  noticeOf('filing_accepted'),
-  noticeOf('filing_returned'),
   noticeOf('form_submitted'),
   noticeOf('form_accepted'),
   noticeOf('form_returned'),
@@ -149,8 +141,6 @@ export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('incomplete_pupils'), pupils: count, endsOn: IsoDate }),
   /** Requests to open what is locked, that wait for this person's word. */
   z.object({ kind: z.literal('unlock_requests'), requests: count }),
-  z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
-  z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
   /** Of a school: forms of the year not filed that are due soon or overdue, that came back, whose figures moved since they were filed. */
   z.object({ kind: z.literal('forms_due'), forms: count, dueOn: IsoDate }),
   z.object({ kind: z.literal('forms_returned'), forms: count }),
@@ -162,8 +152,6 @@ export const Waiting = z.discriminatedUnion('kind', [
   /** Of an office: filings that wait for its word, requests to open a form. */
   z.object({ kind: z.literal('form_reviews'), ...ofForm, filings: count }),
   z.object({ kind: z.literal('form_unlocks'), ...ofForm, requests: count }),
-  z.object({ kind: z.literal('reviews'), period: Period, filings: count }),
-  z.object({ kind: z.literal('missing_filings'), period: Period, schools: count, dueOn: IsoDate }),
 ]);
 export type Waiting = z.infer<typeof Waiting>;
 export const WaitingList = z.array(Waiting);

@@ -348,16 +348,6 @@ export interface FilingCheck {
   unitId: number;
 }
 
-export interface FilingFigure {
-  filingId: number;
-  grade: number;
-  measure: string;
-  population: string;
-  schoolYear: number;
-  unitId: number;
-  value: number;
-}
-
 export interface FilingReview {
   comment: string | null;
   filedUnitId: number;
@@ -372,22 +362,6 @@ export interface FilingReview {
   schoolYear: number;
   unitId: number;
   verdict: string;
-}
-
-export interface FilingRow {
-  className: string;
-  conduct: string | null;
-  filingId: number;
-  fullName: string;
-  grade: number;
-  isAssessed: boolean;
-  isFemale: boolean;
-  isMinority: boolean;
-  learning: string | null;
-  ordinal: number;
-  pupilId: number;
-  schoolYear: number;
-  unitId: number;
 }
 
 export interface FilingSection {
@@ -1540,9 +1514,7 @@ export interface DB {
   figureRemarkCopy: FigureRemarkCopy;
   filing: Filing;
   filingCheck: FilingCheck;
-  filingFigure: FilingFigure;
   filingReview: FilingReview;
-  filingRow: FilingRow;
   filingSection: FilingSection;
   filingVerdict: FilingVerdict;
   formCheckNote: FormCheckNote;

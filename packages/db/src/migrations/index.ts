@@ -68,6 +68,7 @@ import * as keepRecordSets from './20261130T0110-keep-record-sets.ts';
 import * as keepViewsAndExports from './20261130T0120-keep-views-and-exports.ts';
 import * as checkFilings from './20261130T0230-check-filings.ts';
 import * as setSmallCells from './20261130T0235-set-small-cells.ts';
+import * as termResultsAsForm from './20261130T0300-term-results-as-form.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -140,4 +141,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T0120-keep-views-and-exports': keepViewsAndExports,
   '20261130T0230-check-filings': checkFilings,
   '20261130T0235-set-small-cells': setSmallCells,
+  '20261130T0300-term-results-as-form': termResultsAsForm,
 };

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { EditedForms } from '@truong/contracts/form-definitions';
-import type { PeriodKind } from '@truong/rules/statistics/form';
+import { type PeriodKind, periodsOfKind } from '@truong/rules/statistics/form';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -10,13 +11,11 @@ import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { formPeriodName } from '../forms/period-names.ts';
 import { SectorExport } from '../forms/SectorExport.tsx';
 import styles from './form-editor.module.css';
 import { editorTexts, periodKinds } from './messages.ts';
 import { NewForm } from './NewForm.tsx';
 import { WindowsDialog } from './WindowsDialog.tsx';
-import { periodsOf } from './window-choices.ts';
 
 type Row = EditedForms[number];
 
@@ -27,7 +26,7 @@ export function FormEditorsPage() {
   const [open, setOpen] = useState<'new' | 'windows' | null>(null);
   const close = () => setOpen(null);
   const offers = (list.data ?? []).flatMap(({ series, periodKind }) =>
-    periodsOf([periodKind as PeriodKind]).map((period) => ({ series, period })),
+    periodsOfKind[periodKind as PeriodKind].map((period) => ({ series, period })),
   );
   return (
     <Page

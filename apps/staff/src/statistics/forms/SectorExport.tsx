@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { useState } from 'react';
 import { useJobFile } from '../../jobs/use-job-file.ts';
 import { common } from '../../messages.ts';
@@ -6,7 +7,6 @@ import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { exportTexts, seriesName } from '../form-editor/messages.ts';
-import { formPeriodName } from './period-names.ts';
 
 /** What can be exported: the forms of a series for a period. */
 type Offer = { series: string; period: string };

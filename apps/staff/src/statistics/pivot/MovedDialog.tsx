@@ -1,11 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { PivotAnswer } from '@truong/contracts/pivot';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { PageLink } from '../../address.tsx';
 import { common } from '../../messages.ts';
-import { formPeriodName } from '../forms/period-names.ts';
+
 import { pivotTexts } from './messages.ts';
 
 /** The filings behind a view from which the records have moved, each to be looked at. */

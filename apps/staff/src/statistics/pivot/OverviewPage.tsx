@@ -91,7 +91,7 @@ function numberOf(answer: PivotAnswer): string {
 function useQuestion({ records, years, axes }: Asked) {
   const { assignment, schoolYear } = useActing();
   const question: PivotQuestion = {
-    ...{ of: 'records', records, axes, source: 'live', series: 'sector', unitsBy: 'below', where: {} },
+    ...{ of: 'records', records, axes, source: 'live', unitsBy: 'below', where: {} },
     measure: { kind: 'count' },
     times: Array.from({ length: years }, (_, i) => ({
       schoolYear: schoolYear - years + 1 + i,

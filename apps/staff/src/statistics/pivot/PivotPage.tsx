@@ -8,14 +8,13 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
-import styles from '../statistics.module.css';
 import { ExportMenu } from './ExportMenu.tsx';
 import { MovedDialog } from './MovedDialog.tsx';
 import { pivotTexts } from './messages.ts';
 import { missingText } from './missing-text.ts';
 import { PivotControls } from './PivotControls.tsx';
 import { PivotTable } from './PivotTable.tsx';
-import pivotStyles from './pivot.module.css';
+import styles from './pivot.module.css';
 import { shows } from './pivot-view.ts';
 import { useChartKey } from './use-chart-key.ts';
 import { usePivot } from './use-pivot.ts';
@@ -55,7 +54,7 @@ export function PivotPage() {
               </Text>
             ))}
             {data && missingText(data) && (
-              <Text size="sm" className={styles.missing} style={{ whiteSpace: 'normal' }}>
+              <Text size="sm" className={styles.missing}>
                 {missingText(data)}
               </Text>
             )}
@@ -64,7 +63,7 @@ export function PivotPage() {
                 component="button"
                 type="button"
                 size="sm"
-                className={pivotStyles.screenOnly}
+                className={styles.screenOnly}
                 onClick={() => setMovedOpen(true)}
               >
                 {pivotTexts.movedOpen(data.moved.schools)}
@@ -73,7 +72,7 @@ export function PivotPage() {
           </div>
           <SegmentedControl
             size="xs"
-            className={pivotStyles.screenOnly}
+            className={styles.screenOnly}
             aria-label={pivotTexts.show}
             title={pivotTexts.toggleHint}
             data={shows.map((value) => ({ value, label: pivotTexts.shows[value] }))}

@@ -94,7 +94,10 @@ async function compare(auditor: Db, { filing, form, countedOn }: Due) {
   ]);
   return {
     figures: differencesOf(figuresInOrder(form, frozen.sections), now.figures).length,
-    found: newFindings(frozen.findings, now.findings),
+    found: newFindings(
+      frozen.findings,
+      now.findings.map(({ finding }) => finding),
+    ),
   };
 }
 

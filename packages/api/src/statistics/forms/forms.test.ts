@@ -42,10 +42,11 @@ describe('a form of a school', () => {
 
   it('stands in the list of the school with its window, not filed', async () => {
     const list = await w.callers.principal.forms.list({ unitId: w.school, schoolYear });
-    expect(list).toMatchObject([
-      { formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
-    ]);
-    expect(await waits('principal')).toEqual([{ kind: 'forms_due', forms: 1, dueOn: '2025-05-25' }]);
+    expect(list.at(-1)).toMatchObject({
+      ...{ formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
+    });
+    // The term's results are due on the same day.
+    expect(await waits('principal')).toEqual([{ kind: 'forms_due', forms: 2, dueOn: '2025-05-25' }]);
   });
 
   it('counts the records, and shows what is missing to file it', async () => {
@@ -139,11 +140,12 @@ describe('a form of a school', () => {
 
   it('every night is told how far the records have moved; who wrote nothing is passed over', async () => {
     const wroteAt = (answeredAt: Date) => w.world.owner.updateTable('request').set({ answeredAt }).execute();
-    const since = async () => (await w.callers.principal.forms.list(of)).map(({ sinceFiling }) => sinceFiling);
-    expect(await since()).toEqual([null]);
+    const since = async () =>
+      (await w.callers.principal.forms.list(of)).find(({ formCode }) => formCode === 'trial')?.sinceFiling;
+    expect(await since()).toBeNull();
     await wroteAt(new Date('2020-01-01'));
     expect(await night()).toMatchObject({ units: 1, filings: 1, computed: 1, moved: 1, problems: 0 });
-    expect(await since()).toMatchObject([{ moved: 2, high: 0, medium: 0, low: 0 }]);
+    expect(await since()).toMatchObject({ moved: 2, high: 0, medium: 0, low: 0 });
     const { schools } = await w.callers.district.forms.reviewTable({ ...of, unitId: w.district });
     expect(schools).toMatchObject([{ sinceFiling: { moved: 2 } }]);
     expect(await night()).toMatchObject({ filings: 1, computed: 0, moved: 1 });
@@ -172,7 +174,7 @@ describe('a form of a school', () => {
     const mine = { formCode: 'trial', formName: 'Biểu thử', period: 'start' };
     expect(await waits('district')).toEqual([{ kind: 'form_reviews', ...mine, filings: 1 }]);
     expect(await waits('department')).toEqual([]);
-    expect(await waits('principal')).toEqual([{ kind: 'forms_moved', forms: 1 }]);
+    expect(await waits('principal')).toContainEqual({ kind: 'forms_moved', forms: 1 });
   });
 
   it('a figure or a row changed behind its back shows', async () => {

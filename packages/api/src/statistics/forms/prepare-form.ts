@@ -5,10 +5,11 @@ import type { Db, Trx } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
 import { type FormEntry, type FormFigure, fillForm } from '@truong/rules/statistics/fill-form';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
-import { type CheckFinding, outlierFindings, runChecks } from '@truong/rules/statistics/form-checks';
+import { outlierFindings, runChecks } from '@truong/rules/statistics/form-checks';
 import { placeOfFinding } from '@truong/rules/statistics/new-findings';
+import type { Point } from '@truong/rules/statistics/points';
 import type { PeopledSet } from '@truong/rules/statistics/record-set';
-import { type Point, readRecords } from '../records/read-records.ts';
+import { readRecords } from '../records/read-records.ts';
 import { readElsewhere, readHistory } from './elsewhere.ts';
 import { listCheckNotes, listEntries } from './facts.queries.ts';
 import { type FilerPlace, listFilerPlaces } from './filer.queries.ts';
@@ -24,9 +25,9 @@ const points: Record<Form['periodKind'], Point | null> = {
   ad_hoc: 'start',
 };
 
-/** Whose results the rows carry: by the form's kind of period; a semester is its own middle or end of the year. */
+/** Which results the rows carry: by the form's kind of period; semester I is the middle of the year. */
 export function pointOf(form: Pick<Form, 'periodKind'>, period: string): Point {
-  return points[form.periodKind] ?? (period === 'term-1' ? 'mid' : 'end');
+  return points[form.periodKind] ?? (period === 'term-1' ? 'mid' : 'term-2');
 }
 
 /** The form and the school that files it. NOT_FOUND for a school outside the act or that need not file it. */
@@ -56,44 +57,39 @@ export function countingDay(window: { countedOn: string | null; dueOn: string } 
   return wanted !== null && wanted < today ? wanted : today;
 }
 
-type Computing = { form: Form; of: FormRef; countedOn: string };
+/** The form as it would be filed now: facts, rows, figures, findings. */
+export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
+  const { form, place } = await findFiling(trx, act, of);
+  const rows = await readFacts(trx, act, { ...of, unitIds: [of.unitId] });
+  const facts = factsOf(rows, act, { form, period: of.period, place });
+  const countedOn = countingDay(facts.window, act.today);
+  return { form, place, facts, countedOn, ...(await computeForm(trx, { form, of, countedOn })) };
+}
 
-/** Rows, figures and findings of a form as records and entries hold them now, whoever asks. */
-export async function computeForm(db: Db, { form, of, countedOn }: Computing) {
-  const [entries, elsewhere, history, records] = await Promise.all([
+/** Rows as the records hold them on the day, figures over them with what was typed, what the checks and the past say, with notes. */
+export async function computeForm(db: Db, { form, of, countedOn }: { form: Form; of: FormRef; countedOn: string }) {
+  const [records, entries, notes, elsewhere, history] = await Promise.all([
+    recordsOfForm(db, { form, of, countedOn }),
     listEntries(db, of),
+    listCheckNotes(db, of),
     readElsewhere(db, form, of),
     readHistory(db, of),
-    recordsOfForm(db, { form, of, countedOn }),
   ]);
   const typed = new Map(
     entries.map(({ cell, value, words, note }): [string, FormEntry] => [cell, { value, text: words, note }]),
   );
   const figures = fillForm(form, { records, entries: typed, elsewhere: elsewhere.read });
-  const findings: CheckFinding[] = [
+  const found = [
     ...runChecks(form, figures, elsewhere.read),
     ...outlierFindings(figures, (key) => history.get(key) ?? []),
   ];
-  return { entries, records, figures, findings, elsewhere: elsewhere.filed };
-}
-
-/** The form as it would be filed now: facts, rows, figures, findings with their notes. */
-export async function prepareForm(trx: Trx, act: Act, of: FormRef) {
-  const { form, place } = await findFiling(trx, act, of);
-  const [rows, notes] = await Promise.all([
-    readFacts(trx, act, { ...of, unitIds: [of.unitId] }),
-    listCheckNotes(trx, of),
-  ]);
-  const facts = factsOf(rows, act, { form, period: of.period, place });
-  const countedOn = countingDay(facts.window, act.today);
-  const computed = await computeForm(trx, { form, of, countedOn });
-  const findings = computed.findings.map((finding) => ({
+  const findings = found.map((finding) => ({
     finding,
     note:
       notes.find(({ checkCode, place: at }) => checkCode === finding.check && at === placeOfFinding(finding))?.note ??
       null,
   }));
-  return { ...computed, form, place, facts, countedOn, findings };
+  return { entries, records, figures, findings, elsewhere: elsewhere.filed };
 }
 
 /** What of two sets of figures differs, in the order of the first; texts are not compared. */

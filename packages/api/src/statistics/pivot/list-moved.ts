@@ -1,4 +1,4 @@
-import type { PivotAnswer, PivotTime } from '@truong/contracts/pivot';
+import type { PivotAnswer } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import { sql } from 'kysely';
 import { formOfYear, listPublishedForms } from '../forms/form-registry.ts';
@@ -8,7 +8,7 @@ const listed = 200;
 
 type Of = {
   unitIds: readonly number[];
-  times: readonly PivotTime[];
+  times: readonly { schoolYear: number }[];
   /** The filings that the answer counts. */
   filingIds: ReadonlySet<number>;
   nameOf: (unitId: number) => string;
