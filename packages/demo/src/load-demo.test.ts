@@ -2,10 +2,12 @@ import { verify } from '@truong/api/verify/verify';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { newTestDatabase, type TestDatabase } from '@truong/db/testing/test-database';
+import type { SchoolLevel } from '@truong/rules/statistics/school-level';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { type Caller, Doors } from './drive/doors.ts';
 import { loadDemo } from './load-demo.ts';
+import { sharesOfForms } from './testing/shares-of-forms.ts';
 
 let database: TestDatabase;
 let accounts: DemoAccount[];
@@ -210,6 +212,19 @@ describe('the small demo', () => {
       `select distinct subject_code from outcome_subject where school_year = 2016 and period = 'year' and subject_code in ('music', 'fine-arts')`,
     );
     expect(ofOneTerm).toHaveLength(2);
+  });
+
+  test('needs to be asked for fewer than one in twenty of the figures of the shipped forms', async () => {
+    const { rows: schools } = await owner.query<{ unitId: number; levels: SchoolLevel[] }>(
+      `select unit_id as "unitId", array_agg(level) as levels from unit_level group by unit_id order by unit_id`,
+    );
+    const auditor = openPool(database.urls.auditor, { max: 2 });
+    const shares = [];
+    for (const school of schools) shares.push(...(await sharesOfForms(connect(auditor), school)));
+    await auditor.end();
+    const cells = shares.reduce((sum, { computed, typed, empty }) => sum + computed + typed + empty.length, 0);
+    const computed = shares.reduce((sum, share) => sum + share.computed, 0);
+    expect(computed / cells).toBeGreaterThan(0.95);
   });
 
   test('is accepted by verify', async () => {

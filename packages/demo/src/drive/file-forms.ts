@@ -1,3 +1,4 @@
+import { cellsOfForm } from '@truong/rules/statistics/form';
 import type { Ids } from '../load/ids.ts';
 import { idOf } from '../load/ids.ts';
 import type { SchoolModel } from '../model/province-model.ts';
@@ -5,10 +6,10 @@ import { eachOf } from './each-of.ts';
 import type { PeopleAt } from './people-at.ts';
 import { requestIdOf } from './request-id.ts';
 
-type FormRound = {
+export type FormRound = {
   seed: number;
   schoolYear: number;
-  period: 'start' | 'mid';
+  period: 'start' | 'mid' | `month-${string}` | `ad-hoc-${string}`;
   ids: Ids;
   people: PeopleAt;
   /** Those that file; every third of them is still waited for. */
@@ -44,11 +45,16 @@ async function fileOf(round: FormRound, school: SchoolModel): Promise<{ of: Form
   const filed = [];
   for (const { formCode } of forms) {
     const of: FormRef = { unitId, schoolYear, formCode, period };
-    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, ...what);
+    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, period, ...what);
     const empty = await principal.forms.draft(of);
-    const entries = empty.figures
-      .filter(({ source, value, text }) => source === 'typed' && value === null && text === null)
-      .map(({ key }) => ({ cell: key, value: 0, words: null, note: null, seenVersion: 0 }));
+    const asked = new Set(
+      empty.figures.filter(({ value, text }) => value === null && text === null).map(({ key }) => key),
+    );
+    const entries = cellsOfForm(empty.form).flatMap(({ key: cell, source }) => {
+      if (source.kind !== 'typed' || !asked.has(cell)) return [];
+      const said = source.isText ? { value: null, words: 'Không có' } : { value: 0, words: null };
+      return [{ cell, ...said, note: null, seenVersion: 0 }];
+    });
     if (entries.length > 0) await principal.forms.saveEntries({ ...of, requestId: requestId('enter'), entries });
     const { findings } = await principal.forms.draft(of);
     // What blocks is the school's to mend: its form stays unfiled, as in life.
@@ -70,6 +76,6 @@ async function accept(
   { of, number, hash }: { of: FormRef; number: number; hash: string },
 ): Promise<void> {
   const reviewer = await people.reviewer(school);
-  const requestId = requestIdOf(seed, school.key, of.formCode, 'accept');
+  const requestId = requestIdOf(seed, school.key, of.formCode, of.period, 'accept');
   await reviewer.forms.review({ ...of, number, hash, requestId, verdict: { kind: 'accepted' } });
 }

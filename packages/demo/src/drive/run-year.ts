@@ -6,7 +6,7 @@ import { days, filingDays } from '../model/calendar.ts';
 import type { ClassModel, ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { demoSchools } from '../model/school-specs.ts';
 import { eachOf } from './each-of.ts';
-import { fileForms } from './file-forms.ts';
+import { type FormRound, fileForms } from './file-forms.ts';
 import { coursesOf, type Filed, file, review } from './file-results.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
 import { movePupil } from './move-pupil.ts';
@@ -25,6 +25,8 @@ type Year = {
 const atOnce = 4;
 /** How many schools of the demo file the sector's forms. */
 const formFilers = 15;
+/** How many of them the monthly reports and the survey of spring too. */
+const springFilers = 4;
 /** Everything else of the small set is done: this sheet waits for its teacher's last column. */
 export const openSheetOfSmallSet = { school: 'ngocha', className: '10A1', subject: 'literature' } as const;
 
@@ -55,6 +57,8 @@ export async function runYear(year: Year): Promise<void> {
   onProgress(`Biểu báo cáo: ${started} biểu đầu năm, ${middle} biểu giữa năm đã gửi`);
   await setToday(year.owner, days.moved.startsOn);
   const moved = await movePupil({ seed: year.model.seed, schools, ids: year.ids }, year.people);
+  const spring = await fileInSpring(year, filing.slice(0, springFilers));
+  onProgress(`Biểu hằng tháng, khảo sát: ${spring} biểu đã gửi`);
   await setToday(year.owner, days.today);
   cells = 0;
   await eachOf(moved.schools, atOnce, async (school) => {
@@ -64,7 +68,17 @@ export async function runYear(year: Year): Promise<void> {
   onProgress(`Học kì II: đang nhập, ${cells} ô điểm`);
 }
 
-function formRound({ model, ids, people }: Year, schools: readonly SchoolModel[], period: 'start' | 'mid') {
+/** The reports of two months and the survey between them, each on a day on which it is open. */
+async function fileInSpring(year: Year, schools: readonly SchoolModel[]): Promise<number> {
+  let filed = 0;
+  for (const { day, period } of days.spring) {
+    await setToday(year.owner, day);
+    filed += await fileForms(formRound(year, schools, period));
+  }
+  return filed;
+}
+
+function formRound({ model, ids, people }: Year, schools: readonly SchoolModel[], period: FormRound['period']) {
   return { seed: model.seed, schoolYear: model.schoolYear, period, ids, people, schools };
 }
 

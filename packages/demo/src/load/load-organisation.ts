@@ -5,7 +5,7 @@ import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { fold } from '@truong/vietnamese/text';
 import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
-import { midDayOf, sectorPeriods } from '../model/sector-periods.ts';
+import { midDayOf, sectorPeriods, springPeriods } from '../model/sector-periods.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
 
@@ -58,7 +58,10 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
       due_on: dueOn,
     })),
   );
-  await insertRows(pool, 'form_period', sectorPeriods(schoolYear, midDayOf(null)));
+  await insertRows(pool, 'form_period', [
+    ...sectorPeriods(schoolYear, midDayOf(null)),
+    ...springPeriods(schoolYear),
+  ]);
   await loadUnits(pool, model, ids);
 }
 

@@ -135,6 +135,24 @@ const pupilPolicy: Partial<Record<ImportField, readonly string[]>> = {
     'Con TB, LS',
   ],
   disability: ['Khuyết tật', 'Loại khuyết tật', 'Dạng khuyết tật', 'HSKT', 'Dạng tật'],
+  leftOn: [
+    'Ngày thôi học',
+    'Ngày nghỉ học',
+    'Ngày bỏ học',
+    'Ngày chuyển đi',
+    'Ngày chuyển trường',
+    'Ngày rời trường',
+    'Ngày thôi học tại trường',
+  ],
+  leaving: [
+    'Lý do thôi học',
+    'Lý do nghỉ học',
+    'Lý do bỏ học',
+    'Lý do chuyển đi',
+    'Lý do rời trường',
+    'Lý do thôi học tại trường',
+    'Nguyên nhân bỏ học',
+  ],
   enrolledOn: ['Ngày vào trường', 'Ngày nhập học', 'Ngày tuyển sinh', 'Ngày vào lớp'],
   grade: ['Khối', 'Khối lớp', 'Khối học'],
 };
@@ -173,6 +191,7 @@ export const headerWords: Readonly<Record<ImportKind, Partial<Record<ImportField
     class: className,
     grade: ['Khối', 'Khối lớp', 'Trình độ', 'Lớp ghép khối'],
     site: common.site ?? [],
+    twoSessions: ['Số buổi', 'Số buổi/ngày', 'Số buổi học', '2 buổi/ngày', 'Học 2 buổi', 'Học 2 buổi/ngày', 'Dạy học 2 buổi/ngày'],
     homeroomName: [
       'GVCN',
       'Giáo viên chủ nhiệm',

@@ -114,6 +114,62 @@ describe('a list of pupils handed over', () => {
     await undo(school, preview.importId);
   });
 
+  it('says who left and why; of whom had left already only why; taken back it is as before', async () => {
+    const [code, name] = [await codeOf(3), 'Giàng Thị Dợ'];
+    const head = [...pupilHead, 'Ngày thôi học', 'Lý do thôi học'];
+    const row = (day: string, why: string, className = '10A1') =>
+      pupilFile([[1, code, name, '07/03/2010', 'Nam', 'Hmông', className, day, why]], head);
+    const left = () =>
+      w.world.owner
+        .selectFrom('enrolment')
+        .select(['endsOn', 'leaving', 'endReason'])
+        .where('pupilId', '=', w.pupilIds[3] ?? 0)
+        .execute();
+    const before = await left();
+    expect(told(await previewOf(school, row('10/01/2025', 'x')))).toEqual([['refused', 'unknown_leaving']]);
+    expect(told(await previewOf(school, row('', 'Chuyển trường')))).toEqual([['refused', 'missing']]);
+    expect(told(await previewOf(school, row('10/01/2025', '')))).toEqual([['refused', 'missing']]);
+    expect(told(await previewOf(school, row('01/09/2024', 'Bỏ học')))).toEqual([['refused', 'left_too_early']]);
+
+    const leaves = await previewOf(school, row('10/01/2025', 'Bỏ học - hoàn cảnh khó khăn'));
+    expect(leaves.rows[0]).toMatchObject({ state: 'changed' });
+    expect(leaves.rows[0]?.changes.filter(({ field }) => field === 'leftOn' || field === 'leaving')).toEqual([
+      { field: 'leftOn', from: null, to: '2025-01-10' },
+      { field: 'leaving', from: null, to: 'Bỏ học: hoàn cảnh khó khăn' },
+    ]);
+    await commit(school, leaves);
+    const gone = { endsOn: '2025-01-10', leaving: 'dropped_hardship', endReason: 'Bỏ học: hoàn cảnh khó khăn' };
+    expect(await left()).toEqual([gone]);
+
+    expect(told(await previewOf(school, row('10/01/2025', 'Bỏ học - hoàn cảnh khó khăn')))).toEqual([['same']]);
+    expect(told(await previewOf(school, row('11/01/2025', 'Bỏ học')))).toEqual([['refused', 'left_otherwise']]);
+    const recoded = await previewOf(school, row('10/01/2025', 'Nghỉ học đi làm thuê'));
+    expect(recoded.rows[0]?.changes).toEqual([
+      { field: 'leaving', from: 'Bỏ học: hoàn cảnh khó khăn', to: 'Bỏ học: đi lao động' },
+    ]);
+    await commit(school, recoded);
+    expect(await left()).toEqual([{ ...gone, leaving: 'dropped_work' }]);
+    expect(await refusalOf(undo(school, leaves.importId))).toMatchObject({ code: 'IMPORT_STANDS' });
+    await undo(school, recoded.importId);
+    expect(await left()).toEqual([gone]);
+    await undo(school, leaves.importId);
+    expect(await left()).toEqual(before);
+  });
+
+  it('says which classes are taught two sessions a day, and is taken back', async () => {
+    const file = (text: string) => workbookOf([{ rows: [['Lớp', 'Khối', 'Học 2 buổi/ngày'], ['10A1', '10', text]] }]);
+    const two = async () => (await w.callers.principal.organisation.classes(of())).map((one) => one.twoSessions);
+    const wrong = await previewOf(school, file('3 buổi'));
+    expect(wrong.rows[0]?.problems).toMatchObject([{ code: 'not_sessions', row: 1, column: 2, found: '3 buổi' }]);
+    const preview = await previewOf(school, file('x'));
+    expect(preview.rows[0]?.changes).toEqual([{ field: 'twoSessions', from: '1 buổi', to: '2 buổi' }]);
+    const before = await two();
+    await commit(school, preview);
+    expect(await two()).toContain(true);
+    await undo(school, preview.importId);
+    expect(await two()).toEqual(before);
+  });
+
   it('refuses a pupil twice in a file, telling the other row', async () => {
     const row = stranger();
     const preview = await previewOf(school, pupilFile([row, row]));

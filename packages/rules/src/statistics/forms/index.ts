@@ -2,15 +2,18 @@ import type { Form } from '../form.ts';
 import { continuingEnd } from './continuing-end.ts';
 import { continuingMid } from './continuing-mid.ts';
 import { continuingStart } from './continuing-start.ts';
+import { continuing, lowerSecondary, preschool, primary, upperSecondary } from './levels.ts';
 import { lowerSecondaryEnd } from './lower-secondary-end.ts';
 import { lowerSecondaryMid } from './lower-secondary-mid.ts';
 import { lowerSecondaryStart } from './lower-secondary-start.ts';
+import { monthForm } from './month-form.ts';
 import { preschoolEnd } from './preschool-end.ts';
 import { preschoolMid } from './preschool-mid.ts';
 import { preschoolStart } from './preschool-start.ts';
 import { primaryEnd } from './primary-end.ts';
 import { primaryMid } from './primary-mid.ts';
 import { primaryStart } from './primary-start.ts';
+import { stormSurvey } from './storm-survey.ts';
 import { upperSecondaryEnd } from './upper-secondary-end.ts';
 import { upperSecondaryMid } from './upper-secondary-mid.ts';
 import { upperSecondaryStart } from './upper-secondary-start.ts';
@@ -32,4 +35,6 @@ export const shippedForms: readonly Form[] = [
   continuingStart,
   continuingMid,
   continuingEnd,
+  ...[preschool, primary, lowerSecondary, upperSecondary, continuing].map(monthForm),
+  stormSurvey,
 ];
