@@ -99,7 +99,9 @@ export async function writeEnrolments(
   const idOf = new Map(arriving.map((step, i) => [step, ids[i] as number]));
   const changes: Change[] = [
     ...arriving.map((step) => enrolmentChange(idOf.get(step) as number, 'created', '*', null, null)),
-    ...leaving.map(({ row, open }) => enrolmentChange(open?.id ?? 0, 'changed', 'endsOn', null, dayBefore(row.startsOn))),
+    ...leaving.map(({ row, open }) =>
+      enrolmentChange(open?.id ?? 0, 'changed', 'endsOn', null, dayBefore(row.startsOn)),
+    ),
     ...corrected.flatMap(({ row, open }) =>
       (['grade', 'registerOrder'] as const)
         .filter((field) => row[field] !== null && row[field] !== open?.[field])

@@ -99,7 +99,14 @@ export async function recodeLeavings(
   await recordChanges(trx, act, unitId, lines, source);
 }
 
-type Left = { id: number; schoolYear: number; pupilId: number; classId: number; endsOn: string; leaving: string | null };
+type Left = {
+  id: number;
+  schoolYear: number;
+  pupilId: number;
+  classId: number;
+  endsOn: string;
+  leaving: string | null;
+};
 
 /** The pupils of these enrolments stand in their classes again, as if they had not left. */
 export async function reopenEnrolments(

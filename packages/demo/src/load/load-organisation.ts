@@ -58,10 +58,7 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
       due_on: dueOn,
     })),
   );
-  await insertRows(pool, 'form_period', [
-    ...sectorPeriods(schoolYear, midDayOf(null)),
-    ...springPeriods(schoolYear),
-  ]);
+  await insertRows(pool, 'form_period', [...sectorPeriods(schoolYear, midDayOf(null)), ...springPeriods(schoolYear)]);
   await loadUnits(pool, model, ids);
 }
 

@@ -191,7 +191,15 @@ export const headerWords: Readonly<Record<ImportKind, Partial<Record<ImportField
     class: className,
     grade: ['Khối', 'Khối lớp', 'Trình độ', 'Lớp ghép khối'],
     site: common.site ?? [],
-    twoSessions: ['Số buổi', 'Số buổi/ngày', 'Số buổi học', '2 buổi/ngày', 'Học 2 buổi', 'Học 2 buổi/ngày', 'Dạy học 2 buổi/ngày'],
+    twoSessions: [
+      'Số buổi',
+      'Số buổi/ngày',
+      'Số buổi học',
+      '2 buổi/ngày',
+      'Học 2 buổi',
+      'Học 2 buổi/ngày',
+      'Dạy học 2 buổi/ngày',
+    ],
     homeroomName: [
       'GVCN',
       'Giáo viên chủ nhiệm',

@@ -39,7 +39,8 @@ export function parseSexMark(text: string, of: Sex): Reading<boolean> {
 export function parseTwoSessions(text: string): Reading<boolean> {
   const typed = plainWords(text) || text.trim();
   if (/^((hoc |day )?(2|hai)( buoi)?( ngay| mot ngay)?|ca ngay|ban tru)$/.test(typed)) return { ok: true, value: true };
-  if (/^((hoc |day )?(1|mot) buoi( ngay| mot ngay)?|nua ngay|khong|ko|0|false)$/.test(typed)) return { ok: true, value: false };
+  if (/^((hoc |day )?(1|mot) buoi( ngay| mot ngay)?|nua ngay|khong|ko|0|false)$/.test(typed))
+    return { ok: true, value: false };
   return typed !== '1' && marks.has(typed) ? { ok: true, value: true } : { ok: false, problem: 'not_sessions' };
 }
 

@@ -27,7 +27,9 @@ describe('formulas', () => {
     expect(parseFormula('[last_year:primary-end:s!r@c]')).toMatchObject({
       ref: { of: 'last_year:primary-end', section: 's', row: 'r', column: 'c' },
     });
-    expect(parseFormula('[previous:r]')).toMatchObject({ ref: { of: 'previous', section: null, row: 'r', column: null } });
+    expect(parseFormula('[previous:r]')).toMatchObject({
+      ref: { of: 'previous', section: null, row: 'r', column: null },
+    });
     expect(parseFormula('[@c]')).toMatchObject({ ref: { of: 'here', section: null, row: null, column: 'c' } });
   });
 

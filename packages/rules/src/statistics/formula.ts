@@ -34,7 +34,8 @@ export class FormulaError extends Error {
 }
 
 const tokens = /\s*(?:(\d+(?:\.\d+)?)|(\[[^\][]*\])|(sum)\b|([-+*/(),]))/y;
-const reference = /^\[(?:((?:(?:previous|last_year):)?[a-z0-9_-]+):)?(?:([a-z0-9_-]+)!)?([a-z0-9_-]+)?(?:@([a-z0-9_-]+))?\]$/;
+const reference =
+  /^\[(?:((?:(?:previous|last_year):)?[a-z0-9_-]+):)?(?:([a-z0-9_-]+)!)?([a-z0-9_-]+)?(?:@([a-z0-9_-]+))?\]$/;
 const longest = 2000;
 
 type Token = { kind: 'number' | 'ref' | 'sum' | 'mark' | 'end'; text: string; at: number };

@@ -157,7 +157,15 @@ describe('a list of pupils handed over', () => {
   });
 
   it('says which classes are taught two sessions a day, and is taken back', async () => {
-    const file = (text: string) => workbookOf([{ rows: [['Lớp', 'Khối', 'Học 2 buổi/ngày'], ['10A1', '10', text]] }]);
+    const file = (text: string) =>
+      workbookOf([
+        {
+          rows: [
+            ['Lớp', 'Khối', 'Học 2 buổi/ngày'],
+            ['10A1', '10', text],
+          ],
+        },
+      ]);
     const two = async () => (await w.callers.principal.organisation.classes(of())).map((one) => one.twoSessions);
     const wrong = await previewOf(school, file('3 buổi'));
     expect(wrong.rows[0]?.problems).toMatchObject([{ code: 'not_sessions', row: 1, column: 2, found: '3 buổi' }]);

@@ -36,7 +36,9 @@ export function judgeLeaving({ record, pupil, row, year }: Judged, since: string
   const { leaving, leftOn, class: className, grade } = record;
   if (pupil && hasLeft(pupil)) {
     const otherwise = (field: 'class' | 'grade' | 'leftOn', found: string, expected: string | null) =>
-      expected === null || found === expected ? [] : [problem('left_otherwise', 'error', { row, field, found, expected })];
+      expected === null || found === expected
+        ? []
+        : [problem('left_otherwise', 'error', { row, field, found, expected })];
     return [
       ...(className === null ? [] : otherwise('class', className, pupil.lastClassName)),
       ...(className === null || grade === null ? [] : otherwise('grade', String(grade), String(pupil.lastGrade))),
@@ -64,7 +66,14 @@ export async function writeLeavings(
   const ending = leaving.flatMap(({ pupilId, pupil, leaving: code, leftOn }) =>
     hasLeft(pupil) || leftOn === null
       ? []
-      : [{ pupilId, lastDay: leftOn, leaving: code, reason: leavingValues.find((one) => one.code === code)?.name ?? code }],
+      : [
+          {
+            pupilId,
+            lastDay: leftOn,
+            leaving: code,
+            reason: leavingValues.find((one) => one.code === code)?.name ?? code,
+          },
+        ],
   );
   await endEnrolments(trx, act, unitId, schoolYear, ending, source);
   const recoded = leaving.filter(({ pupil, leaving: code }) => hasLeft(pupil) && pupil?.leaving !== code);

@@ -86,7 +86,9 @@ async function writeBack(trx: Trx, act: Act, unitId: number, { subject, changed,
 /** Enrolments whose pupils left the school by the import: with a reason, not for another class. */
 function leftBy(changed: readonly ImportChange[]): number[] {
   const ended = new Set(changed.filter(({ field }) => field === 'endsOn').map(({ subjectId }) => subjectId));
-  return changed.filter(({ field, subjectId }) => field === 'leaving' && ended.has(subjectId)).map((one) => one.subjectId);
+  return changed
+    .filter(({ field, subjectId }) => field === 'leaving' && ended.has(subjectId))
+    .map((one) => one.subjectId);
 }
 
 /** Each one's fields as they stood before, by the history of the change. */

@@ -127,7 +127,11 @@ describe('rows of the records', () => {
     const traits = await read('trait_results', at);
     expect(traits.people.map(({ id }) => id)).toEqual([one, one, other]);
     expect(
-      counts(traits, [{ trait: ['kindness'] }, { trait_level: ['needs_effort'] }, { trait: ['kindness'], grade: ['9'] }]),
+      counts(traits, [
+        { trait: ['kindness'] },
+        { trait_level: ['needs_effort'] },
+        { trait: ['kindness'], grade: ['9'] },
+      ]),
     ).toEqual([2, 1, 2]);
     expect((await read('trait_results', { ...at, point: 'mid' })).count).toBe(0);
   });

@@ -82,7 +82,12 @@ function sincePrevious(of: SectorLevel): Part {
 /** What no record knows: meals, whom the school fears to lose, what it did. */
 function keeping(of: SectorLevel): Part {
   const section = 'keeping';
-  const typed = (code: string, title: string, unit: string): FormRow => ({ code, title, unit, from: { kind: 'typed' } });
+  const typed = (code: string, title: string, unit: string): FormRow => ({
+    code,
+    title,
+    unit,
+    from: { kind: 'typed' },
+  });
   const atMost = (code: string) =>
     check({
       code: `keeping-${code}`,
@@ -114,7 +119,8 @@ export function monthForm(of: SectorLevel): Form {
     code: `${of.slug}-month`,
     version: 1,
     name: `Báo cáo duy trì sĩ số hằng tháng, ${of.school}`,
-    source: 'Biểu của hệ thống cho việc theo dõi sĩ số hằng tháng của phòng, sở; chưa có mẫu chính thức được kiểm chứng',
+    source:
+      'Biểu của hệ thống cho việc theo dõi sĩ số hằng tháng của phòng, sở; chưa có mẫu chính thức được kiểm chứng',
     series: monthSeries,
     periodKind: 'month',
     filers: { levels: [of.level] },

@@ -1,6 +1,16 @@
 import { postValues, qualificationValues, staffAgeValues, trainingValues } from '../catalogue-values.ts';
 import type { FormColumn, FormRow } from '../form.ts';
-import { check, count, female, formula, type Part, percent, populationChecks, populationColumns, sumOf } from './build.ts';
+import {
+  check,
+  count,
+  female,
+  formula,
+  type Part,
+  percent,
+  populationChecks,
+  populationColumns,
+  sumOf,
+} from './build.ts';
 import type { SectorLevel } from './levels.ts';
 
 /** The posts of a school of the level, each a row. The youth leader belongs to grades 1-9. */
@@ -113,7 +123,12 @@ export function staffAges(of: SectorLevel): Part {
       columns: [
         { code: 'total', title: 'Tổng số', where: every },
         ...ageGroups.map(
-          ({ code, title, of: values }): FormColumn => ({ code, title, group: 'Độ tuổi', where: { staff_age: values } }),
+          ({ code, title, of: values }): FormColumn => ({
+            code,
+            title,
+            group: 'Độ tuổi',
+            where: { staff_age: values },
+          }),
         ),
         ...women,
       ],

@@ -12,10 +12,12 @@ function itemsOf(code: 'built' | 'used', isMeant: (item: string) => boolean): Fo
   const items = inventoryGroups.find((group) => group.code === code)?.items ?? [];
   return items
     .filter((item) => isMeant(item.code))
-    .map(({ code: item, name }): FormRow => ({
-      ...{ code: item, title: name },
-      from: count('inventory', { item: [item] }, 'quantity'),
-    }));
+    .map(
+      ({ code: item, name }): FormRow => ({
+        ...{ code: item, title: name },
+        from: count('inventory', { item: [item] }, 'quantity'),
+      }),
+    );
 }
 
 /** Rooms, toilets and houses by how they stand a storm. */
@@ -124,7 +126,11 @@ function needs(): Part {
       rows: [
         { code: 'repair', title: 'Phòng phải sửa trước mùa mưa bão', unit: 'phòng', from: { kind: 'typed' } },
         { code: 'unsafe', title: 'Phòng phải ngừng dùng khi có bão', unit: 'phòng', from: { kind: 'typed' } },
-        { code: 'plan', title: 'Điểm trường có nguy cơ sạt lở, ngập; phương án', from: { kind: 'typed', isText: true } },
+        {
+          code: 'plan',
+          title: 'Điểm trường có nguy cơ sạt lở, ngập; phương án',
+          from: { kind: 'typed', isText: true },
+        },
       ],
     },
     checks: [atMost('repair'), atMost('unsafe')],
