@@ -8,7 +8,7 @@ import { days, lastYear, schoolYear } from '../model/calendar.ts';
 import { midDayOf } from '../model/sector-periods.ts';
 
 /** Of how many cells the records made a number, how many are typed, and which ones stay empty though nobody types them. */
-export type Share = { form: string; computed: number; typed: number; empty: CellKey[] };
+type Share = { form: string; computed: number; typed: number; empty: CellKey[] };
 
 type Moment = { schoolYear: number; countedOn: string; point: Point };
 

@@ -20,7 +20,7 @@ export const publishedForms: Readonly<Record<string, string>> = {
   'lower-secondary-month 1': '327b9cfa0834fb68',
   'upper-secondary-month 1': '92128782d306ab39',
   'continuing-month 1': 'c12490e49109c664',
-  'storm-survey 1': '852b51aaf8b60718',
+  'storm-survey 1': '96e91e46128a73c8',
 };
 
 /** How each list of the catalogue began when rows were first frozen over it. */

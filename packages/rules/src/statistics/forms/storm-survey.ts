@@ -70,12 +70,12 @@ function water(): Part {
     checks: [
       check({
         code: 'water-works',
-        left: '[@in_use]',
-        operator: '>=',
-        right: '1',
+        left: '[@broken]',
+        operator: '<=',
+        right: '[@in_use]',
         each: { section, over: 'rows' },
         severity: 'low',
-        instruction: 'Trường không có nguồn nước dùng được: ghi rõ đang lấy nước ở đâu.',
+        instruction: 'Nguồn nước hỏng nhiều hơn nguồn dùng được: ghi rõ đang lấy nước ở đâu.',
       }),
     ],
   };
