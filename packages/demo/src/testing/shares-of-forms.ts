@@ -7,8 +7,11 @@ import type { SchoolLevel } from '@truong/rules/statistics/school-level';
 import { days, lastYear, schoolYear } from '../model/calendar.ts';
 import { midDayOf } from '../model/sector-periods.ts';
 
-/** Of how many cells the records made a number, how many are typed, and which ones stay empty though nobody types them. */
-type Share = { form: string; computed: number; typed: number; empty: CellKey[] };
+/**
+ * Of how many cells the records made a number, how many are typed, which ones wait for those, and how many are rates over nothing:
+ * of a grade or subject that the school has not.
+ */
+type Share = { form: string; computed: number; typed: number; waiting: CellKey[]; overNothing: number };
 
 type Moment = { schoolYear: number; countedOn: string; point: Point };
 
@@ -35,8 +38,10 @@ export async function sharesOfForms(
     const before = form.periodKind === 'month' ? await figuresAt(db, { form, school, moment: monthBefore }) : [];
     const figures = await figuresAt(db, { form, school, moment: await momentOf(db, form, school.unitId), before });
     const typed = figures.filter(({ source }) => source === 'typed').length;
-    const empty = figures.filter(({ source, value }) => source !== 'typed' && value === null).map(({ key }) => key);
-    shares.push({ form: form.code, computed: figures.length - typed - empty.length, typed, empty });
+    const empty = figures.filter(({ source, value }) => source !== 'typed' && value === null);
+    const waiting = empty.filter(({ absent }) => absent?.kind !== 'divided_by_nothing').map(({ key }) => key);
+    const computed = figures.length - typed - empty.length;
+    shares.push({ form: form.code, computed, typed, waiting, overNothing: empty.length - waiting.length });
   }
   return shares;
 }
