@@ -9,7 +9,7 @@ import { requestIdOf } from './request-id.ts';
 export type FormRound = {
   seed: number;
   schoolYear: number;
-  period: 'start' | 'mid' | `month-${string}` | `ad-hoc-${string}`;
+  period: 'start' | 'mid' | 'end' | `month-${string}` | `ad-hoc-${string}`;
   ids: Ids;
   people: PeopleAt;
   /** Those that file; every third of them is still waited for. */

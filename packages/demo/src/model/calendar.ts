@@ -53,6 +53,7 @@ export const oldYear = {
 
 /** The days on which the demo's acts happen; the last one is its today for good. */
 export const days = {
+  formsOfLastEnd: '2024-06-06',
   formsOfStart: '2024-10-08',
   termClosed: '2025-01-15',
   reviewed: '2025-01-30',

@@ -82,12 +82,7 @@ function sincePrevious(of: SectorLevel): Part {
 /** What no record knows: meals, whom the school fears to lose, what it did. */
 function keeping(of: SectorLevel): Part {
   const section = 'keeping';
-  const typed = (code: string, title: string, unit: string): FormRow => ({
-    code,
-    title,
-    unit,
-    from: { kind: 'typed' },
-  });
+  const typed = (code: string, title: string): FormRow => ({ code, title, from: { kind: 'typed' } });
   const atMost = (code: string) =>
     check({
       code: `keeping-${code}`,
@@ -103,8 +98,8 @@ function keeping(of: SectorLevel): Part {
       title: 'Duy trì sĩ số',
       columns: [{ code: 'total', title: 'Nội dung' }],
       rows: [
-        typed('meals', `${capital(of.pupils)} ăn bán trú tại trường`, of.pupils),
-        typed('at_risk', `${capital(of.pupils)} có nguy cơ bỏ học, đang vận động`, of.pupils),
+        typed('meals', `${capital(of.pupils)} ăn bán trú tại trường`),
+        typed('at_risk', `${capital(of.pupils)} có nguy cơ bỏ học, đang vận động`),
         { code: 'done', title: 'Việc đã làm để duy trì sĩ số', from: { kind: 'typed', isText: true } },
       ],
     },
