@@ -219,8 +219,8 @@ describe('the small demo', () => {
       `select unit_id as "unitId", array_agg(level) as levels from unit_level group by unit_id order by unit_id`,
     );
     const auditor = openPool(database.urls.auditor, { max: 2 });
-    const shares = [];
-    for (const school of schools) shares.push(...(await sharesOfForms(connect(auditor), school)));
+    const db = connect(auditor);
+    const shares = (await Promise.all(schools.map((school) => sharesOfForms(db, school)))).flat();
     await auditor.end();
     const sum = (of: (share: (typeof shares)[number]) => number) => shares.reduce((all, share) => all + of(share), 0);
     const computed = sum((share) => share.computed);
