@@ -59,3 +59,16 @@ test('a formula is completed while its bracket is open: own rows and columns, th
   ]);
   expect(formulaChoices(primaryStart, 'pupils', '[g1] + ')).toEqual([]);
 });
+
+test('a formula is completed with other periods and forms, then with their cells', () => {
+  const forms = [{ code: 'primary-start', name: 'Đầu năm' }];
+  const values = (text: string, named = null as typeof primaryStart | null) =>
+    formulaChoices(primaryStart, 'pupils', text, { forms, named }).map(({ value }) => value);
+  expect(values('1 + [last')).toEqual(['1 + [last_year:']);
+  expect(values('[last_year:pri')).toContain('[last_year:primary-start:');
+  expect(values('[last_year:g1')).toEqual(['[last_year:g1]']);
+  expect(values('[last_year:primary-start:classes!g2@p')).toEqual([]);
+  expect(values('[last_year:primary-start:classes!g2@p', primaryStart)).toEqual([
+    '[last_year:primary-start:classes!g2@pupils]',
+  ]);
+});
