@@ -11,7 +11,7 @@ export type StandingFiling = FormRef & {
   number: number;
   unitName: string;
   window: { dueOn: string; countedOn: string | null } | null;
-  /** What may have moved it: any write of the school, and in a year that is over what its records and entries became. */
+  /** What may have moved it: any write of the school, and in a year that is over what its records, entries and filings became. */
   touchedAt: Date | null;
   check: {
     number: number;
@@ -42,13 +42,14 @@ export async function listStandingFilings(db: Db, { today }: { today: string }):
     entered as (select unit_id, school_year, max(entered_at) as entered_at from form_entry group by unit_id, school_year),
     filed as (select unit_id, school_year, max(filed_at) as filed_at from filing group by unit_id, school_year)
     select l.unit_id, l.school_year, l.form_code, l.period, l.id, l.number, u.name as unit_name, p.due_on, p.counted_on as window_counted_on,
-      case when y.ends_on >= ${today}::date then w.written_at else greatest(k.packed_at, e.entered_at, d.filed_at) end as touched_at,
+      case when y.ends_on >= ${today}::date then w.written_at else greatest(k.packed_at, e.entered_at, d.filed_at, b.filed_at) end as touched_at,
       c.number as check_number, c.form_version as check_version, c.counted_on as check_counted_on, c.moved, c.computed_at
     from latest l
     join unit u on u.id = l.unit_id and u.valid_from <= ${today}::date and (u.valid_to is null or u.valid_to >= ${today}::date)
     join school_year y on y.school_year = l.school_year
     join written w on w.unit_id = l.unit_id
     join filed d on d.unit_id = l.unit_id and d.school_year = l.school_year
+    left join filed b on b.unit_id = l.unit_id and b.school_year = l.school_year - 1
     left join packed k on k.unit_id = l.unit_id and k.school_year = l.school_year
     left join entered e on e.unit_id = l.unit_id and e.school_year = l.school_year
     left join form_period p on p.form_code = l.form_code and p.school_year = l.school_year and p.period = l.period
