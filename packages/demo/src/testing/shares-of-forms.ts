@@ -22,7 +22,7 @@ const moments: Record<Form['periodKind'], Moment> = {
   start: { schoolYear, countedOn: `${schoolYear}-09-30`, point: 'start' },
   mid: { schoolYear, countedOn: midDayOf(null), point: 'mid' },
   end: ended,
-  semester: ended,
+  semester: { ...ended, point: 'term-2' },
   month: { schoolYear, countedOn: '2025-04-30', point: 'start' },
   ad_hoc: { schoolYear, countedOn: days.today, point: 'start' },
 };
