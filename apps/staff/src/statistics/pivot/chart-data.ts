@@ -100,7 +100,13 @@ function readCell(answer: PivotAnswer, placeOn: (axis: number, entries: number) 
   return value === null ? { is: 'missing' } : { is: 'number', value, whole: answer.wholes?.[cell] ?? null };
 }
 
-export type MapValue = { areaCode: string; name: string; value: number | null; text: string };
+export type MapValue = {
+  /** null: the unit is no area. */
+  areaCode: string | null;
+  name: string;
+  value: number | null;
+  text: string;
+};
 
 /** The number of each unit with outlines; null where the rows are no such units. */
 export function mapValuesOf(answer: PivotAnswer): MapValue[] | null {
@@ -110,12 +116,11 @@ export function mapValuesOf(answer: PivotAnswer): MapValue[] | null {
   const column = layout.columns.find(isWhole) ?? layout.columns.at(-1);
   const areas = new Map(axis.entries.map(({ code, areaCode }) => [code, areaCode]));
   const values = layout.rows.flatMap((row: LaidEntry) => {
-    const areaCode = row.is === 'entry' ? areas.get(row.code) : undefined;
-    if (!areaCode || !column) return [];
+    if (row.is !== 'entry' || !column) return [];
     const cell = layout.cell(row, column);
-    return [{ areaCode, name: row.name, value: cellNumber(cell), text: wordsOf(cell) }];
+    return [{ areaCode: areas.get(row.code) ?? null, name: row.name, value: cellNumber(cell), text: wordsOf(cell) }];
   });
-  return values.length > 0 ? values : null;
+  return values.some(({ areaCode }) => areaCode !== null) ? values : null;
 }
 
 function wordsOf(cell: LaidCell): string {

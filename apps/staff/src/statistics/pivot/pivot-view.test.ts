@@ -77,7 +77,10 @@ describe('an answer drawn', () => {
   });
 
   test('has its units with outlines on the map, in classes of about as many', () => {
-    expect(mapValuesOf(answer)).toEqual([{ areaCode: '026', name: '7', value: 7, text: '7' }]);
+    expect(mapValuesOf(answer)).toEqual([
+      { areaCode: '026', name: '7', value: 7, text: '7' },
+      { areaCode: null, name: '8', value: null, text: '–' },
+    ]);
     expect(classBounds([1, 2, 3, 4, 5, 6, 7, 8])).toEqual([2, 4, 6, 8]);
   });
 
