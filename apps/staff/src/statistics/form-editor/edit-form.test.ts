@@ -12,6 +12,7 @@ import {
   removePlace,
 } from './edit-form.ts';
 import { formulaChoices } from './formula-choices.ts';
+import { problemText } from './problem-text.ts';
 
 const titles = { section: 'Phần mới', row: 'Dòng mới', column: 'Cột mới', instruction: 'Xem lại' };
 
@@ -59,3 +60,16 @@ test('a formula is completed while its bracket is open: own rows and columns, th
   ]);
   expect(formulaChoices(primaryStart, 'pupils', '[g1] + ')).toEqual([]);
 });
+
+test.each([
+  ['unknown_figure', 'pupils!g1@female', 'x!y@z', 'Học sinh, Lớp 1, Nữ: Không có ô "x!y@z".'],
+  [
+    'cycle',
+    'pupils!g1@female',
+    'pupils!g1@female → pupils!g1@female',
+    'Học sinh, Lớp 1, Nữ: Công thức vòng quanh: Lớp 1, Nữ → Lớp 1, Nữ.',
+  ],
+  ['no_cells', 'primary-start', primaryStart.name, `${primaryStart.name}: Biểu chưa có ô số liệu nào.`],
+])('the problem %s is told with its place in words', (code, where, what, text) =>
+  expect(problemText(primaryStart, { code, where, what })).toBe(text),
+);
