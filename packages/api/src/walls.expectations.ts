@@ -235,6 +235,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'forms.withdrawUnlock': { with: () => ({ ...ofTrial, id: 987654 }), refusal: 'UNLOCK_OVER' },
   'forms.toReview': {},
+  'forms.rates': {},
   'forms.reviewTable': { with: () => ofTrial },
   'forms.review': {
     of: 'school',

@@ -106,6 +106,17 @@ describe('using the figures', () => {
     await page.keyboard.press('t');
     await page.getByRole('link', { name: 'Huyện Mèo Vạc' }).click();
     await row('Trường THCS Mèo Vạc 1').waitFor();
+
+    await page.getByRole('link', { name: 'Cổng Trường' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan · Sở GDĐT Hà Giang' }).waitFor();
+    await page.getByText('của 11 trường, 1 trường còn thiếu').first().waitFor();
+    await page.getByRole('img', { name: /Học sinh qua các năm: –, –, 1/ }).waitFor();
+    await shot(page, 'overview');
+    expect(await findViolations(page)).toEqual([]);
+    await page.goto(`${stage.address}/staff/record-exports`);
+    await page.getByText('Chưa có yêu cầu nào').waitFor();
+    await shot(page, 'record-exports');
+    expect(await findViolations(page)).toEqual([]);
     await context.close();
   });
 

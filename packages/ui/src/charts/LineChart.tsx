@@ -71,7 +71,7 @@ function lastOf({ points }: Pick<ChartLine, 'points'>) {
 type Placed = { at: number; value: number };
 
 /** The runs of points with a value: a gap is no line. */
-function stretches(points: ChartLine['points']): Placed[][] {
+export function stretches(points: readonly ({ value: number } | null)[]): Placed[][] {
   const runs: Placed[][] = [[]];
   for (const [at, point] of points.entries()) {
     if (point) runs.at(-1)?.push({ at, value: point.value });

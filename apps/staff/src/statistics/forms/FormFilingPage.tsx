@@ -1,4 +1,4 @@
-import { Alert, Group, Skeleton } from '@mantine/core';
+import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import type { FormFiling, FormFilingRef } from '@truong/contracts/forms';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { Page } from '@truong/ui/Page.tsx';
@@ -6,17 +6,19 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { useMemo, useState } from 'react';
 import { PageLink, useAddress, usePathId } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
+import { useActing, useMay } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellTitle } from './cell-titles.ts';
 import { FigureRowsDialog } from './FigureRowsDialog.tsx';
 import { FindingList } from './FindingList.tsx';
-import { FormGrid } from './FormGrid.tsx';
+import { FormGrid, idOfCell } from './FormGrid.tsx';
 import { othersOf } from './FormPage.tsx';
-import { FormReviewBox } from './FormReviewBox.tsx';
+import { FormReviewBox, reviewBoxId } from './FormReviewBox.tsx';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { filingTexts, formTexts } from './messages.ts';
+import { NextToReview } from './NextToReview.tsx';
 import { PrintForm } from './PrintForm.tsx';
 import { useFormRef } from './use-form-ref.ts';
 
@@ -25,12 +27,21 @@ export function FormFilingPage() {
   const form = useFormRef();
   const of: FormFilingRef = { ...form, number: usePathId('number') };
   const filing = trpc.forms.filing.useQuery(of);
+  const may = useMay();
+  const isOffice = useActing().assignment.unitKind !== 'school';
   return (
     <Page
       isFull
       title={filing.data ? filingTexts.title(filing.data.form.name, filing.data.unitName) : ''}
       state={filing.data && <Head filing={filing.data} />}
-      actions={filing.data && <PrintForm of={form} number={of.number} />}
+      actions={
+        filing.data && (
+          <>
+            {isOffice && may('filing.review') && <NextToReview of={of} />}
+            <PrintForm of={form} number={of.number} />
+          </>
+        )
+      }
     >
       <div className={styles.below}>
         {filing.error && <LoadError error={filing.error} onRetry={() => filing.refetch()} />}
@@ -69,6 +80,10 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
   const remarked = new Set(filing.remarks.filter(({ settledAt }) => settledAt === null).map(({ cell }) => cell));
   const rows = trpc.forms.filingRows.useQuery({ ...of, cell: opened ?? '' }, { enabled: opened !== null });
   const open = (cell: string | null) => address.change({ figure: cell ?? undefined });
+  const goTo = (cell: string) => {
+    setFocused(cell);
+    document.getElementById(idOfCell(cell))?.focus();
+  };
   const latest = filing.numbers[0]?.number ?? filing.number;
   return (
     <>
@@ -108,6 +123,23 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
             changes={filing.replaced.changes}
           />
         )}
+        {filing.findings.length > 0 && (
+          <div className={styles.part}>
+            <strong>{formTexts.findings}</strong>
+            <FindingList form={form} findings={filing.findings} onGo={goTo} />
+          </div>
+        )}
+        {filing.canReview && (
+          <Group>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => document.querySelector<HTMLElement>(`#${reviewBoxId} textarea`)?.focus()}
+            >
+              {filingTexts.toReview}
+            </Button>
+          </Group>
+        )}
       </div>
       <div className={styles.layout}>
         <FormGrid
@@ -139,12 +171,6 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
             <p className={styles.part}>
               {filingTexts.note}: {filing.note}
             </p>
-          )}
-          {filing.findings.length > 0 && (
-            <div className={styles.part}>
-              <strong>{formTexts.findings}</strong>
-              <FindingList form={form} findings={filing.findings} onGo={setFocused} />
-            </div>
           )}
           <p className={styles.muted}>
             {filingTexts.hash}: <code>{filing.hash}</code>

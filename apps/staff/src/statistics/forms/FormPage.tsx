@@ -11,6 +11,7 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellTitle } from './cell-titles.ts';
+import { EmptyCells } from './EmptyCells.tsx';
 import { FigureRowsDialog } from './FigureRowsDialog.tsx';
 import { FormFoot } from './FormFoot.tsx';
 import { type CellMarks, FormGrid, idOfCell } from './FormGrid.tsx';
@@ -144,6 +145,7 @@ function Editor({ of, draft, onDone }: EditorProps) {
           {misread && <StateBadge state="refused">{`${cellTitle(form, misread)}: ${formTexts.notNumber}`}</StateBadge>}
           {draft.moved.length > 0 && <StateBadge state="conflict">{formTexts.moved(draft.moved.length)}</StateBadge>}
         </Group>
+        {draft.canEnter && <EmptyCells figures={entries.figures} focused={focused} onGo={goTo} />}
       </div>
       <div className={styles.layout}>
         <FormGrid

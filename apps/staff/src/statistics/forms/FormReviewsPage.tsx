@@ -1,12 +1,10 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Skeleton, Text } from '@mantine/core';
 import type { AcceptedForms, FormReviewRow, FormReviewTable, FormReviewTableInput } from '@truong/contracts/forms';
-import { BarCell } from '@truong/ui/BarCell.tsx';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatDate } from '@truong/vietnamese/dates';
-import { formatShare } from '@truong/vietnamese/numbers';
 import { fold } from '@truong/vietnamese/text';
 import { useMemo, useState } from 'react';
 import { PageLink, useAddress } from '../../address.tsx';
@@ -20,6 +18,7 @@ import { trpc } from '../../trpc.ts';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { formsTexts, reviewTexts, stateWords } from './messages.ts';
+import { Rate } from './Rate.tsx';
 import { filterRows, isWaiting, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
 
 /** Review by exception: every school that files the form in one table, what is odd first, many accepted at once. */
@@ -187,10 +186,6 @@ function Summary({ table }: { table: FormReviewTable }) {
       )}
     </div>
   );
-}
-
-function Rate({ part, whole }: { part: number; whole: number }) {
-  return <BarCell value={part} max={whole} text={`${part}/${whole} · ${formatShare(part, whole)}`} />;
 }
 
 type Choosing = { chosen: ReadonlySet<number>; turn: (unitId: number) => void };

@@ -100,6 +100,14 @@ export async function listFiled(db: Db, of: FactsOf, { latest }: { latest: boole
   return rows;
 }
 
+/** The days on which the newest filings came, by unit, form and period. */
+export async function listFilingDays(db: Db, of: FactsOf): Promise<(Keyed & { filedOn: string })[]> {
+  const { rows } = await sql<Keyed & { filedOn: string }>`
+    select distinct on (f.unit_id, f.form_code, f.period) f.unit_id, f.form_code, f.period, f.filed_on from filing f
+    where ${ofForm(of, 'f')} order by f.unit_id, f.form_code, f.period, f.number desc`.execute(db);
+  return rows;
+}
+
 export type VerdictRow = Keyed & {
   number: number;
   verdict: 'accepted' | 'returned';
