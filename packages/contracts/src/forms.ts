@@ -290,7 +290,7 @@ export const FormsToReview = z.array(
 );
 export type FormsToReview = z.infer<typeof FormsToReview>;
 
-/** Of each form whose window has opened: how many schools file it, have filed, and had by the due date; due last comes first. */
+/** Of each form whose window has opened: how many schools file it, have filed, had by the due date; due last comes first. */
 export const FormRates = z.array(
   z.object({
     formCode: z.string(),
@@ -300,6 +300,8 @@ export const FormRates = z.array(
     all: z.int(),
     filed: z.int(),
     onTime: z.int(),
+    /** Filed, and this very office's turn to say its word. */
+    waiting: z.int(),
   }),
 );
 export type FormRates = z.infer<typeof FormRates>;

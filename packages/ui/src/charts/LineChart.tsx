@@ -8,13 +8,19 @@ export type LineChartProps = {
   /** Names of the places along the base line. */
   ticks: readonly string[];
   lines: readonly ChartLine[];
+  /** Drawn for half a page or a phone: its letters keep their size. */
+  isSmall?: boolean;
 };
 
-const size = { width: 880, height: 350, left: 48, right: 220, top: 24, bottom: 46 };
+const sizes = {
+  wide: { width: 880, height: 350, left: 48, right: 220, top: 24, bottom: 46 },
+  small: { width: 480, height: 280, left: 36, right: 120, top: 16, bottom: 46 },
+} as const;
 const lowest = 18;
 
 /** Lines over time from a zero base line, each told by its own dashes and by its name at its end. */
-export function LineChart({ label, ticks, lines }: LineChartProps) {
+export function LineChart({ label, ticks, lines, isSmall = false }: LineChartProps) {
+  const size = sizes[isSmall ? 'small' : 'wide'];
   const values = lines.flatMap(({ points }) => points.map((point) => point?.value ?? 0));
   const max = Math.max(1e-9, ...values);
   const x = (at: number) =>
@@ -22,7 +28,13 @@ export function LineChart({ label, ticks, lines }: LineChartProps) {
   const y = (value: number) => size.height - size.bottom - (value * (size.height - size.top - size.bottom)) / max;
   const ends = endsApart(lines.map((line) => y(lastOf(line)?.value ?? 0)));
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className={styles.chart}>
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={label}
+      className={styles.chart}
+      data-small={isSmall || undefined}
+    >
       <line className={styles.base} x1={size.left} x2={x(ticks.length - 1)} y1={y(0)} y2={y(0)} />
       {ticks.map((tick, at) => (
         <text key={tick} className={styles.tick} y={size.height - 26} textAnchor="middle">

@@ -51,6 +51,6 @@ function faultOf(text: string): string | null {
     return null;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    return fieldTexts.badFormula(text.slice(error.at) || '…');
+    return fieldTexts.badFormula(text.slice(error.at).trim() || '…');
   }
 }

@@ -62,12 +62,12 @@ test('a formula is completed while its bracket is open: own rows and columns, th
 });
 
 test.each([
-  ['unknown_figure', 'pupils!g1@female', 'x!y@z', 'Học sinh, Lớp 1, Nữ: Không có ô "x!y@z".'],
+  ['unknown_figure', 'pupils!g1@female', 'x!y@z', 'Quy mô học sinh, Lớp 1, Nữ: Không có ô "x!y@z".'],
   [
     'cycle',
     'pupils!g1@female',
     'pupils!g1@female → pupils!g1@female',
-    'Học sinh, Lớp 1, Nữ: Công thức vòng quanh: Lớp 1, Nữ → Lớp 1, Nữ.',
+    'Quy mô học sinh, Lớp 1, Nữ: Công thức vòng quanh: Lớp 1, Nữ → Lớp 1, Nữ.',
   ],
   ['no_cells', 'primary-start', primaryStart.name, `${primaryStart.name}: Biểu chưa có ô số liệu nào.`],
 ])('the problem %s is told with its place in words', (code, where, what, text) =>

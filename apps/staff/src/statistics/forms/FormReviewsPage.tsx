@@ -160,29 +160,33 @@ function Summary({ table }: { table: FormReviewTable }) {
         {reviewTexts.summary(ratesOf(table.schools))} {table.dueOn && reviewTexts.due(table.dueOn)}
       </Text>
       {areas.length > 1 && (
-        <DataTable
-          caption={reviewTexts.areas}
-          rows={areas}
-          rowKey={({ area }) => area ?? ''}
-          empty={null}
-          columns={[
-            { key: 'area', head: reviewTexts.area, cell: ({ area }) => area ?? reviewTexts.ofDepartment },
-            {
-              key: 'filed',
-              head: reviewTexts.filedShare,
-              width: 240,
-              sortValue: ({ rates }) => rates.filed / rates.all,
-              cell: ({ rates }) => <Rate part={rates.filed} whole={rates.all} />,
-            },
-            {
-              key: 'onTime',
-              head: reviewTexts.onTimeShare,
-              width: 240,
-              sortValue: ({ rates }) => rates.onTime / rates.all,
-              cell: ({ rates }) => <Rate part={rates.onTime} whole={rates.all} />,
-            },
-          ]}
-        />
+        <details className={styles.areas}>
+          <summary>{reviewTexts.areas}</summary>
+          <DataTable
+            caption={reviewTexts.areas}
+            isCaptionHidden
+            rows={areas}
+            rowKey={({ area }) => area ?? ''}
+            empty={null}
+            columns={[
+              { key: 'area', head: reviewTexts.area, cell: ({ area }) => area ?? reviewTexts.ofDepartment },
+              {
+                key: 'filed',
+                head: reviewTexts.filedShare,
+                width: 240,
+                sortValue: ({ rates }) => rates.filed / rates.all,
+                cell: ({ rates }) => <Rate part={rates.filed} whole={rates.all} />,
+              },
+              {
+                key: 'onTime',
+                head: reviewTexts.onTimeShare,
+                width: 240,
+                sortValue: ({ rates }) => rates.onTime / rates.all,
+                cell: ({ rates }) => <Rate part={rates.onTime} whole={rates.all} />,
+              },
+            ]}
+          />
+        </details>
       )}
     </div>
   );

@@ -27,20 +27,18 @@ export function FigureTile({ name, question }: FigureTileProps) {
         {answer.error ? <p role="alert">{errorText(answer.error)}</p> : <Skeleton height={110} />}
       </div>
     );
-  const { now, change, series, counted, missing } = movementOf(answer.data);
+  const { now, change, series, counted, countedBefore, missing } = movementOf(answer.data);
   const last = question.times.at(-1);
   return (
     <div className={styles.tile}>
-      <Text c="dimmed">
-        {title}
-        {last && `, ${timeName(last).toLowerCase()}`}
-      </Text>
+      <Text c="dimmed">{title}</Text>
       <span className={styles.figure}>{text(now)}</span>
-      {now !== null && <span>{change === null ? overviewTexts.noChange : overviewTexts.change(change)}</span>}
+      <span>{change === null ? overviewTexts.noChange(countedBefore) : overviewTexts.change(change)}</span>
       <Sparkline label={overviewTexts.sparkline(title, series.map(text))} values={series} />
-      {assignment.unitKind !== 'school' && (
-        <span className={styles.note}>{overviewTexts.schools(counted, missing)}</span>
-      )}
+      <span className={styles.note}>
+        {last && timeName(last)}
+        {assignment.unitKind !== 'school' && ` · ${overviewTexts.schools(counted, missing)}`}
+      </span>
       <PageLink to="/pivot" search={searchOf(question)}>
         {overviewTexts.open(title)}
       </PageLink>

@@ -7,20 +7,23 @@ import { trpc } from '../../trpc.ts';
 import { reviewTexts } from '../forms/messages.ts';
 import { Rate } from '../forms/Rate.tsx';
 import { overviewTexts } from './messages.ts';
+import styles from './overview.module.css';
 
-const most = 6;
+const most = 8;
 
 /** How complete and how punctual the schools are with the forms due last, each leading into its review table. */
 export function FormRates() {
   const { assignment, schoolYear } = useActing();
   const rates = trpc.forms.rates.useQuery({ unitId: assignment.unitId, schoolYear });
+  // What waits for this office comes first, however old it is.
+  const shown = (rates.data ?? []).toSorted((a, b) => Number(b.waiting > 0) - Number(a.waiting > 0)).slice(0, most);
   return (
-    <section>
+    <section className={styles.forms}>
       <Title order={2}>{overviewTexts.forms}</Title>
       <DataTable
         caption={overviewTexts.forms}
         isCaptionHidden
-        rows={(rates.data ?? []).slice(0, most)}
+        rows={shown}
         rowKey={({ formCode, period }) => `${formCode} ${period}`}
         isLoading={rates.isPending}
         loadingRows={most}
@@ -36,18 +39,32 @@ export function FormRates() {
               </PageLink>
             ),
           },
+          {
+            key: 'waiting',
+            head: overviewTexts.waiting,
+            width: 130,
+            align: 'right',
+            cell: ({ formCode, period, waiting }) =>
+              waiting === 0 ? (
+                '–'
+              ) : (
+                <PageLink to="/form-reviews" search={{ form: formCode, period, state: 'mine' }}>
+                  {overviewTexts.reports(waiting)}
+                </PageLink>
+              ),
+          },
           { key: 'due', head: overviewTexts.due, width: 110, cell: ({ dueOn }) => overviewTexts.dueOn(dueOn) },
           {
             key: 'filed',
             head: overviewTexts.filed,
-            width: 180,
+            width: 150,
             align: 'right',
             cell: ({ filed, all }) => <Rate part={filed} whole={all} />,
           },
           {
             key: 'onTime',
             head: overviewTexts.onTime,
-            width: 180,
+            width: 150,
             align: 'right',
             cell: ({ onTime, all }) => <Rate part={onTime} whole={all} />,
           },

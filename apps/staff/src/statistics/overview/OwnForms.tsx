@@ -7,6 +7,7 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { formsTexts, stateWords } from '../forms/messages.ts';
 import { overviewTexts } from './messages.ts';
+import styles from './overview.module.css';
 
 const most = 5;
 
@@ -18,7 +19,7 @@ export function OwnForms() {
   const undone = opened.filter(({ standing }) => standing.status === 'not_filed' || standing.status === 'returned');
   const done = opened.filter((form) => !undone.includes(form)).reverse();
   return (
-    <section>
+    <section className={styles.forms}>
       <Title order={2}>{overviewTexts.forms}</Title>
       <DataTable
         caption={overviewTexts.forms}

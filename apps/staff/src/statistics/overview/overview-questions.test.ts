@@ -1,7 +1,7 @@
 import type { PivotAnswer } from '@truong/contracts/pivot';
 import { describe, expect, test } from 'vitest';
 import { readView } from '../pivot/pivot-view.ts';
-import { countOf, lastClosed, lastEnd, movementOf, sharesOf, timesBack } from './overview-questions.ts';
+import { countOf, lastClosed, lastEnd, movementOf, sharesOf, sinceKnown, timesBack } from './overview-questions.ts';
 import { searchOf } from './search-of.ts';
 
 const terms = [
@@ -40,12 +40,19 @@ describe('a number over the years', () => {
   const time = axis('time', ['2022', '2023', '2024']);
   test('moved by the difference to the year before; a year without rows is a gap, not 0', () => {
     const moved = movementOf(answer([time], [null, 40, 50, 0, 90], [[0, 2, 2, 2]]));
-    expect(moved).toEqual({ now: 50, change: 10, series: [null, 40, 50], counted: 2, missing: 1 });
+    expect(moved).toEqual({ now: 50, change: 10, series: [null, 40, 50], counted: 2, countedBefore: 2, missing: 1 });
   });
   test('has no difference between other schools than before', () => {
     expect(movementOf(answer([time], [30, 40, 50, 0, 120], [[1, 1, 2, 2]])).change).toBeNull();
     expect(movementOf(answer([time], [30, null, 50, 0, 80], [[2, 0, 2, 2]])).change).toBeNull();
   });
+});
+
+test('lines begin with the first year of which something is known; a gap after it stays', () => {
+  const point = { value: 3, text: '3' };
+  const of = (...points: (typeof point | null)[]) => ({ key: 'a', label: 'A', points });
+  const lines = sinceKnown({ ticks: ['1', '2', '3', '4'], lines: [of(null, point, null, point)] });
+  expect(lines).toEqual({ ticks: ['2', '3', '4'], lines: [of(point, null, point)] });
 });
 
 test('results are shares of each row; a row in which nobody has any is left out', () => {

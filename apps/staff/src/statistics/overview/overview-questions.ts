@@ -5,7 +5,7 @@ import { layPivot } from '@truong/rules/statistics/pivot/pivot-layout';
 import type { ChartBar } from '@truong/ui/charts/BarChart.tsx';
 import { formatShare } from '@truong/vietnamese/numbers';
 import { cellNumber } from '../pivot/cell-text.ts';
-import { stackedOf } from '../pivot/chart-data.ts';
+import { type Lines, stackedOf } from '../pivot/chart-data.ts';
 
 export const yearsBack = 5;
 
@@ -50,6 +50,7 @@ export type Movement = {
   series: (number | null)[];
   /** Schools in the last number, and those that have nothing then. */
   counted: number;
+  countedBefore: number;
   missing: number;
 };
 
@@ -59,13 +60,10 @@ export function movementOf(answer: PivotAnswer): Movement {
   const [column] = columns;
   const series = rows.map((row) => (column ? cellNumber(cell(row, column)) : null));
   const [before = null, now = null] = [series.at(-2), series.at(-1)];
-  const [counted = [], expected = []] = [answer.schools.counted, answer.schools.expected].map((by) =>
-    (by.at(-1) ?? []).slice(0, -1),
-  );
+  const { counted, missing } = schoolsOf(answer);
   const isSame = counted.at(-2) === counted.at(-1);
   const change = now !== null && before !== null && isSame ? now - before : null;
-  const last = counted.at(-1) ?? 0;
-  return { now, change, series, counted: last, missing: Math.max(0, (expected.at(-1) ?? 0) - last) };
+  return { now, change, series, counted: counted.at(-1) ?? 0, countedBefore: counted.at(-2) ?? 0, missing };
 }
 
 /** Each row's parts as shares of the row; rows without anything known are left out. */
@@ -76,4 +74,17 @@ export function sharesOf(answer: PivotAnswer): ChartBar[] {
     const parts = bar.parts.map(({ label, value }) => ({ label, value: value / sum, text: formatShare(value, sum) }));
     return [{ ...bar, parts }];
   });
+}
+
+/** How many schools are in the numbers of each time, and how many that were there then are missing from the last ones. */
+export function schoolsOf({ schools }: Pick<PivotAnswer, 'schools'>): { counted: number[]; missing: number } {
+  const [counted = [], expected = []] = [schools.counted, schools.expected].map((by) => (by.at(-1) ?? []).slice(0, -1));
+  return { counted, missing: Math.max(0, (expected.at(-1) ?? 0) - (counted.at(-1) ?? 0)) };
+}
+
+/** Lines from the first time on at which something is known; gaps after it stay. */
+export function sinceKnown({ ticks, lines }: Lines): Lines {
+  const first = ticks.findIndex((_, at) => lines.some(({ points }) => points[at]));
+  const from = Math.max(0, Math.min(first, ticks.length - 2));
+  return { ticks: ticks.slice(from), lines: lines.map((line) => ({ ...line, points: line.points.slice(from) })) };
 }

@@ -20,6 +20,19 @@ function borders({ features }: Outlines): { shared: number; outer: number } {
   return { shared, outer: stretches.length - shared };
 }
 
+/** Above 0: clockwise, north up. */
+function turn(ring: readonly number[][]): number {
+  return ring.slice(1).reduce((sum, [x = 0, y = 0], at) => {
+    const [fromX = 0, fromY = 0] = ring[at] ?? [];
+    return sum + (x - fromX) * (y + fromY);
+  }, 0);
+}
+
+test.each(['communes', 'districts'])('%s have their inside on the right of their border, as they are drawn', (kind) => {
+  for (const { geometry } of read(kind).features)
+    for (const [outer = []] of geometry.coordinates) expect(turn(outer)).toBeGreaterThan(0);
+});
+
 test('districts are dissolved from the communes: the same outer border, and no border inside of a district', () => {
   const [communes, districts] = [read('communes'), read('districts')];
   expect(communes.features).toHaveLength(124);
