@@ -22,7 +22,7 @@ export type AreaMapProps = {
 
 const size = { width: 620, height: 640 };
 /** Lines a class is hatched with: the denser, the more. */
-const spacing = [0, 9, 6, 3.5] as const;
+const spacing = [14, 9, 6, 3.5] as const;
 
 /** Areas by class of value, told by hatching as much as by shade, with the number on each area that has room for it. */
 export function AreaMap({ label, areas, blanks, classNames }: AreaMapProps) {
@@ -39,13 +39,13 @@ export function AreaMap({ label, areas, blanks, classNames }: AreaMapProps) {
             <pattern
               key={gap}
               id={`map-class-${at}`}
-              width={gap || 8}
-              height={gap || 8}
+              width={gap}
+              height={gap}
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
-              <rect width={gap || 8} height={gap || 8} className={styles.shade} data-class={at} />
-              {gap > 0 && <line x1="0" y1="0" x2="0" y2={gap} className={styles.hatch} />}
+              <rect width={gap} height={gap} className={styles.shade} data-class={at} />
+              <line x1="0" y1="0" x2="0" y2={gap} className={styles.hatch} />
             </pattern>
           ))}
         </defs>

@@ -14,7 +14,7 @@ export type LineChartProps = {
 
 const sizes = {
   wide: { width: 880, height: 350, left: 48, right: 220, top: 24, bottom: 46 },
-  small: { width: 480, height: 280, left: 36, right: 120, top: 16, bottom: 46 },
+  small: { width: 480, height: 280, left: 46, right: 120, top: 16, bottom: 46 },
 } as const;
 const lowest = 18;
 
