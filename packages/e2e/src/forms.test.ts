@@ -109,6 +109,7 @@ describe('a form', () => {
     await office.getByText('Bản số 1', { exact: true }).waitFor();
     await figure('Học sinh, Tổng số', office).focus();
     await office.getByText('Một em học nhờ').waitFor();
+    await office.getByRole('link', { name: 'Về bảng duyệt' }).first().waitFor();
     await sound(office, 'form-filing');
     await office.goBack();
     await office.getByLabel('Chọn mọi trường đang chờ tôi duyệt').check();

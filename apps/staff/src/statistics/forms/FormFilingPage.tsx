@@ -27,21 +27,12 @@ export function FormFilingPage() {
   const form = useFormRef();
   const of: FormFilingRef = { ...form, number: usePathId('number') };
   const filing = trpc.forms.filing.useQuery(of);
-  const may = useMay();
-  const isOffice = useActing().assignment.unitKind !== 'school';
   return (
     <Page
       isFull
       title={filing.data ? filingTexts.title(filing.data.form.name, filing.data.unitName) : ''}
       state={filing.data && <Head filing={filing.data} />}
-      actions={
-        filing.data && (
-          <>
-            {isOffice && may('filing.review') && <NextToReview of={of} />}
-            <PrintForm of={form} number={of.number} />
-          </>
-        )
-      }
+      actions={filing.data && <PrintForm of={form} number={of.number} />}
     >
       <div className={styles.below}>
         {filing.error && <LoadError error={filing.error} onRetry={() => filing.refetch()} />}
@@ -56,9 +47,6 @@ function Head({ filing }: { filing: FormFiling }) {
   return (
     <Group gap="md">
       <strong>{filingTexts.number(filing.number)}</strong>
-      <span>{filingTexts.filed(filing.filedBy, filing.filedAt)}</span>
-      {filing.onBehalfOf && <span>{filingTexts.onBehalfOf(filing.onBehalfOf)}</span>}
-      <span>{formTexts.countedOn(filing.countedOn)}</span>
       {filing.isLate && <StateBadge state="refused">{formTexts.late}</StateBadge>}
       {filing.lock && !filing.lock.until && <StateBadge state="locked">{formTexts.locked}</StateBadge>}
     </Group>
@@ -80,6 +68,9 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
   const remarked = new Set(filing.remarks.filter(({ settledAt }) => settledAt === null).map(({ cell }) => cell));
   const rows = trpc.forms.filingRows.useQuery({ ...of, cell: opened ?? '' }, { enabled: opened !== null });
   const open = (cell: string | null) => address.change({ figure: cell ?? undefined });
+  const { assignment } = useActing();
+  const may = useMay();
+  const isReviewer = may('filing.review') && assignment.unitKind !== 'school';
   const goTo = (cell: string) => {
     setFocused(cell);
     document.getElementById(idOfCell(cell))?.focus();
@@ -88,6 +79,23 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
   return (
     <>
       <div className={styles.below}>
+        <Group gap="md">
+          <span>
+            {filingTexts.filed(filing.filedBy, filing.filedAt)}
+            {filing.onBehalfOf && ` ${filingTexts.onBehalfOf(filing.onBehalfOf)}`} ·{' '}
+            {formTexts.countedOn(filing.countedOn)}
+          </span>
+          {filing.canReview && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => document.querySelector<HTMLElement>(`#${reviewBoxId} textarea`)?.focus()}
+            >
+              {filingTexts.toReview}
+            </Button>
+          )}
+          {isReviewer && <NextToReview of={of} />}
+        </Group>
         {!filing.isLatest && (
           <Alert variant="light" color="yellow">
             {filingTexts.isOld(latest)}{' '}
@@ -129,17 +137,6 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
             <FindingList form={form} findings={filing.findings} onGo={goTo} />
           </div>
         )}
-        {filing.canReview && (
-          <Group>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => document.querySelector<HTMLElement>(`#${reviewBoxId} textarea`)?.focus()}
-            >
-              {filingTexts.toReview}
-            </Button>
-          </Group>
-        )}
       </div>
       <div className={styles.layout}>
         <FormGrid
@@ -177,6 +174,7 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
           </p>
         </section>
         {(filing.canReview || filing.canLock) && <FormReviewBox of={of} filing={filing} />}
+        {isReviewer && <NextToReview of={of} />}
       </div>
       <FigureRowsDialog
         title={opened ? cellTitle(form, opened) : null}

@@ -203,7 +203,7 @@ function columnsOf(
     key,
     head: hint ? <span title={hint}>{reviewTexts[key]}</span> : reviewTexts[key],
     align: 'right',
-    width: 76,
+    width: 60,
     sortValue: (row) => (row.number === null ? null : row[key]),
     cell: (row) => (row.number === null ? '–' : row[key] || ''),
   });
@@ -224,6 +224,7 @@ function columnsOf(
     {
       key: 'school',
       head: reviewTexts.school,
+      width: 200,
       isRowHead: true,
       sortValue: ({ name }) => name,
       cell: ({ unitId, name, number }) =>
@@ -241,6 +242,7 @@ function columnsOf(
     {
       key: 'area',
       head: reviewTexts.area,
+      width: 130,
       sortValue: ({ areaName }) => areaName,
       cell: ({ areaName }) => areaName ?? '–',
     },
@@ -269,7 +271,7 @@ function columnsOf(
       key: 'figure',
       head: table.form.figureTitle,
       align: 'right',
-      width: 110,
+      width: 96,
       sortValue: ({ figure }) => figure,
       cell: ({ figure }) => formatFigure(figure),
     },
@@ -277,7 +279,7 @@ function columnsOf(
       key: 'figureBefore',
       head: reviewTexts.figureBefore,
       align: 'right',
-      width: 96,
+      width: 80,
       sortValue: ({ figureBefore }) => figureBefore,
       cell: ({ figureBefore }) => formatFigure(figureBefore),
     },
@@ -285,7 +287,7 @@ function columnsOf(
       key: 'change',
       head: reviewTexts.change,
       align: 'right',
-      width: 96,
+      width: 80,
       sortValue: changeOf,
       cell: (row) => changeText(changeOf(row)),
     },

@@ -86,5 +86,5 @@ function nameOf({ name, outline }: MapRow) {
 /** Which communes are left white, and why. */
 function Blanks({ blanks }: { blanks: readonly MapBlank[] }) {
   if (blanks.length === 0) return null;
-  return <p className={styles.over}>{pivotTexts.blanks(blanks.map(({ name }) => name))}</p>;
+  return <p className={styles.mapNote}>{pivotTexts.blanks(blanks.map(({ name }) => name))}</p>;
 }
