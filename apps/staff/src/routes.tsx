@@ -155,26 +155,6 @@ const formReviews = createRoute({
   path: '/form-reviews',
   component: lazyRouteComponent(() => import('./statistics/forms/FormReviewsPage.tsx'), 'FormReviewsPage'),
 });
-const filing = createRoute({
-  getParentRoute,
-  path: '/filing',
-  component: lazyRouteComponent(() => import('./statistics/FilingPage.tsx'), 'FilingPage'),
-});
-const filingDetail = createRoute({
-  getParentRoute,
-  path: '/filings/$unitId/$number',
-  component: lazyRouteComponent(() => import('./statistics/FilingDetailPage.tsx'), 'FilingDetailPage'),
-});
-const reviews = createRoute({
-  getParentRoute,
-  path: '/reviews',
-  component: lazyRouteComponent(() => import('./statistics/ReviewsPage.tsx'), 'ReviewsPage'),
-});
-const figures = createRoute({
-  getParentRoute,
-  path: '/figures',
-  component: lazyRouteComponent(() => import('./statistics/FiguresPage.tsx'), 'FiguresPage'),
-});
 const formEditors = createRoute({
   getParentRoute,
   path: '/form-editor',
@@ -373,10 +353,6 @@ export const appRouter = createRouter({
     form,
     formFiling,
     formReviews,
-    filing,
-    filingDetail,
-    reviews,
-    figures,
     formEditors,
     formEditor,
     pivot,

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asAppError } from './known-errors.ts';
 import { callerFor, callerWith, tokenOf } from './testing/callers.ts';
 import { newClass, newPerson, newStaff, newTeaching, newUnit, schoolYear } from './testing/factories.ts';
+import { fileTerm } from './testing/file-term.ts';
 import { refusalOf } from './testing/refusal-of.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from './testing/school.ts';
 import { anchorChains } from './verify/anchor.ts';
 import { verify } from './verify/verify.ts';
 
 const period = 'term-2' as const;
+const formCode = 'upper-secondary-term' as const;
 
 describe('a mark becomes a figure of the province', () => {
   let w: SchoolWorld;
@@ -152,65 +154,45 @@ describe('closing, filing and review', () => {
     expect(refused).toMatchObject({ code: 'TERM_CLOSED' });
   });
 
-  it('the principal files what the outcomes say, once', async () => {
-    const of = { unitId: w.school, schoolYear, period };
-    const draft = await w.callers.principal.statistics.draft(of);
-    expect(draft).toMatchObject({ status: 'not_filed', canSubmit: true, findings: [], isLate: false });
-    const total = { grade: 10, measure: 'total', population: 'female_minority' as const };
-    expect(draft.figures.find((f) => f.measure === 'total' && f.population === 'female_minority')?.value).toBe(2);
-    expect(await w.callers.principal.statistics.draftPupils({ ...of, ...total })).toHaveLength(2);
-    const filed = await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() });
-    expect(filed).toMatchObject({ number: 1, rows: 6 });
-    const again = w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() });
-    expect(await refusalOf(again)).toMatchObject({ code: 'FILING_NOT_ALLOWED' });
+  it('the principal files what the outcomes say, and an answer that was lost is asked for again', async () => {
+    const of = { unitId: w.school, schoolYear, formCode, period };
+    const draft = await w.callers.principal.forms.draft(of);
+    expect(draft).toMatchObject({ canSubmit: true, standing: { status: 'not_filed', isLate: false } });
+    expect(draft.findings.filter(({ finding }) => finding.severity === 'high')).toEqual([]);
+    const cell = 'learning!g10-fm@total';
+    expect(draft.figures.find(({ key }) => key === cell)).toMatchObject({ value: 2, source: 'computed' });
+    expect((await w.callers.principal.forms.draftRows({ ...of, cell })).people).toHaveLength(2);
+    expect(await fileTerm(w.callers.principal, of)).toMatchObject({ number: 1, rows: 6 });
   });
 
   it('the department sees the figure as filed, accepts it, and then as approved', async () => {
-    const ask = (source: 'live' | 'filed' | 'approved') =>
-      w.callers.department.statistics.aggregate({
+    const times = [{ schoolYear, point: period }];
+    const ask = async (source: 'live' | 'filed' | 'approved') => {
+      const question = { of: 'records' as const, records: 'pupils' as const, source, times, axes: [], where: {} };
+      const measure = { kind: 'count' as const };
+      const answer = await w.callers.department.pivot.answer({
         unitId: w.department,
-        schoolYear,
-        period,
-        source,
-        grade: null,
-        measureGroup: 'learning',
-        population: 'all',
+        question: { ...question, measure, unitsBy: 'below' },
       });
-    expect((await ask('filed')).unit).toMatchObject({ schools: 1, schoolsCounted: 1, total: 6 });
-    expect((await ask('live')).unit).toMatchObject({ total: 6 });
-    expect((await ask('approved')).unit).toMatchObject({ schools: 1, schoolsCounted: 0, total: null, byLevel: null });
-    const list = await w.callers.department.statistics.reviewList({ unitId: w.department, schoolYear, period });
-    expect(list.schools).toMatchObject([{ status: 'submitted', isMine: true, number: 1 }]);
-    const ref = { unitId: w.school, schoolYear, period, number: 1 };
-    const filing = await w.callers.department.statistics.filing(ref);
+      return { pupils: answer.values[0], missing: answer.missing.count };
+    };
+    expect(await ask('filed')).toEqual({ pupils: 6, missing: 0 });
+    expect(await ask('approved')).toEqual({ pupils: null, missing: 1 });
+    const of = { schoolYear, formCode, period };
+    const list = await w.callers.department.forms.reviewTable({ unitId: w.department, ...of });
+    expect(list.schools).toMatchObject([{ standing: { status: 'submitted' }, isMine: true, number: 1 }]);
+    const ref = { unitId: w.school, ...of, number: 1 };
+    const filing = await w.callers.department.forms.filing(ref);
     expect(filing).toMatchObject({ canReview: true, rows: 6 });
-    await w.callers.department.statistics.reviewFiling({
-      ...ref,
-      hash: filing.hash,
-      requestId: crypto.randomUUID(),
-      verdict: { kind: 'accepted' },
-    });
-    expect((await ask('approved')).unit).toMatchObject({ schoolsCounted: 1, total: 6 });
-    const draft = await w.callers.principal.statistics.draft({ unitId: w.school, schoolYear, period });
-    expect(draft).toMatchObject({ status: 'accepted', review: { verdict: 'accepted' } });
-    expect(
-      await w.callers.department.statistics.filingPupils({ ...ref, grade: 10, measure: 'total', population: 'all' }),
-    ).toHaveLength(6);
-    const book = await w.callers.department.statistics.aggregateWorkbook({
-      unitId: w.department,
-      schoolYear,
-      period,
-      source: 'approved',
-      grade: null,
-      measureGroup: 'learning',
-      population: 'all',
-    });
-    expect(book.base64.length).toBeGreaterThan(1000);
+    const verdict = { kind: 'accepted' as const };
+    await w.callers.department.forms.review({ ...ref, hash: filing.hash, requestId: crypto.randomUUID(), verdict });
+    expect(await ask('approved')).toEqual({ pupils: 6, missing: 0 });
+    expect((await w.callers.principal.forms.draft(ref)).standing.status).toBe('approved');
   });
 
   it('the district beside it sees nothing of an upper-secondary school', async () => {
-    const ref = { unitId: w.school, schoolYear, period, number: 1 };
-    expect(await refusalOf(w.callers.district.statistics.filing(ref))).toMatchObject({ code: 'NOT_FOUND' });
+    const ref = { unitId: w.school, schoolYear, formCode, period, number: 1 };
+    expect(await refusalOf(w.callers.district.forms.filing(ref))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('a term reopened with a reason takes marks, and what moved is filed under the next number', async () => {
@@ -223,14 +205,13 @@ describe('closing, filing and review', () => {
     const changes = [{ pupilId: w.pupilIds[0] ?? 0, slot: 'conduct', text: 'K', seenVersion: 1 }];
     await w.callers.homeroom.gradebook.recordMarks({ ...ref, requestId: crypto.randomUUID(), changes });
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
-    const of = { unitId: w.school, schoolYear, period };
-    const draft = await w.callers.principal.statistics.draft(of);
-    expect(draft.moved).toBeGreaterThan(0);
-    expect(await w.callers.principal.statistics.submitFiling({ ...of, requestId: crypto.randomUUID() })).toMatchObject({
-      number: 2,
-    });
-    const second = await w.callers.department.statistics.filing({ ...of, number: 2 });
-    expect(second.replaced).toMatchObject({ number: 1 });
+    const of = { unitId: w.school, schoolYear, formCode, period };
+    const unlocked = { kind: 'unlocked' as const, until: new Date(Date.now() + 3_600_000).toISOString() };
+    await w.callers.department.forms.sayLock({ ...of, requestId: crypto.randomUUID(), said: unlocked });
+    expect((await w.callers.principal.forms.draft(of)).moved.map(({ cell }) => cell)).toContain('conduct!all@good');
+    expect(await fileTerm(w.callers.principal, of)).toMatchObject({ number: 2 });
+    const second = await w.callers.department.forms.filing({ ...of, number: 2 });
+    expect(second.replaced?.changes).toContainEqual({ cell: 'conduct!all@good', before: 6, after: 5 });
   });
 });
 
@@ -240,12 +221,7 @@ describe('verification', () => {
     w = await newSchoolWorld({ pupils: 3 });
     await fillEverything(w);
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: crypto.randomUUID(), decisions: [] });
-    await w.callers.principal.statistics.submitFiling({
-      unitId: w.school,
-      schoolYear,
-      period,
-      requestId: crypto.randomUUID(),
-    });
+    await fileTerm(w.callers.principal, { unitId: w.school, schoolYear, formCode, period });
   }, 60_000);
   afterAll(() => w.world.close());
   const run = () => verify(w.world.owner, () => undefined);
@@ -261,7 +237,7 @@ describe('verification', () => {
     ['an outcome raised', 'update outcome set conduct = $$fair$$'],
     [
       'a filed figure changed',
-      'update filing_figure set value = value + 1 where measure = $$total$$ and population = $$all$$',
+      'update filing_section set figures = jsonb_set(figures, $${g10@total,value}$$, $$99$$) where section = $$learning$$',
     ],
   ])('finds %s', async (_what, statement) => {
     await w.world.owner

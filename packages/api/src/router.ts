@@ -10,7 +10,6 @@ import { formEditorRouter } from './statistics/definitions/form-editor.router.ts
 import { formsRouter } from './statistics/forms/forms.router.ts';
 import { inventoryRouter } from './statistics/inventory/inventory.router.ts';
 import { pivotRouter } from './statistics/pivot/pivot.router.ts';
-import { statisticsRouter } from './statistics/statistics.router.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 /** Every capability under its name. */
@@ -21,7 +20,6 @@ export const appRouter = router({
   certificates: certificatesRouter,
   gradebook: gradebookRouter,
   entry: entryRouter,
-  statistics: statisticsRouter,
   forms: formsRouter,
   inventory: inventoryRouter,
   formEditor: formEditorRouter,

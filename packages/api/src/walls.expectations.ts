@@ -39,6 +39,8 @@ const nextYear = () => ({
   ],
 });
 const ofTrial = { formCode: 'trial', period: 'start' };
+/** Filed by the schools of the world. */
+const ofTerm = { formCode: 'lower-secondary-term', period: 'term-2' };
 const trialCell = { ...ofTrial, cell: 'size!pupils@total' };
 const pivotQuestion = {
   ...{ of: 'records', records: 'pupils', source: 'live', times: [{ schoolYear: 2024, point: 'end' }] },
@@ -225,8 +227,8 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'forms.complete': { with: () => ({ ...ofTrial, isComplete: false }) },
   'forms.submit': { with: () => ofTrial, refusal: 'FILING_BLOCKED' },
-  'forms.filing': { of: 'school', with: () => ofTrial, refusal: 'NOT_FOUND' },
-  'forms.filingRows': { of: 'school', with: () => trialCell, refusal: 'NOT_FOUND' },
+  'forms.filing': { of: 'school', with: () => ofTerm },
+  'forms.filingRows': { of: 'school', with: () => ({ ...ofTerm, cell: 'learning!g9@total' }) },
   'forms.sayRemark': { of: 'school', with: () => ({ ...trialCell, words: 'Xem lại', isFlag: false }) },
   'forms.settleRemark': { of: 'school', with: () => ({ ...ofTrial, id: 987654 }), refusal: 'NOT_FOUND' },
   'forms.askUnlock': {
@@ -236,15 +238,15 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'forms.withdrawUnlock': { with: () => ({ ...ofTrial, id: 987654 }), refusal: 'UNLOCK_OVER' },
   'forms.toReview': {},
   'forms.rates': {},
-  'forms.reviewTable': { with: () => ofTrial },
+  'forms.reviewTable': { with: () => ofTerm },
   'forms.review': {
     of: 'school',
-    with: () => ({ ...ofTrial, verdict: { kind: 'accepted' } }),
-    refusal: 'FILING_REPLACED',
+    answers: ['district_officer', 'commune_officer'],
+    with: () => ({ ...ofTerm, verdict: { kind: 'accepted' } }),
   },
   'forms.accept': {
     with: ({ schoolId, filing }) => ({
-      ...ofTrial,
+      ...ofTerm,
       filings: [{ unitId: schoolId, ...filing }],
       isDryRun: true,
     }),
@@ -255,19 +257,6 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
     with: () => ({ ...ofTrial, said: { kind: 'refused', reason: 'Đã duyệt', answers: 987654 } }),
     refusal: 'UNLOCK_OVER',
   },
-  'statistics.draft': {},
-  'statistics.draftPupils': { with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
-  'statistics.submitFiling': { refusal: 'FILING_NOT_ALLOWED' },
-  'statistics.filings': { of: 'school' },
-  'statistics.filing': { of: 'school' },
-  'statistics.filingPupils': { of: 'school', with: () => ({ grade: 9, measure: 'total', population: 'all' }) },
-  'statistics.reviewList': {},
-  'statistics.reviewFiling': {
-    of: 'school',
-    answers: ['district_officer', 'commune_officer'],
-    with: () => ({ verdict: { kind: 'accepted' } }),
-  },
-  'statistics.aggregate': { with: () => ({ source: 'filed', grade: null }) },
   'identity.accountLog': {},
   'identity.resetFactor': {},
   'identity.seeAs': {},
@@ -291,9 +280,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   'organisation.unitAct': { refusal: 'NOT_FOUND' },
   'organisation.knownReforms': {},
   'organisation.prepareReform': {},
-  'organisation.formPeriods': {},
   'organisation.saveSchoolYear': { with: nextYear },
-  'organisation.saveFormPeriod': { with: () => ({ opensOn: '2025-05-15', dueOn: '2025-05-25' }) },
   'inventory.read': {},
   'inventory.save': {
     with: () => ({ lines: [{ siteId: null, item: 'classroom', condition: 'solid', seen: 0, quantity: 1 }] }),
@@ -367,7 +354,6 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'pivot.decideRecordExport': { with: () => ({ decision: { kind: 'approved' } }), refusal: 'NOT_FOUND' },
   'pivot.startRecordExport': { refusal: 'NOT_FOUND' },
-  'statistics.aggregateWorkbook': { with: () => ({ source: 'live', grade: null }) },
   'forms.print': { refusal: 'NOT_FOUND', with: () => ({ formCode: 'nobody', period: 'start', number: null }) },
   'forms.startSectorExport': { with: () => ({ series: 'sector', period: 'start' }) },
   'formEditor.list': {},

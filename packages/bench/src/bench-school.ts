@@ -10,6 +10,7 @@ import {
   type Person,
   schoolYear,
 } from '@truong/api/testing/factories';
+import { fileTerm } from '@truong/api/testing/file-term';
 import { connect } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { columnsOf } from '@truong/rules/gradebook/columns';
@@ -36,6 +37,11 @@ export async function makeTeachers(
   const pool = openPool(urls.app, { max: 4 });
   const db = connect(ownerPool);
   await newCalendar(db);
+  const window = { period: 'term-1', opensOn: '2025-01-10', dueOn: '2025-01-25', countedOn: '2025-01-17' };
+  await db
+    .insertInto('formPeriod')
+    .values({ formCode: 'upper-secondary-term', schoolYear, ...window })
+    .execute();
   const departmentId = await newUnit(db, { kind: 'department' });
   const officer = await newPerson(db, { role: 'department_officer', unitId: departmentId });
   const teachers: BenchTeacher[] = [];
@@ -78,7 +84,7 @@ export async function makeTeachers(
 
 type FilingSchool = { pool: pg.Pool; unitId: number; person: Person; principal: Caller; pupilIds: readonly number[] };
 
-/** Semester I of the school entered, closed and filed, so that the aggregate has figures of every school to add up. */
+/** Semester I of the school entered, closed and filed, so that there are figures of every school to add up. */
 async function fileTermOne({ pool, unitId, person, principal, pupilIds }: FilingSchool): Promise<void> {
   const of = { unitId, schoolYear, term: 1 as const };
   await principal.gradebook.openTerm({ ...of, requestId: crypto.randomUUID() });
@@ -97,5 +103,5 @@ async function fileTermOne({ pool, unitId, person, principal, pupilIds }: Filing
     await teacher.gradebook.recordMarks({ unitId, schoolYear, sheetId: id, requestId: crypto.randomUUID(), changes });
   }
   await principal.gradebook.closeTerm({ ...of, requestId: crypto.randomUUID(), decisions: [] });
-  await principal.statistics.submitFiling({ unitId, schoolYear, period: 'term-1', requestId: crypto.randomUUID() });
+  await fileTerm(principal, { unitId, schoolYear, formCode: 'upper-secondary-term', period: 'term-1' });
 }

@@ -1,12 +1,12 @@
 import type { DatabaseUrls } from '@truong/db/database-urls';
 import { openPool } from '@truong/db/pool';
-import { aggregatePath } from './aggregate-path.ts';
 import { type BenchTeacher, makeTeachers } from './bench-school.ts';
 import { type Figure, lineOf, refuseUnknown, timed } from './figure.ts';
 import { HttpClient } from './http-client.ts';
 import { keyToPaint } from './key-to-paint/key-to-paint.ts';
 import { LimitWriter } from './limit.ts';
 import { runFor } from './measure.ts';
+import { resultsPath } from './paths.ts';
 import { reportCardBenches } from './report-card-benches.ts';
 import { type SaveStage, saveBenches } from './save-benches.ts';
 import { SavingTeacher, sheet } from './saves.ts';
@@ -19,7 +19,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = {
   ...saveBenches({ column: 0.2, sheet: 0.35 }),
   ...reportCardBenches,
   aggregate: async ({ officer, departmentId }) => {
-    const path = aggregatePath(departmentId);
+    const path = resultsPath(departmentId, 'upper-secondary-term');
     return timed('aggregate', (await runFor(5, [() => officer.get(path)])).times, 100);
   },
   'key-to-paint': keyToPaint,

@@ -19,6 +19,8 @@ export const FormPeriodCode = z
   .regex(/^(start|mid|end|term-[12]|month-(0[1-9]|1[0-2])|ad-hoc-[a-z0-9-]{1,30})$/);
 export type FormPeriodCode = z.infer<typeof FormPeriodCode>;
 export const RequestId = z.uuid();
+/** A file made for whoever asked. */
+export const FileAnswer = z.object({ fileName: z.string(), base64: z.string() });
 export const Reason = z.string().trim().min(3).max(500);
 export const Level = z.enum(['good', 'fair', 'satisfactory', 'unsatisfactory']);
 /** Of every circular of grades 6-12. */
@@ -34,6 +36,7 @@ export const UnitYear = z.object({ unitId: Id, schoolYear: SchoolYear });
 export type UnitYear = z.infer<typeof UnitYear>;
 export const UnitTerm = UnitYear.extend({ term: Term });
 export type UnitTerm = z.infer<typeof UnitTerm>;
+
 export const UnitPeriod = UnitYear.extend({ period: Period });
 export type UnitPeriod = z.infer<typeof UnitPeriod>;
 

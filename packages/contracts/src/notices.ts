@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { FormPeriodCode, Id, IsoDate, Period, SchoolYear, Term, UnitYear } from './common.ts';
+import { FormPeriodCode, Id, IsoDate, SchoolYear, Term, UnitYear } from './common.ts';
 import { JobEnd, JobFailure, KeptError, nightlyKinds } from './jobs.ts';
 
-const filing = z.object({ schoolYear: SchoolYear, period: Period, number: z.int().positive() });
 const count = z.int().nonnegative();
 /** To the substitute and to the teacher. */
 const substitution = z.object({
@@ -26,10 +25,6 @@ const form = z.object({ formCode: z.string(), formName: z.string(), schoolYear: 
 
 /** Every kind of notice with the facts that its words need. */
 const noticeForms = {
-  /** To the office that reviews it. */
-  filing_submitted: filing.extend({ filedUnitId: Id, filedUnitName: z.string() }),
-  filing_accepted: filing.extend({ comment: z.string().nullable() }),
-  filing_returned: filing.extend({ comment: z.string().nullable() }),
   /** Of forms: to the office that reviews, to the school. */
   form_submitted: form.extend({ number: z.int(), filedUnitId: Id, filedUnitName: z.string() }),
   form_accepted: form.extend({ number: z.int(), comment: z.string().nullable() }),
@@ -94,9 +89,6 @@ function noticeOf<K extends NoticeKind>(kind: K) {
 }
 
 export const Notice = z.discriminatedUnion('kind', [
-  noticeOf('filing_submitted'),
-  noticeOf('filing_accepted'),
-  noticeOf('filing_returned'),
   noticeOf('form_submitted'),
   noticeOf('form_accepted'),
   noticeOf('form_returned'),
@@ -134,13 +126,9 @@ export const Waiting = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('incomplete_pupils'), pupils: count, endsOn: IsoDate }),
   /** Requests to open what is locked, that wait for this person's word. */
   z.object({ kind: z.literal('unlock_requests'), requests: count }),
-  z.object({ kind: z.literal('filing_due'), period: Period, dueOn: IsoDate.nullable() }),
-  z.object({ kind: z.literal('filing_returned'), period: Period, number: z.int().positive() }),
   /** Of a school: forms of the year that are open and not filed, and those that came back. */
   z.object({ kind: z.literal('forms_due'), forms: count, dueOn: IsoDate }),
   z.object({ kind: z.literal('forms_returned'), forms: count }),
-  z.object({ kind: z.literal('reviews'), period: Period, filings: count }),
-  z.object({ kind: z.literal('missing_filings'), period: Period, schools: count, dueOn: IsoDate }),
 ]);
 export type Waiting = z.infer<typeof Waiting>;
 export const WaitingList = z.array(Waiting);

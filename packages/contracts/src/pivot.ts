@@ -1,28 +1,39 @@
 import { recordKinds } from '@truong/rules/statistics/catalogue';
+import { points } from '@truong/rules/statistics/points';
 import { z } from 'zod';
-import { Id, IsoDate, Reason, RequestId, SchoolYear, UnitKind, UnitYear } from './common.ts';
-import { Source } from './statistics.ts';
+import { FormPeriodCode, Id, IsoDate, Reason, RequestId, SchoolYear, UnitKind, UnitYear } from './common.ts';
+
+/** live: as the records hold it; filed: of the latest filings; approved: of the latest that were accepted. */
+export const Source = z.enum(['live', 'filed', 'approved']);
+export type Source = z.infer<typeof Source>;
 
 /** A point of the year at which rows are counted. */
-export const Point = z.enum(['start', 'mid', 'end']);
+export const Point = z.enum(points);
 export type Point = z.infer<typeof Point>;
 export const PivotTime = z.object({ schoolYear: SchoolYear, point: Point });
 export type PivotTime = z.infer<typeof PivotTime>;
+/** Of figures: the period that the form was filed for. */
+export const FigureTime = z.object({ schoolYear: SchoolYear, point: FormPeriodCode });
+export type FigureTime = z.infer<typeof FigureTime>;
 
 const Code = z.string().min(1).max(60);
 export const PivotFilter = z.record(Code, z.array(Code).max(60));
 
-/** The series of forms whose filings are counted when nothing else is said: the periodic reports of all levels. */
-export const sectorSeries = 'sector';
+/**
+ * The series of forms whose filed rows are counted when nothing else is said: the periodic reports of all levels; at the end of
+ * semester II, when none of them counts, the reports of its results.
+ */
+export function seriesAt(point: Point): string {
+  return point === 'term-2' ? 'term-results' : 'sector';
+}
 
 const asked = {
   source: Source,
-  times: z.array(PivotTime).min(1).max(15),
   /** The tree by whose units is counted; today's where not given. */
   asOf: IsoDate.optional(),
   /** What an entry of the axis `unit` is: a unit next below, or a school. */
   unitsBy: z.enum(['below', 'school']).default('below'),
-  series: Code.default(sectorSeries),
+  series: Code.optional(),
   /** For publication: cells of fewer than so many are left out. */
   hideBelow: z.int().min(2).max(50).optional(),
 };
@@ -30,6 +41,7 @@ const asked = {
 export const RecordsPivot = z.object({
   ...asked,
   of: z.literal('records'),
+  times: z.array(PivotTime).min(1).max(15),
   records: z.enum(recordKinds),
   axes: z.array(Code).max(8),
   where: PivotFilter.default({}),
@@ -44,6 +56,7 @@ export type RecordsPivot = z.infer<typeof RecordsPivot>;
 export const FiguresPivot = z.object({
   ...asked,
   of: z.literal('figures'),
+  times: z.array(FigureTime).min(1).max(15),
   formCode: Code,
   /** Keys of cells: "section!row@column". */
   figures: z.array(z.string().max(140)).min(1).max(20),
@@ -100,7 +113,8 @@ export type PivotAnswer = z.infer<typeof PivotAnswer>;
 export const FormFiguresInput = z.object({ unitId: Id, schoolYear: SchoolYear, formCode: Code.optional() });
 export type FormFiguresInput = z.infer<typeof FormFiguresInput>;
 export const FormFigures = z.object({
-  forms: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** With the periods that each may be filed for. */
+  forms: z.array(z.object({ code: z.string(), name: z.string(), periods: z.array(z.string()) })),
   figures: z.array(z.object({ key: z.string(), name: z.string(), section: z.string() })),
 });
 export type FormFigures = z.infer<typeof FormFigures>;
@@ -109,7 +123,7 @@ export type FormFigures = z.infer<typeof FormFigures>;
 export const PivotPeopleInput = UnitYear.extend({
   point: Point,
   source: Source,
-  series: Code.default(sectorSeries),
+  series: Code.optional(),
   records: z.enum(recordKinds),
   where: PivotFilter,
 });

@@ -78,7 +78,7 @@ describe('the schema', () => {
     const granted = await names(`
       select table_name || ' ' || privilege_type as name from information_schema.role_table_grants
       where grantee = 'truong_app' and (
-        (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_row', 'filing_figure', 'filing_review', 'school_term_event', 'school_year_event', 'enrolment_event',
+        (table_name in ('mark_history', 'sheet_save', 'filing', 'filing_review', 'school_term_event', 'school_year_event', 'enrolment_event',
           'particulars_change', 'sensitive_look', 'notice', 'notice_read', 'account_log', 'role_event', 'unit_act',
           'odd_mark_look', 'entry_reminder', 'paper', 'paper_revocation', 'paper_template', 'transfer', 'transfer_arrival', 'transfer_answer', 'transfer_verdict', 'transfer_withdrawal') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE'))
         or table_name in ('session', 'sign_in_throttle', 'act_key', 'person_link', 'person_key', 'person_hash_key', 'person_act', 'person_place', 'demo_mark',

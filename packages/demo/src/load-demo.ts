@@ -3,7 +3,8 @@ import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import { closeYears } from './bulk/close-years.ts';
 import { copyIn } from './bulk/copy-in.ts';
-import type { PrimaryTerm } from './bulk/past-year.ts';
+import { fileTerms } from './bulk/file-terms.ts';
+import type { PastTerms } from './bulk/past-year.ts';
 import { closingsOf, writePastYears } from './bulk/past-years.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { Doors } from './drive/doors.ts';
@@ -45,7 +46,7 @@ export async function loadDemo(options: {
     await owner.query('insert into demo_mark (fixed_today) values ($1)', [days.termClosed]);
     await loadOrganisation(owner, model, ids);
     for (const { year } of past) await loadPastCalendar(owner, year);
-    const primaryTerms: PrimaryTerm[] = [];
+    const left: PastTerms = { primary: [], toFile: [] };
     await copyIn(owner, urls.owner, async (target) => {
       await loadPeople(target, everybody, ids);
       await loadClasses(target, model, ids);
@@ -58,13 +59,14 @@ export async function loadDemo(options: {
         years: [model.schoolYear, lastYear.schoolYear],
       });
       await loadAccounts(target, model, { ids, password: demoPassword });
-      primaryTerms.push(...(await writePastYears(target, { model, specs, past, ids })));
+      Object.assign(left, await writePastYears(target, { model, specs, past, ids }));
     });
     // Not the tables still empty: statistics that say so would plan the first term as if it had no marks.
     await owner.query('analyze unit, unit_above, staff, pupil, class, enrolment, class_subject, teaching, homeroom');
     const taught = model.schools.flatMap((school) => school.classes.flatMap((one) => one.enrolments)).length;
     onProgress(`${model.schools.length} trường, ${taught} học sinh, ${ids.staff.size} cán bộ, giáo viên`);
-    await closeYears(owner, closingsOf({ model, past, ids }), primaryTerms);
+    await closeYears(owner, closingsOf({ model, past, ids }), left.primary);
+    await fileTerms(urls.owner, left.toFile);
     onProgress(
       `Năm học đã kết thúc: ${past.map(({ year }) => `${year.schoolYear}-${year.schoolYear + 1}`).join(', ')}`,
     );

@@ -2,10 +2,10 @@ import { openPool } from '@truong/db/pool';
 import { writeClosedTerm } from './bulk/closed-term.ts';
 import { copyIn } from './bulk/copy-in.ts';
 import type { CopyTarget } from './bulk/copy-target.ts';
-import type { Reviewing } from './bulk/filing.ts';
+import { fileTerms, type Reviewing, type TermToFile } from './bulk/file-terms.ts';
 import { writeOpenTerm } from './bulk/open-term.ts';
 import { packRecords } from './bulk/pack-records.ts';
-import { fileTerm, newNumbers, noonOf, type SchoolInBulk, writePastYear } from './bulk/past-year.ts';
+import { newNumbers, noonOf, type SchoolInBulk, termToFile, writePastYear } from './bulk/past-year.ts';
 import { seatsOf } from './bulk/seats.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts';
 import { type Ids, idOf, idsOf } from './load/ids.ts';
@@ -25,7 +25,7 @@ import { provinceSpecs } from './model/province-specs.ts';
 import type { SchoolSpec } from './model/school-specs.ts';
 
 /** Goes up whenever the same seed gives another province. */
-export const provinceVersion = 3;
+export const provinceVersion = 4;
 export const provinceSchools = 800;
 
 /**
@@ -55,6 +55,7 @@ export async function loadProvince(options: {
     await loadOrganisation(owner, model, ids);
     await loadPastCalendar(owner, lastYear);
     for (const { year } of earlier) if (year.schoolYear !== lastYear.schoolYear) await loadPastCalendar(owner, year);
+    const toFile: TermToFile[] = [];
     await copyIn(owner, urls.owner, async (target) => {
       await loadPeople(target, everybody, ids);
       await loadClasses(target, model, ids);
@@ -67,13 +68,17 @@ export async function loadProvince(options: {
       const years = [schoolYear, ...earlier.map(({ year }) => year.schoolYear)];
       await loadCountedFacts(target, everybody, { ids, years });
       await loadAccounts(target, model, { ids, password: demoPassword });
-      await writeYears(target, { seed, model, specs, ids, past, onProgress });
+      toFile.push(...(await writeYears(target, { seed, model, specs, ids, past, onProgress })));
       onProgress('Dữ liệu đã nạp; đang tạo khóa và chỉ mục');
     });
     await owner.query('vacuum analyze');
     const sets = await packRecords(owner, urls.owner);
-    await owner.query('vacuum analyze record_set, record_column');
     onProgress(`Số liệu gốc: ${sets} bộ dữ liệu`);
+    const filed = await fileTerms(urls.owner, toFile);
+    onProgress(`Báo cáo học kì: ${filed} bản đã gửi`);
+    await owner.query(
+      'vacuum analyze record_set, record_column, filing, filing_section, filing_review, filing_verdict',
+    );
   } finally {
     await owner.end();
   }
@@ -119,9 +124,13 @@ type Years = {
 };
 
 /** Semester after semester of one school after the other, so that what a school's pages read lies together. */
-async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, onProgress }: Years): Promise<void> {
+async function writeYears(
+  target: CopyTarget,
+  { seed, model, specs, ids, past, onProgress }: Years,
+): Promise<TermToFile[]> {
   const seats = seatsOf(model, ids);
   const numbers = newNumbers();
+  const toFile: TermToFile[] = [];
   let filed = 0;
   for (const [i, school] of model.schools.entries()) {
     const classes = school.classes.filter((one) => one.plan.length > 0);
@@ -131,7 +140,10 @@ async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, o
       ...{ school, ids, strength: specs[i]?.strength ?? 0, unitId: idOf(ids.unit, school.key) },
       ...{ ...numbers, ...seats.at(school), reviewer },
     };
-    await writePastYear(target, lastYear, { ...common, seed, classes: past.get(school.key) ?? [] });
+    const { toFile: ofPast } = await writePastYear(target, lastYear, {
+      ...{ ...common, seed },
+      classes: past.get(school.key) ?? [],
+    });
     const [first, second] = terms;
     const now = { ...common, classes, seed, schoolYear };
     const closed = {
@@ -142,7 +154,7 @@ async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, o
       at: noonOf(days.termClosed),
     };
     const { outcomes } = await writeClosedTerm(target, closed);
-    await fileTerm(target, closed, outcomes, { ...courseOf(filed, reviewer), previous: null });
+    toFile.push(...ofPast, ...(outcomes.length > 0 ? [termToFile(closed, courseOf(filed, reviewer))] : []));
     await writeOpenTerm(target, {
       ...now,
       term: 2,
@@ -153,6 +165,7 @@ async function writeYears(target: CopyTarget, { seed, model, specs, ids, past, o
     filed += 1;
     if (filed % 40 === 0) onProgress(`${filed} trường có sổ điểm`);
   }
+  return toFile;
 }
 
 /** Semester I of this year: one filing in twenty-five came late, one in thirty still waits, one in forty was returned. */

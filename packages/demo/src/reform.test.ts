@@ -60,17 +60,28 @@ describe('the reform of 2025-07-01', () => {
     }
     return dump;
   };
-  const figures = (caller: Caller, unitId: number, asOf: string) =>
-    caller.statistics.aggregate({
+  /** Pupils of the filed results of semester I by the units below, on the tree of the day. */
+  const figures = async (caller: Caller, unitId: number, asOf: string) => {
+    const asked = {
+      of: 'records' as const,
+      records: 'pupils' as const,
+      source: 'filed' as const,
+      series: 'term-results',
+    };
+    const { axes, values, schools } = await caller.pivot.answer({
       unitId,
-      schoolYear,
-      period: 'term-1',
-      source: 'filed',
-      grade: null,
-      measureGroup: 'learning',
-      population: 'all',
-      asOf,
+      question: {
+        ...{ ...asked, asOf, unitsBy: 'below', axes: ['unit'], where: {}, measure: { kind: 'count' } },
+        times: [{ schoolYear, point: 'mid' }],
+      },
     });
+    const entries = axes[0]?.entries ?? [];
+    const counted = schools.counted.map((row) => row.at(-1) ?? 0);
+    const children = entries.map(({ code, unitKind }, i) => ({
+      ...{ unitId: Number(code), kind: unitKind, total: values[i] ?? null, schools: counted[i] ?? 0 },
+    }));
+    return { unit: { total: values.at(-1) ?? null, schools: counted.at(-1) ?? 0 }, children };
+  };
 
   test('is prepared from the resolution: all but a few communes find their place, the rest is a decision', async () => {
     const [known] = await old.keeper.organisation.knownReforms();
@@ -139,7 +150,6 @@ describe('the reform of 2025-07-01', () => {
     expect(before.unit.total).toBeGreaterThan(0);
     expect(after.unit).toMatchObject({
       total: before.unit.total,
-      byLevel: before.unit.byLevel,
       schools: before.unit.schools,
     });
     const sums = (of: typeof before) => [
@@ -167,12 +177,12 @@ describe('the reform of 2025-07-01', () => {
     const review = {
       unitId: seen.children[0]?.unitId ?? 0,
       schoolYear,
-      period: 'term-1' as const,
+      ...({ formCode: 'lower-secondary-term', period: 'term-1' } as const),
       number: 1,
       hash: 'a'.repeat(64),
     };
     await expect(
-      officer.statistics.reviewFiling({ ...review, requestId: requestId(), verdict: { kind: 'accepted' } }),
+      officer.forms.review({ ...review, requestId: requestId(), verdict: { kind: 'accepted' } }),
     ).rejects.toThrow('UNIT_ENDED');
     await expect(old.keeper.organisation.undoUnitAct({ actId: 1, requestId: requestId() })).rejects.toThrow(
       'UNIT_ENDED',

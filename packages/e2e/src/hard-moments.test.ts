@@ -1,3 +1,4 @@
+import { fileTerm } from '@truong/api/testing/file-term';
 import { fillEverything, sheetOf } from '@truong/api/testing/school';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -176,28 +177,13 @@ describe('a filing', () => {
   }, 120_000);
   afterAll(() => stage?.close());
 
-  it('that may not go yet says at its head and its foot what blocks, and leads to the figure', async () => {
-    const { w } = stage;
-    // Somebody enrolled after the term was closed.
-    const enrolment = w.world.owner.updateTable('enrolment').where('pupilId', '=', w.pupilIds[4] ?? 0);
-    await enrolment.set({ endsOn: '2025-03-01' }).execute();
-    const { page, context } = await stage.enter(w.people.principal.username, '/filing');
-    await page.getByRole('button', { name: '1 điều phải sửa trước khi gửi' }).click();
-    await page.getByText('Còn 1 điều phải sửa trước khi gửi:').waitFor();
-    expect(await page.getByRole('button', { name: 'Gửi', exact: true }).isDisabled()).toBe(true);
-    await page.getByRole('listitem').getByRole('button', { name: 'Khối 10 · Số học sinh · Tổng số' }).click();
-    await page.getByRole('complementary', { name: 'Số liệu đang chọn' }).getByText('Phải sửa').waitFor();
-    await shot(page, 'filing-blocked');
-    expect(await findViolations(page)).toEqual([]);
-    await enrolment.set({ endsOn: null }).execute();
-    await context.close();
-  });
-
   it('replaced while it is read cannot be accepted: the reviewer is led to the newest one', async () => {
     const { w } = stage;
-    const of = { unitId: w.school, schoolYear: w.of.schoolYear, period: 'term-2' as const };
-    await w.callers.principal.statistics.submitFiling({ ...of, requestId: requestId() });
-    const { page, context } = await stage.enter(w.officers.department.username, `/filings/${w.school}/1`);
+    const form = { formCode: 'upper-secondary-term', period: 'term-2' } as const;
+    const of = { unitId: w.school, schoolYear: w.of.schoolYear, ...form };
+    await fileTerm(w.callers.principal, of);
+    const path = `/form-filings/${w.school}/${form.formCode}/${form.period}/1`;
+    const { page, context } = await stage.enter(w.officers.department.username, path);
     await page.getByLabel('Ý kiến').fill('Số liệu khớp');
     await w.callers.principal.gradebook.reopenTerm({ ...w.of, requestId: requestId(), reason: 'nhập nhầm' });
     const [pupilId = 0] = w.pupilIds;
@@ -208,20 +194,20 @@ describe('a filing', () => {
     });
     const decisions = [{ pupilId, decision: 'not_assessed' as const, reason: 'nghỉ ốm dài ngày' }];
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: requestId(), decisions });
-    await w.callers.principal.statistics.submitFiling({ ...of, requestId: requestId() });
+    await fileTerm(w.callers.principal, of);
 
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click();
-    await page.getByRole('dialog').getByText('Bản số 1 đã được thay').waitFor();
+    await page.getByRole('dialog').getByText('Trường đã gửi bản mới hơn.').waitFor();
     await shot(page, 'filing-replaced');
     expect(await findViolations(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Mở bản mới nhất' }).click();
-    await page.getByRole('heading', { level: 1, name: /Bản đã gửi số 2/ }).waitFor();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Mở bản mới nhất' }).click();
+    await page.getByText('Bản số 2', { exact: true }).waitFor();
     expect(await page.getByLabel('Ý kiến').inputValue()).toBe('Số liệu khớp');
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click();
-    await page.getByText('Đã duyệt').first().waitFor();
+    await page.getByText('đã duyệt').first().waitFor();
     await context.close();
   });
 });

@@ -213,35 +213,33 @@ describe('a mark becomes a figure, on the screen', () => {
     await sound('term-closed');
     await open(`/outcomes/${w.classId}`);
     await sound('outcomes');
-    await open('/filing');
-    await sound('filing');
-    await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Gửi', exact: true }).click();
-    await page.getByText('Chờ duyệt').first().waitFor();
-    await sound('filing-submitted');
+    await open('/forms/upper-secondary-term/term-2');
+    await sound('term-form');
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByText('Đã gửi bản số 1').waitFor();
   });
 
   it('the department accepts, sees the figure change, and exports it', async () => {
+    const question = 'source=approved&point=term-2&rows=unit&cols=learning';
     await signIn(w.officers.department.username);
-    await open('/figures?source=approved');
-    await page.getByText(/thiếu/).first().waitFor();
+    await open(`/pivot?${question}`);
+    await page.getByText('1 trường còn thiếu, không tính là 0.').waitFor();
     await sound('figures-missing');
-    await open('/reviews');
-    await sound('reviews');
-    await open(`/filings/${w.school}/1`);
-    await sound('filing-detail');
+    await open(`/form-filings/${w.school}/upper-secondary-term/term-2/1`);
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt', exact: true }).click();
-    await page.getByText('Đã duyệt').first().waitFor();
-    await open('/figures?source=approved');
-    await sound('figures');
+    await page.getByText('đã duyệt').first().waitFor();
+    await open(`/pivot?${question}`);
+    await page.getByText('Có số liệu của cả 1 trường.').waitFor();
+    await page.getByRole('button', { name: 'Xuất' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /Xuất/ }).click(),
+      page.getByRole('menuitem', { name: /Excel/ }).click(),
     ]);
     const book = xlsx.read(readFileSync(await download.path()), { type: 'buffer' });
     const rows = xlsx.utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
-    expect(rows.at(-1)).toEqual(expect.arrayContaining([1, 1, 0, 5]));
+    expect(rows.at(-1)).toEqual(expect.arrayContaining([5]));
     expect(JSON.stringify(rows)).toContain('Số liệu đã duyệt');
   });
 

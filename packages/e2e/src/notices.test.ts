@@ -1,4 +1,5 @@
 import { newPerson } from '@truong/api/testing/factories';
+import { fileTerm } from '@truong/api/testing/file-term';
 import { fillEverything, sheetOf } from '@truong/api/testing/school';
 import { withClient } from '@truong/db/with-client';
 import type { Page } from 'playwright-core';
@@ -49,20 +50,20 @@ describe('what waits, what was told, and what the machine does', () => {
 
   it('a filing waits for the office, comes back to the school with its comment, and all is read at once', async () => {
     const { w } = stage;
-    const filing = { unitId: w.school, schoolYear: w.of.schoolYear, period: 'term-2' as const };
+    const form = { formCode: 'upper-secondary-term', period: 'term-2' } as const;
+    const filing = { unitId: w.school, schoolYear: w.of.schoolYear, ...form };
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: requestId(), decisions: [] });
-    const { hash } = await w.callers.principal.statistics.submitFiling({ ...filing, requestId: requestId() });
+    const { hash } = await fileTerm(w.callers.principal, filing);
     await expect.poll(async () => (await w.callers.department.notices.unread()).unread, slow).toBe(1);
     const office = await stage.enter(w.officers.department.username, '/notices');
-    await office.page.getByText('1 báo cáo Học kỳ II chờ duyệt.').waitFor();
-    await office.page.getByRole('link', { name: /gửi báo cáo Học kỳ II 2024-2025, bản số 1/ }).waitFor();
+    await office.page.getByRole('link', { name: /gửi Báo cáo kết quả cuối học kì.* bản số 1/ }).waitFor();
     await sound(office.page, 'notices-office');
     await office.context.close();
 
     const verdict = { kind: 'returned' as const, comment: 'Thiếu một em ở lớp 10A1, xin kiểm tra lại' };
-    await w.callers.department.statistics.reviewFiling({ ...filing, number: 1, hash, verdict, requestId: requestId() });
+    await w.callers.department.forms.review({ ...filing, number: 1, hash, verdict, requestId: requestId() });
     const { page, context } = await stage.enter(w.people.principal.username, '/notices');
-    await page.getByText('Báo cáo Học kỳ II bản số 1 bị trả lại, cần sửa và gửi lại.').waitFor();
+    await page.getByText('1 biểu báo cáo bị từ chối, cần sửa và gửi lại.').waitFor();
     await page.getByText('Thiếu một em ở lớp 10A1, xin kiểm tra lại').waitFor();
     await sound(page, 'notices-school');
     await page.getByLabel('Xem', { exact: true }).selectOption('Đã thay đổi');

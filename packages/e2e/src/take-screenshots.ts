@@ -10,9 +10,9 @@ const pictures = [
   { user: 'gv.nguvan.ngocha', name: 'mark-sheet', path: '/sheets', click: /văn/i, size: desk },
   { user: 'gv.nguvan.ngocha', name: 'mark-sheet-phone', path: '/sheets', click: /văn/i, size: phone },
   { user: 'hieutruong.ngocha', name: 'term', path: '/term', size: desk },
-  { user: 'hieutruong.ngocha', name: 'filing', path: '/filing?term=1', size: desk },
-  { user: 'so.chuyenvien', name: 'figures', path: '/figures?term=1', size: desk },
+  { user: 'so.chuyenvien', name: 'form-reviews', path: '/form-reviews', size: desk },
   { user: 'hieutruong.thvixuyen', name: 'form', path: '/forms/primary-mid/mid', size: desk },
+  { user: 'so.chuyenvien', name: 'overview', path: '/overview', size: desk },
   { user: 'so.chuyenvien', name: 'pivot', path: '/pivot', size: desk },
 ];
 

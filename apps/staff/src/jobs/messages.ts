@@ -1,11 +1,11 @@
 import type { Job, JobEnd, JobInput, JobKind, JobResult, Nightly, NightlyKind } from '@truong/contracts/jobs';
 import type { ImportKind } from '@truong/rules/people/import-kinds';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { bookKinds, paperKinds } from '../certificates/messages.ts';
 import { termNames } from '../messages.ts';
 import { importTexts, kindTexts } from '../people/imports/messages.ts';
-import { formPeriodName } from '../statistics/forms/period-names.ts';
 
 const exportName = (kind: ImportKind) => `Danh sách ra Excel: ${kindTexts[kind]}`;
 

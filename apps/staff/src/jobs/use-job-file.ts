@@ -1,7 +1,7 @@
 import type { Job, JobRef } from '@truong/contracts/jobs';
 import { useEffect, useRef, useState } from 'react';
+import { downloadFile } from '../download.ts';
 import { errorText, textOfCode } from '../errors.ts';
-import { downloadFile } from '../statistics/download.ts';
 import { trpc } from '../trpc.ts';
 import { isUnfinished } from './use-jobs.ts';
 

@@ -1,18 +1,13 @@
-import type { Period } from '@truong/contracts/common';
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { textOfCode } from '../errors.ts';
 import { sheetName, slotNames } from '../gradebook/entry-messages.ts';
 import { jobTitle, nightlyName, resultText } from '../jobs/messages.ts';
 import { homeroomSheetName, roleNames, termNames } from '../messages.ts';
-import { formPeriodName } from '../statistics/forms/period-names.ts';
 
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
 type Words = { title: string; text?: string | undefined };
-
-const termOf: Record<Period, string> = { 'term-1': termNames[1], 'term-2': termNames[2] };
-const periodName = (of: { schoolYear: number; period: Period }) =>
-  `${termOf[of.period]} ${formatSchoolYear(of.schoolYear)}`;
 
 const sheetNames = (sheets: readonly { className: string; subjectName: string | null }[]) =>
   sheets.map(({ className, subjectName }) => `${subjectName ?? homeroomSheetName} ${className}`).join(', ');
@@ -21,17 +16,6 @@ const formName = (of: { formName: string; schoolYear: number; period: string }) 
   `${of.formName} (${formPeriodName(of.period)} ${formatSchoolYear(of.schoolYear)})`;
 
 const words: { [K in NoticeKind]: (notice: NoticeOf<K>) => Words } = {
-  filing_submitted: ({ data }) => ({
-    title: `${data.filedUnitName} gửi báo cáo ${periodName(data)}, bản số ${data.number}`,
-  }),
-  filing_accepted: ({ data, fromUnitName }) => ({
-    title: `${fromUnitName ?? ''} đã duyệt báo cáo ${periodName(data)}, bản số ${data.number}`,
-    text: data.comment ?? undefined,
-  }),
-  filing_returned: ({ data, fromUnitName }) => ({
-    title: `${fromUnitName ?? ''} trả lại báo cáo ${periodName(data)}, bản số ${data.number}`,
-    text: data.comment ?? undefined,
-  }),
   form_submitted: ({ data }) => ({ title: `${data.filedUnitName} gửi ${formName(data)}, bản số ${data.number}` }),
   form_accepted: ({ data, fromUnitName }) => ({
     title: `${fromUnitName ?? ''} đã duyệt ${formName(data)}, bản số ${data.number}`,
@@ -120,14 +104,8 @@ const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind:
   incomplete_pupils: ({ pupils, endsOn }) =>
     `${pupils} học sinh chưa đủ điểm để xếp kết quả. Học kỳ hết ngày ${formatDate(endsOn)}.`,
   unlock_requests: ({ requests }) => `${requests} yêu cầu mở khóa ô điểm chờ thầy cô.`,
-  filing_due: ({ period, dueOn }) =>
-    `Báo cáo ${termOf[period]} chưa gửi${dueOn === null ? '' : `, hạn ${formatDate(dueOn)}`}.`,
-  filing_returned: ({ period, number }) => `Báo cáo ${termOf[period]} bản số ${number} bị trả lại, cần sửa và gửi lại.`,
   forms_due: ({ forms, dueOn }) => `${forms} biểu báo cáo chưa gửi, hạn gần nhất ${formatDate(dueOn)}.`,
   forms_returned: ({ forms }) => `${forms} biểu báo cáo bị từ chối, cần sửa và gửi lại.`,
-  reviews: ({ period, filings }) => `${filings} báo cáo ${termOf[period]} chờ duyệt.`,
-  missing_filings: ({ period, schools, dueOn }) =>
-    `${schools} trường chưa gửi báo cáo ${termOf[period]}, hạn ${formatDate(dueOn)} đã qua.`,
 };
 
 export function waitingText(waiting: Waiting): string {

@@ -5,11 +5,6 @@ import { placeOfJob } from '../jobs/job-place.ts';
 type Place = Pick<PageLinkProps, 'to' | 'params' | 'search'>;
 type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>;
 
-const yearAndTerm = ({ schoolYear, period }: { schoolYear: number; period: 'term-1' | 'term-2' }) => ({
-  year: schoolYear,
-  term: period === 'term-1' ? 1 : 2,
-});
-
 const sheetPlace = ({ sheetId, schoolYear }: { sheetId: number; schoolYear: number }): Place => ({
   to: '/sheets/$sheetId',
   params: { sheetId },
@@ -31,13 +26,6 @@ const formPlace = ({
 });
 
 const places: { [K in NoticeKind]: (notice: NoticeOf<K>) => Place | null } = {
-  filing_submitted: ({ data }) => ({
-    to: '/filings/$unitId/$number',
-    params: { unitId: data.filedUnitId, number: data.number },
-    search: yearAndTerm(data),
-  }),
-  filing_accepted: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
-  filing_returned: ({ data }) => ({ to: '/filing', search: yearAndTerm(data) }),
   form_submitted: ({ data }) => ({
     to: '/form-filings/$unitId/$formCode/$period/$number',
     params: { unitId: data.filedUnitId, formCode: data.formCode, period: data.period, number: data.number },
@@ -82,12 +70,8 @@ export const placeOfWaiting = {
   open_sheets: { to: '/sheets' },
   incomplete_pupils: { to: '/term' },
   unlock_requests: { to: '/unlocks' },
-  filing_due: { to: '/filing' },
   forms_due: { to: '/forms' },
   forms_returned: { to: '/forms' },
-  filing_returned: { to: '/filing' },
-  reviews: { to: '/reviews' },
-  missing_filings: { to: '/reviews' },
 } as const satisfies Record<Waiting['kind'], Place>;
 
 export type NoticeGroup = 'returned' | 'changed';
@@ -95,9 +79,6 @@ export const noticeGroups = ['returned', 'changed'] as const satisfies readonly 
 
 /** What came back to be done again, and what changed. */
 export const groupOfKind = {
-  filing_submitted: 'changed',
-  filing_accepted: 'changed',
-  filing_returned: 'returned',
   form_submitted: 'changed',
   form_accepted: 'changed',
   form_returned: 'returned',

@@ -107,7 +107,7 @@ function Perform(of: { act: UnitAct; digest: string; changes: number; onMoved: (
   const perform = trpc.organisation.performUnitAct.useMutation({
     onSuccess: async ({ actId }) => {
       requestId.done();
-      await Promise.all([utils.organisation.invalidate(), utils.statistics.invalidate()]);
+      await Promise.all([utils.organisation.invalidate(), utils.forms.invalidate(), utils.pivot.invalidate()]);
       await navigate({
         to: '/unit-acts/$actId',
         params: { actId: String(actId) },

@@ -13,7 +13,7 @@ export function UndoAct({ of, onEnd }: { of: UnitActList[number]; onEnd: (words:
   const undo = trpc.organisation.undoUnitAct.useMutation({
     onSuccess: async () => {
       requestId.done();
-      await Promise.all([utils.organisation.invalidate(), utils.statistics.invalidate()]);
+      await Promise.all([utils.organisation.invalidate(), utils.forms.invalidate(), utils.pivot.invalidate()]);
       onEnd(actTexts.undoneDone);
     },
   });

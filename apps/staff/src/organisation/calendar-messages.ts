@@ -15,7 +15,7 @@ export function yearProblemText(problem: string): string {
 }
 
 export const calendarTexts = {
-  title: 'Năm học, học kỳ và thời gian nộp báo cáo',
+  title: 'Năm học và học kỳ',
   forAll: 'Đặt chung cho mọi trường. Đổi ngày có hiệu lực ngay.',
   next: (year: number) => `Tạo năm học ${formatSchoolYear(year)}`,
   none: 'Chưa có năm học nào',
@@ -24,13 +24,9 @@ export const calendarTexts = {
   whole: 'Cả năm',
   starts: 'Từ ngày',
   ends: 'Đến ngày',
-  windows: 'Nộp báo cáo kết quả học tập và rèn luyện',
-  notSet: (term: string) => `${term} (chưa đặt)`,
-  opens: 'Mở từ',
-  due: 'Hạn nộp',
+  toWindows: 'Đặt ngày mở, hạn nộp của các biểu báo cáo',
   save: 'Lưu',
   saveYear: (year: number) => `Lưu năm học ${formatSchoolYear(year)}`,
-  saveWindow: (term: string, year: number) => `Lưu hạn nộp ${term} ${formatSchoolYear(year)}`,
   saved: 'Đã lưu.',
   cancel: 'Thôi',
 } as const;

@@ -16,7 +16,7 @@ it.each([
 it('a teacher sees neither the term, the filing nor the accounts', () => {
   const pages = entriesOf({ role: 'subject_teacher' }, 'school').map((entry) => entry.to);
   expect(pages).not.toEqual(expect.arrayContaining(['/term']));
-  expect(pages).not.toEqual(expect.arrayContaining(['/filing']));
+  expect(pages).not.toEqual(expect.arrayContaining(['/forms']));
   expect(pages).not.toEqual(expect.arrayContaining(['/accounts']));
 });
 
@@ -25,9 +25,8 @@ it('every role has a page to begin with', () => {
 });
 
 it('a deputy finds the pages of what was delegated to them', () => {
-  const pages = (delegated: readonly ('term.keep' | 'filing.prepare')[]) =>
+  const pages = (delegated: readonly 'term.keep'[]) =>
     entriesOf({ role: 'vice_principal', delegated }, 'school').map((entry) => entry.to);
   expect(pages([])).not.toContain('/term');
   expect(pages(['term.keep'])).toContain('/term');
-  expect(pages(['term.keep'])).not.toContain('/filing');
 });

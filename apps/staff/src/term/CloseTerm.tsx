@@ -29,7 +29,7 @@ export function CloseTerm({ of, name, board, decisions, onClosed }: CloseTermPro
       requestId.done();
       setAsking(false);
       onClosed(termTexts.closedDone(closed));
-      await Promise.all([utils.gradebook.invalidate(), utils.statistics.invalidate()]);
+      await Promise.all([utils.gradebook.invalidate(), utils.forms.invalidate(), utils.pivot.invalidate()]);
     },
   });
   const counts = countDecisions(board.incomplete, decisions);

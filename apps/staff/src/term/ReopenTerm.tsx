@@ -10,7 +10,7 @@ export function ReopenTerm({ of, name, pupils }: { of: UnitTerm; name: string; p
   const { isPending, error, reset, mutate } = trpc.gradebook.reopenTerm.useMutation({
     onSuccess: async () => {
       requestId.done();
-      await Promise.all([utils.gradebook.invalidate(), utils.statistics.invalidate()]);
+      await Promise.all([utils.gradebook.invalidate(), utils.forms.invalidate(), utils.pivot.invalidate()]);
     },
   });
   const run = (reason: string, onDone: () => void) => {

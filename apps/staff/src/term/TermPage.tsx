@@ -160,7 +160,7 @@ function ClosedBoard({ of, board }: { of: Of; board: TermBoard }) {
         <h2 className={styles.heading}>{termTexts.outcomes}</h2>
         <ClassOutcomes of={of} classes={board.classes} />
         <Text size="sm">
-          <PageLink to="/filing">{termTexts.toFiling}</PageLink>
+          <PageLink to="/forms">{termTexts.toFiling}</PageLink>
         </Text>
       </section>
       <LowConduct of={of} />

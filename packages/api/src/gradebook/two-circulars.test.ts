@@ -55,14 +55,13 @@ describe('a year of two circulars in one school', () => {
     expect(nine.pupils[1]).toMatchObject({ learning: 'excellent', conduct: 'fair', title: 'advanced_pupil' });
   });
 
-  it('counts in the term form the grades whose circular has its levels', async () => {
-    const draft = await w.callers.principal.statistics.draft({
-      unitId: w.school,
-      schoolYear: pastYear,
-      period: 'term-1',
-    });
-    expect([...new Set(draft.figures.map((figure) => figure.grade))]).toEqual([8]);
-    expect(draft.findings.filter((finding) => finding.severity === 'blocks')).toEqual([]);
+  it('counts in the term form the levels of both circulars side by side', async () => {
+    const of = { unitId: w.school, schoolYear: pastYear, formCode: 'lower-secondary-term', period: 'term-1' as const };
+    const { figures } = await w.callers.principal.forms.draft(of);
+    const value = (key: string) => figures.find((figure) => figure.key === key)?.value;
+    expect(value('learning!g8@unsatisfactory')).toBe(value('learning!g8@total'));
+    expect(value('learning!g9@good')).toBe(value('learning!g9@total'));
+    expect(value('conduct!g9@satisfactory')).toBe(1);
   });
 
   it('is computed again by verify under the stored rules and settings', async () => {

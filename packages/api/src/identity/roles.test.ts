@@ -209,9 +209,12 @@ describe('a delegation', () => {
     expect(await codeOf(board())).toBe('FORBIDDEN');
     const { id } = await delegate();
     expect((await board()).termState).toBe('open');
-    expect(await codeOf(deputy.statistics.draft({ unitId: w.school, schoolYear: 2024, period: 'term-2' }))).toBe(
-      'FORBIDDEN',
-    );
+    const form = {
+      ...{ unitId: w.school, schoolYear: 2024 },
+      formCode: 'upper-secondary-term',
+      period: 'term-2' as const,
+    };
+    expect(await codeOf(deputy.forms.submit({ ...form, requestId: requestId() }))).toBe('FORBIDDEN');
     await deputy.gradebook.openTerm({ ...w.of, term: 1, requestId: requestId() });
     const { events } = await deputy.gradebook.termBoard({ ...w.of, term: 1 });
     expect(events).toMatchObject([

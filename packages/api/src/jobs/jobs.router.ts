@@ -1,5 +1,5 @@
+import { FileAnswer } from '@truong/contracts/common';
 import { Job, JobList, JobRef, NightlyList, StartAgain, StartNightly, StartSchoolCheck } from '@truong/contracts/jobs';
-import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 import { startSchoolCheck } from '../verify/start-school-check.ts';
@@ -18,7 +18,7 @@ export const jobsRouter = router({
     .query(({ ctx, input }) => ctx.inAct((trx, act) => getJob(trx, act, input))),
   file: procedure('jobs.file')
     .input(JobRef)
-    .output(Workbook)
+    .output(FileAnswer)
     .query(({ ctx, input }) => ctx.inAct((trx, act) => readJobFile(trx, act, input))),
   startAgain: procedure('jobs.startAgain')
     .input(StartAgain)

@@ -1,14 +1,14 @@
+import type { FileAnswer } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { JobKind, JobRef } from '@truong/contracts/jobs';
 import { mayPass } from '@truong/contracts/permissions';
-import type { Workbook } from '@truong/contracts/statistics';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import type { z } from 'zod';
 import { jobRunOf } from './all-jobs.ts';
 
 /** The file of one's own job, as long as one may still ask for such a job. Throws NOT_FOUND, FORBIDDEN or JOB_FILE_GONE. */
-export async function readJobFile(trx: Trx, act: Act, { unitId, id }: JobRef): Promise<z.infer<typeof Workbook>> {
+export async function readJobFile(trx: Trx, act: Act, { unitId, id }: JobRef): Promise<z.infer<typeof FileAnswer>> {
   const row = await trx
     .selectFrom('job as j')
     .leftJoin('jobFile as f', (join) => join.onRef('f.unitId', '=', 'j.unitId').onRef('f.jobId', '=', 'j.id'))

@@ -9,9 +9,6 @@ const shown = { days: 120, rows: 100 };
 
 /** Whom a kind concerns: others of the unit are not told, whatever it was addressed to. */
 const gateOfKind = {
-  filing_submitted: 'filing.review',
-  filing_accepted: 'filing.read',
-  filing_returned: 'filing.read',
   form_submitted: 'filing.review',
   form_accepted: 'form.read',
   form_returned: 'form.read',

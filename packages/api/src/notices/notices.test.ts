@@ -3,12 +3,14 @@ import { openPool } from '@truong/db/pool';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../testing/callers.ts';
 import { callerFor } from '../testing/callers.ts';
-import { newPerson, newUnit, schoolYear } from '../testing/factories.ts';
+import { newPerson, schoolYear } from '../testing/factories.ts';
+import { fileTerm } from '../testing/file-term.ts';
 import { deliverNotices } from '../testing/run-jobs.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld, sheetOf } from '../testing/school.ts';
 import { recount } from '../verify/recount.ts';
 
 const period = 'term-2' as const;
+const formCode = 'upper-secondary-term' as const;
 const requestId = () => crypto.randomUUID();
 
 describe('notices', () => {
@@ -20,7 +22,7 @@ describe('notices', () => {
   afterAll(() => w.world.close());
 
   const kindsOf = async (caller: Caller) => (await caller.notices.list()).notices.map(({ kind }) => kind);
-  const filing = () => ({ unitId: w.school, schoolYear, period });
+  const filing = () => ({ unitId: w.school, schoolYear, formCode, period });
 
   it('a reopened sheet is told to those who keep it, with the reason, and to nobody else', async () => {
     const ref = await sheetOf(w, 'mathematics');
@@ -42,13 +44,13 @@ describe('notices', () => {
 
   it('a filing waits for the office that reviews it, and the office beside it hears nothing', async () => {
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: requestId(), decisions: [] });
-    await w.callers.principal.statistics.submitFiling({ ...filing(), requestId: requestId() });
+    await fileTerm(w.callers.principal, filing());
     expect(await kindsOf(w.callers.department)).toEqual([]);
     await deliverNotices(w.world.owner);
     await deliverNotices(w.world.owner);
     const { notices } = await w.callers.department.notices.list();
     expect(notices).toMatchObject([
-      { kind: 'filing_submitted', by: w.people.principal.displayName, data: { filedUnitId: w.school, number: 1 } },
+      { kind: 'form_submitted', by: w.people.principal.displayName, data: { filedUnitId: w.school, number: 1 } },
     ]);
     expect(await kindsOf(w.callers.district)).toEqual([]);
     const administrator = await newPerson(w.world.owner, { role: 'administrator', unitId: w.department });
@@ -56,23 +58,24 @@ describe('notices', () => {
   });
 
   it('a returned filing is told to the principal with the comment and the office, once', async () => {
-    const { hash } = await w.callers.department.statistics.filing({ ...filing(), number: 1 });
+    const { hash } = await w.callers.department.forms.filing({ ...filing(), number: 1 });
     const review = { ...filing(), number: 1, hash, requestId: requestId() };
     const verdict = { kind: 'returned' as const, comment: 'Thiếu một em' };
-    await w.callers.department.statistics.reviewFiling({ ...review, verdict });
-    await w.callers.department.statistics.reviewFiling({ ...review, verdict });
+    await w.callers.department.forms.review({ ...review, verdict });
+    await w.callers.department.forms.review({ ...review, verdict });
+    await deliverNotices(w.world.owner);
     const { notices } = await w.callers.principal.notices.list();
     expect(notices).toMatchObject([
-      { kind: 'filing_returned', by: w.officers.department.displayName, data: { number: 1, comment: 'Thiếu một em' } },
+      { kind: 'form_returned', by: w.officers.department.displayName, data: { number: 1, comment: 'Thiếu một em' } },
     ]);
     expect(notices[0]?.fromUnitName).toMatch(/^department/);
-    expect(await w.callers.principal.notices.waiting(w.of)).toEqual([{ kind: 'filing_returned', period, number: 1 }]);
+    expect(await w.callers.principal.notices.waiting(w.of)).toEqual([{ kind: 'forms_returned', forms: 1 }]);
   });
 
   it('a reopened term is told to everyone of the school but whoever did it', async () => {
     await w.callers.principal.gradebook.reopenTerm({ ...w.of, requestId: requestId(), reason: 'Nhập nhầm điểm' });
     expect(await kindsOf(w.callers.homeroom)).toEqual(['term_reopened']);
-    expect(await kindsOf(w.callers.principal)).toEqual(['filing_returned']);
+    expect(await kindsOf(w.callers.principal)).toEqual(['form_returned']);
   });
 
   it('reading marks for the reader alone: one, and then all', async () => {
@@ -103,7 +106,7 @@ describe('notices', () => {
     expect((await caller.notices.list()).notices).toMatchObject([
       { kind: 'recount_differs', by: null, data: { units: 1, differences } },
     ]);
-    expect(await kindsOf(w.callers.department)).toEqual(['filing_submitted']);
+    expect(await kindsOf(w.callers.department)).toEqual(['form_submitted']);
     await Promise.all(pools.map((pool) => pool.end()));
   });
 });
@@ -122,32 +125,25 @@ describe('what waits', () => {
       { kind: 'open_sheets', sheets: 3, missingCells: 28, endsOn },
     ]);
     expect(await w.callers.principal.notices.waiting(w.of)).toEqual([
+      { kind: 'forms_due', forms: 1, dueOn: '2025-05-25' },
       { kind: 'open_sheets', sheets: 4, missingCells: 34, endsOn },
       { kind: 'incomplete_pupils', pupils: 2, endsOn },
     ]);
     await fillEverything(w);
     expect(await w.callers.principal.notices.waiting(w.of)).toEqual([
+      { kind: 'forms_due', forms: 1, dueOn: '2025-05-25' },
       { kind: 'open_sheets', sheets: 4, missingCells: 0, endsOn },
     ]);
   });
 
-  it('after closing: the filing for the school, then the review for the office, then nothing', async () => {
-    const filing = { unitId: w.school, schoolYear, period };
-    const office = { unitId: w.department, schoolYear, term: 2 as const };
+  it('after closing: the form for the school, once it is filed nothing', async () => {
+    const filing = { unitId: w.school, schoolYear, formCode, period };
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: requestId(), decisions: [] });
     expect(await w.callers.principal.notices.waiting(w.of)).toEqual([
-      { kind: 'filing_due', period, dueOn: '2025-05-25' },
+      { kind: 'forms_due', forms: 1, dueOn: '2025-05-25' },
     ]);
-    expect(await w.callers.department.notices.waiting(office)).toEqual([]);
-    await w.callers.principal.statistics.submitFiling({ ...filing, requestId: requestId() });
+    await fileTerm(w.callers.principal, filing);
     expect(await w.callers.principal.notices.waiting(w.of)).toEqual([]);
-    expect(await w.callers.department.notices.waiting(office)).toEqual([{ kind: 'reviews', period, filings: 1 }]);
     expect(await w.callers.teacher.notices.waiting(w.of)).toEqual([]);
-    await newUnit(w.world.owner, { kind: 'school', parentId: w.department, levels: ['upper_secondary'] });
-    await w.world.owner.updateTable('formPeriod').set({ dueOn: '2025-05-19' }).execute();
-    expect(await w.callers.department.notices.waiting(office)).toEqual([
-      { kind: 'reviews', period, filings: 1 },
-      { kind: 'missing_filings', period, schools: 1, dueOn: '2025-05-19' },
-    ]);
   });
 });

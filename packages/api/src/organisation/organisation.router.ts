@@ -1,4 +1,4 @@
-import { FormPeriods, SaveFormPeriod, SaveSchoolYear } from '@truong/contracts/calendar';
+import { SaveSchoolYear } from '@truong/contracts/calendar';
 import {
   AppliedProgramme,
   ApplyProgramme,
@@ -55,7 +55,7 @@ import { findClass, findUnitDetail, getCalendar, listClasses, listUnits } from '
 import { performUnitAct } from './perform-unit-act.ts';
 import { prepareReform } from './prepare-reform.ts';
 import { rehearseUnitAct } from './rehearse-unit-act.ts';
-import { listFormPeriods, saveFormPeriod, saveSchoolYear } from './save-calendar.ts';
+import { saveSchoolYear } from './save-calendar.ts';
 import { deleteClass, saveClass, saveSite } from './save-class.ts';
 import { undoUnitAct } from './undo-unit-act.ts';
 
@@ -125,17 +125,10 @@ export const organisationRouter = router({
     .input(PrepareReform)
     .output(PreparedReform)
     .mutation(({ ctx, input }) => prepareReform(ctx.inAct, input)),
-  formPeriods: procedure('organisation.formPeriods')
-    .output(FormPeriods)
-    .query(({ ctx }) => ctx.inAct((trx) => listFormPeriods(trx))),
   saveSchoolYear: procedure('organisation.saveSchoolYear')
     .input(SaveSchoolYear)
     .output(z.null())
     .mutation(({ ctx, input }) => saveSchoolYear(ctx.inAct, input)),
-  saveFormPeriod: procedure('organisation.saveFormPeriod')
-    .input(SaveFormPeriod)
-    .output(z.null())
-    .mutation(({ ctx, input }) => saveFormPeriod(ctx.inAct, input)),
   saveSite: procedure('organisation.saveSite')
     .input(SaveSite)
     .output(SavedSite)

@@ -61,21 +61,4 @@ describe('the calendar of all schools', () => {
     await save({ endsOn: '2025-06-10' });
     expect((await department().calendar()).years[1]?.endsOn).toBe('2025-06-10');
   });
-
-  it('entry windows are set for all schools at once', async () => {
-    const window = {
-      formCode: 'term-results',
-      countedOn: null,
-      schoolYear: 2025,
-      period: 'term-1' as const,
-      opensOn: '2026-01-10',
-      dueOn: '2026-01-25',
-    };
-    await department().saveFormPeriod({ ...window, requestId: requestId() });
-    await department().saveFormPeriod({ ...window, dueOn: '2026-01-28', requestId: requestId() });
-    expect(await w.callers.principal.organisation.formPeriods()).toContainEqual({ ...window, dueOn: '2026-01-28' });
-    expect(
-      await refusalOf(department().saveFormPeriod({ ...window, dueOn: '2026-01-09', requestId: requestId() })),
-    ).toMatchObject({ code: 'CALENDAR_REFUSED' });
-  });
 });

@@ -1,4 +1,4 @@
-import type { FormPeriods, SaveFormPeriod, SaveSchoolYear } from '@truong/contracts/calendar';
+import type { SaveSchoolYear } from '@truong/contracts/calendar';
 import { AppError } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
@@ -31,28 +31,4 @@ async function findUse(trx: Trx, act: Act, schoolYear: number): Promise<YearUse>
   `.execute(trx);
   const { openedTerms = [], startsOn = null, endsOn = null } = rows[0] ?? {};
   return { openedTerms, enrolled: startsOn !== null && endsOn !== null ? { startsOn, endsOn } : null };
-}
-
-/** When a form may be sent and by when it is due, for all schools at once. Throws CALENDAR_REFUSED. */
-export function saveFormPeriod(inAct: InAct, input: SaveFormPeriod): Promise<null> {
-  return onceByDepartment(inAct, input, async (trx) => {
-    const { formCode, schoolYear, period, opensOn, dueOn, countedOn } = input;
-    if (dueOn < opensOn) throw new AppError('CALENDAR_REFUSED', { problems: ['backwards'] });
-    const year = await trx.selectFrom('schoolYear').select('schoolYear').where('schoolYear', '=', schoolYear).execute();
-    if (year.length === 0) throw new AppError('NOT_FOUND');
-    await sql`select save_form_period(${formCode}, ${schoolYear}, ${period}, ${opensOn}::date, ${dueOn}::date, ${countedOn}::date)`.execute(
-      trx,
-    );
-    return null;
-  });
-}
-
-export async function listFormPeriods(trx: Trx): Promise<FormPeriods> {
-  return trx
-    .selectFrom('formPeriod')
-    .selectAll()
-    .orderBy('schoolYear', 'desc')
-    .orderBy('period')
-    .$castTo<FormPeriods[number]>()
-    .execute();
 }

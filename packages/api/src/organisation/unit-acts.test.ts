@@ -2,6 +2,7 @@ import type { UnitAct } from '@truong/contracts/unit-acts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, callerFor } from '../testing/callers.ts';
 import { newClass, newPerson, newUnit, schoolYear } from '../testing/factories.ts';
+import { fileTerm } from '../testing/file-term.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { fillEverything, newSchoolWorld, type SchoolWorld } from '../testing/school.ts';
 
@@ -183,8 +184,8 @@ describe('acts on units', () => {
     const other = await school();
     await fillEverything(w);
     await w.callers.principal.gradebook.closeTerm({ ...w.of, requestId: requestId(), decisions: [] });
-    const period = { unitId: w.school, schoolYear, period: 'term-2' as const };
-    await w.callers.principal.statistics.submitFiling({ ...period, requestId: requestId() });
+    const form = { unitId: w.school, schoolYear, formCode: 'lower-secondary-term', period: 'term-2' } as const;
+    await fileTerm(w.callers.principal, form);
     const act: UnitAct = {
       kind: 'merge',
       on: '2025-05-20',
@@ -198,9 +199,9 @@ describe('acts on units', () => {
     expect(rehearsal.touched.openFilings).toEqual([{ unitId: w.school, unitName: name, schoolYear, period: 'term-2' }]);
     expect(await refusalOf(perform(keeper, act))).toMatchObject({ code: 'UNIT_ACT_REFUSED' });
 
-    const { hash } = await w.callers.district.statistics.filing({ ...period, number: 1 });
-    await w.callers.district.statistics.reviewFiling({
-      ...period,
+    const { hash } = await w.callers.district.forms.filing({ ...form, number: 1 });
+    await w.callers.district.forms.review({
+      ...form,
       number: 1,
       hash,
       requestId: requestId(),
@@ -271,13 +272,13 @@ describe('acts on units', () => {
     const review = {
       unitId: itsSchool,
       schoolYear,
-      period: 'term-2' as const,
+      ...({ formCode: 'lower-secondary-term', period: 'term-2' } as const),
       number: 1,
       hash: 'a'.repeat(64),
       requestId: requestId(),
     };
-    expect(
-      await refusalOf(officer.statistics.reviewFiling({ ...review, verdict: { kind: 'accepted' } })),
-    ).toMatchObject({ code: 'UNIT_ENDED' });
+    expect(await refusalOf(officer.forms.review({ ...review, verdict: { kind: 'accepted' } }))).toMatchObject({
+      code: 'UNIT_ENDED',
+    });
   });
 });

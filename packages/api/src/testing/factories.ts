@@ -40,7 +40,12 @@ export async function newCalendar(db: Db): Promise<void> {
     .execute();
   await db
     .insertInto('formPeriod')
-    .values({ formCode: 'term-results', schoolYear, period: 'term-2', opensOn: '2025-05-15', dueOn: '2025-05-25' })
+    .values(
+      ['lower-secondary-term', 'upper-secondary-term'].map((formCode) => ({
+        ...{ formCode, schoolYear, period: 'term-2' },
+        ...{ opensOn: '2025-05-15', dueOn: '2025-05-25' },
+      })),
+    )
     .execute();
 }
 

@@ -14,6 +14,7 @@ import {
   type Person,
   schoolYear,
 } from './factories.ts';
+import { fileTerm } from './file-term.ts';
 import { fillSheet, slots } from './school.ts';
 import { publishTrialForm } from './trial-form.ts';
 import { newWorld, type World } from './world.ts';
@@ -237,12 +238,7 @@ async function furnishSchool(
   await fillSheet(callers.homeroom, homeroomSheet, { pupilIds, slots: ['conduct'], text: 'T' });
   await fillSheet(callers.homeroom, homeroomSheet, { pupilIds, slots: ['excused', 'unexcused'], text: '0' });
   await callers.principal.gradebook.closeTerm({ ...of, term: 2, requestId: requestId(), decisions: [] });
-  const filed = await callers.principal.statistics.submitFiling({
-    ...of,
-    period: 'term-2',
-    requestId: requestId(),
-    note: mark,
-  });
+  const filed = await fileTerm(callers.principal, { ...of, formCode: 'lower-secondary-term', period: 'term-2' }, mark);
   await callers.principal.gradebook.openTerm({ ...of, term: 1, requestId: requestId() });
   const place: Place = {
     ...of,

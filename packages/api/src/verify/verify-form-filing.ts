@@ -1,6 +1,6 @@
 import type { Db } from '@truong/db/kysely';
 import { cellsOfForm } from '@truong/rules/statistics/form';
-import { countRecords } from '@truong/rules/statistics/record-set';
+import { counterOf } from '@truong/rules/statistics/record-set';
 import { formFilingHash } from '../statistics/forms/form-hash.ts';
 import { findFormVersion } from '../statistics/forms/form-registry.ts';
 import { figuresInOrder, listSections, readFrozenSets } from '../statistics/forms/frozen.queries.ts';
@@ -38,12 +38,13 @@ export async function verifyFormFiling(db: Db, filing: FormFilingRow): Promise<D
   const sealed = formFilingHash({ ...head, countedOn: filing.countedOn ?? '', sections, sets: [...sets.values()] });
   if (!sealed.equals(filing.hash)) found.push({ what, unitId, detail: 'does not have the hash of its content' });
   const figures = new Map(figuresInOrder(form, sections).map((figure) => [figure.key, figure]));
+  const counters = new Map([...sets].map(([kind, set]) => [kind, counterOf(set)]));
   const isOff = cellsOfForm(form).some(({ key, source }) => {
     if (source.kind !== 'query') return false;
-    const set = sets.get(source.records);
+    const count = counters.get(source.records);
     const figure = figures.get(key);
     const said = figure?.source === 'typed_over' ? figure.computed : figure?.value;
-    return !set || said !== countRecords(set, source.where ?? {}, source.amount);
+    return !count || said !== count(source.where ?? {}, source.amount);
   });
   if (isOff) found.push({ what, unitId, detail: 'its figures are not those of its rows' });
   return found;

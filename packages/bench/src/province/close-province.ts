@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { pathOf } from '../aggregate-path.ts';
 import type { Figure } from '../figure.ts';
 import type { HttpClient } from '../http-client.ts';
+import { pathOf } from '../paths.ts';
 import type { ProvincePeople } from './province-people.ts';
 
 const schoolYear = 2024;

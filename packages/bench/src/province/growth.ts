@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** How many schools the offices of `aggregate-growth` stand above. */
+/** How many schools the offices of `pivot-growth` stand above. */
 export const growthSizes = [200, 400, 800, 1600] as const;
 
 export function growthOfficer(size: number): string {
@@ -14,7 +14,7 @@ const schoolsFrom = 100;
 
 /**
  * Departments above 200, 400, 800 and 1,600 schools, each with districts of its own between. Their schools are copies of the
- * province's with their filings and packed rows and nothing else, and stand below no other office: only their figures are read.
+ * province's with their packed rows and nothing else, and stand below no other office: only those are read.
  */
 export async function addGrowth(client: ClientBase): Promise<void> {
   for (const [i, size] of growthSizes.entries()) await addDepartment(client, size, firstOffice + i * idsEach);
@@ -45,14 +45,6 @@ async function addDepartment(client: ClientBase, size: number, department: numbe
     union all select ${department}, id, 1, date '1991-10-01' from ${everywhere} where id > ${department}
     union all select x.above_id, p.id, x.depth, date '1991-10-01'
       from placed p cross join lateral (values (p.id, 0), (p.district_id, 1), (${department}, 2)) x (above_id, depth)`);
-  const kept =
-    'school_year, form_code, form_version, period, number, filed_at, filed_on, filed_by, note, findings, row_count, hash';
-  await run(`insert into filing (unit_id, id, ${kept}) overriding system value
-    select p.id, f.id, ${kept} from placed p join filing f on f.unit_id = p.from_id`);
-  const figure = 'filing_id, school_year, grade, measure, population, value';
-  await run(
-    `insert into filing_figure (unit_id, ${figure}) select p.id, ${figure} from placed p join filing_figure f on f.unit_id = p.from_id`,
-  );
   // Their rows of every year as they stood at its start, under a filing: live ones would be swept, for no record stands behind them.
   const packed = `s.kind = 'pupils' and s.point = 'start' and s.filing_id is null`;
   const copied = 'p.id::bigint * 1000000 + s.id';

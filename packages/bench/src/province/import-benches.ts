@@ -1,9 +1,9 @@
 import { pupilHead, workbookOf } from '@truong/api/testing/imports';
 import { uploadPath } from '@truong/api/uploads';
 import type pg from 'pg';
-import { pathOf } from '../aggregate-path.ts';
 import { type Figure, timed } from '../figure.ts';
 import type { HttpClient } from '../http-client.ts';
+import { pathOf } from '../paths.ts';
 import type { ProvincePeople } from './province-people.ts';
 
 type Stage = { people: ProvincePeople; owner: pg.Pool; say: (line: string) => void };

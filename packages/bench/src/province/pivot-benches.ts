@@ -1,10 +1,10 @@
 import type { PivotAnswer, RecordsPivot } from '@truong/contracts/pivot';
 import { cellAt, newPivotTable } from '@truong/rules/statistics/pivot/pivot-table';
 import type pg from 'pg';
-import { pathOf } from '../aggregate-path.ts';
 import { type Figure, timed } from '../figure.ts';
 import type { HttpClient } from '../http-client.ts';
 import { p95, runFor } from '../measure.ts';
+import { pathOf } from '../paths.ts';
 import { startServerProcess } from '../server-process.ts';
 import { growthOfficer, growthSizes } from './growth.ts';
 import type { ProvinceStage } from './province-benches.ts';
@@ -16,7 +16,6 @@ const base = {
   of: 'records',
   records: 'pupils',
   source: 'live',
-  series: 'sector',
   where: {},
   unitsBy: 'below',
   times: years.map((schoolYear) => ({ schoolYear, point: 'start' as const })),

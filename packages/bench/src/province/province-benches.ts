@@ -1,14 +1,15 @@
+import type { PivotAnswer } from '@truong/contracts/pivot';
 import type { DatabaseUrls } from '@truong/db/database-urls';
+import { cellAt, newPivotTable } from '@truong/rules/statistics/pivot/pivot-table';
 import { fold } from '@truong/vietnamese/text';
 import type pg from 'pg';
-import { aggregatePath, pathOf } from '../aggregate-path.ts';
 import { type Figure, timed } from '../figure.ts';
 import type { HttpClient } from '../http-client.ts';
 import { p95, runFor } from '../measure.ts';
+import { pathOf, resultsPath } from '../paths.ts';
 import { type SaveStage, saveBenches } from '../save-benches.ts';
-import { bareAggregate } from './bare-aggregate.ts';
+import { bareResults } from './bare-results.ts';
 import { closeProvince } from './close-province.ts';
-import { growthOfficer, growthSizes } from './growth.ts';
 import { importCommit, importPreview } from './import-benches.ts';
 import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
@@ -60,23 +61,23 @@ const closeTerm: Bench = async ({ people, say }) => {
   return timed('close-term', times.slice(1), targets.closing);
 };
 
-type Answer = { unit: { schools: number; schoolsCounted: number; total: number }; children: unknown[] };
-
-/** The department's table over all schools, beside the same answer by one statement of the owner. */
-async function aggregateOf(
-  { name, username, target }: { name: string; username: string; target: number },
-  { people, owner }: ProvinceStage,
-): Promise<Figure> {
-  const { client, unitId } = await people.enter(username);
-  const bare = await bareAggregate(owner, unitId);
-  const { result } = JSON.parse(await client.get(aggregatePath(unitId))) as { result: { data: Answer } };
-  const own = bare.find((row) => row.unit_id === unitId);
-  const { unit } = result.data;
-  if (!own || own.schools !== unit.schools || own.counted !== unit.schoolsCounted || own.total !== unit.total)
-    throw new Error(`the product says ${JSON.stringify(unit)}, the statement ${JSON.stringify(own)}`);
-  const limit = await runFor(3, [() => bareAggregate(owner, unitId)]);
-  return timed(name, await timesOf(client, aggregatePath(unitId)), target, limit.times);
-}
+/** The department's table of a semester's results over all schools that filed, beside the same answer by one statement. */
+const aggregate800: Bench = async ({ people, owner }) => {
+  const { client, unitId } = await people.enter('so.chuyenvien');
+  const path = resultsPath(unitId, 'lower-secondary-term');
+  const { result } = JSON.parse(await client.get(path)) as { result: { data: PivotAnswer } };
+  const { axes, values } = result.data;
+  const table = newPivotTable(axes.map(({ entries }) => entries.length));
+  const units = axes[0]?.entries.map(({ code }) => Number(code)) ?? [];
+  for (const { unit_id: id, total, good } of await bareResults(owner, unitId)) {
+    const at = id === unitId ? units.length + 1 : units.indexOf(id);
+    const shown = [0, 1].map((figure) => values[cellAt(table, [at, figure])] ?? null);
+    if (JSON.stringify(shown) !== JSON.stringify([total, good]))
+      throw new Error(`of ${id} the product says ${shown}, the statement ${[total, good]}`);
+  }
+  const limit = await runFor(3, [() => bareResults(owner, unitId)]);
+  return timed('aggregate-800', await timesOf(client, path), targets.aggregate, limit.times);
+};
 
 /** Beginnings of two or three parts of real names, every second one with its diacritics. */
 const pupilSearch: Bench = async ({ people, owner }) => {
@@ -120,8 +121,8 @@ const listPage: Bench = async ({ people, say }) => {
     [
       'reviews',
       department.client,
-      'statistics.reviewList',
-      { unitId: department.unitId, schoolYear, period: 'term-1' },
+      'forms.reviewTable',
+      { unitId: department.unitId, schoolYear, formCode: 'lower-secondary-term', period: 'term-1' },
     ],
   ];
   let worst: { page: string; times: number[] } | undefined;
@@ -141,16 +142,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
   ),
   'close-term': closeTerm,
   'close-province': closeProvince,
-  'aggregate-800': (stage) =>
-    aggregateOf({ name: 'aggregate-800', username: 'so.chuyenvien', target: targets.aggregate }, stage),
-  ...Object.fromEntries(
-    growthSizes.map((size): [string, Bench] => {
-      const name = `aggregate-growth-${size}`;
-      // No faster than the schools do.
-      const target = targets.aggregate * Math.max(1, size / 800);
-      return [name, (stage) => aggregateOf({ name, username: growthOfficer(size), target }, stage)];
-    }),
-  ),
+  'aggregate-800': aggregate800,
   'school-form': schoolForm,
   'recount-records': recountRecords,
   ...pivotBenches,

@@ -8,7 +8,7 @@ import { addGrowth } from './growth.ts';
 const DATABASE = 'bench_province';
 const LOADING = 'bench_province_loading';
 /** Goes up whenever what the benches add to the loaded province changes. */
-const benchVersion = 3;
+const benchVersion = 4;
 const version = `province ${provinceVersion}, benches ${benchVersion}`;
 
 /** The province of the benches, migrated: the one made by an earlier run, when it is of this version, or a new one. */

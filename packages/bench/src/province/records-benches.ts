@@ -2,9 +2,9 @@ import { keepRecordSets } from '@truong/api/statistics/records/keep-record-sets'
 import { connectPrepared } from '@truong/db/kysely';
 import { openPool } from '@truong/db/pool';
 import type pg from 'pg';
-import { pathOf } from '../aggregate-path.ts';
 import { type Figure, timed } from '../figure.ts';
 import { runFor } from '../measure.ts';
+import { pathOf } from '../paths.ts';
 import type { ProvinceStage } from './province-benches.ts';
 
 const targets = { form: 500, recountSeconds: 900 };

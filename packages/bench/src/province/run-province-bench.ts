@@ -14,7 +14,7 @@ export async function runProvinceBench(
   wanted: readonly string[],
   say: (line: string) => void,
 ): Promise<Figure[]> {
-  // 'aggregate-growth' and 'pivot-growth' mean all of their sizes.
+  // 'pivot-growth' means all of its sizes.
   const isWanted = (name: string) => wanted.length === 0 || wanted.some((one) => one === name || isGrowth(one, name));
   refuseUnknown(
     wanted.filter((name) => !growths.includes(name)),
@@ -45,7 +45,7 @@ export async function runProvinceBench(
   }
 }
 
-const growths = ['aggregate-growth', 'pivot-growth'];
+const growths = ['pivot-growth'];
 function isGrowth(one: string, name: string): boolean {
   return growths.includes(one) && name.startsWith(`${one}-`);
 }

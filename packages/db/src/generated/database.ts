@@ -333,16 +333,6 @@ export interface Filing {
   unitId: number;
 }
 
-export interface FilingFigure {
-  filingId: number;
-  grade: number;
-  measure: string;
-  population: string;
-  schoolYear: number;
-  unitId: number;
-  value: number;
-}
-
 export interface FilingReview {
   comment: string | null;
   filedUnitId: number;
@@ -357,22 +347,6 @@ export interface FilingReview {
   schoolYear: number;
   unitId: number;
   verdict: string;
-}
-
-export interface FilingRow {
-  className: string;
-  conduct: string | null;
-  filingId: number;
-  fullName: string;
-  grade: number;
-  isAssessed: boolean;
-  isFemale: boolean;
-  isMinority: boolean;
-  learning: string | null;
-  ordinal: number;
-  pupilId: number;
-  schoolYear: number;
-  unitId: number;
 }
 
 export interface FilingSection {
@@ -1514,9 +1488,7 @@ export interface DB {
   figureRemark: FigureRemark;
   figureRemarkCopy: FigureRemarkCopy;
   filing: Filing;
-  filingFigure: FilingFigure;
   filingReview: FilingReview;
-  filingRow: FilingRow;
   filingSection: FilingSection;
   filingVerdict: FilingVerdict;
   formCheckNote: FormCheckNote;

@@ -66,6 +66,7 @@ import * as createForms from './20261130T0100-create-forms.ts';
 import * as reviewBySeveralOffices from './20261130T0101-review-by-several-offices.ts';
 import * as keepRecordSets from './20261130T0110-keep-record-sets.ts';
 import * as keepViewsAndExports from './20261130T0120-keep-views-and-exports.ts';
+import * as termResultsAsForm from './20261130T0300-term-results-as-form.ts';
 
 /** Every migration in order. Once merged a file is never edited: a change is a new file. */
 export const migrations: Record<string, Migration> = {
@@ -136,4 +137,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T0101-review-by-several-offices': reviewBySeveralOffices,
   '20261130T0110-keep-record-sets': keepRecordSets,
   '20261130T0120-keep-views-and-exports': keepViewsAndExports,
+  '20261130T0300-term-results-as-form': termResultsAsForm,
 };

@@ -16,8 +16,8 @@ const copied = [
     'sheet',
     'mark',
   ],
-  ...['sheet_save', 'mark_history', 'outcome', 'outcome_subject', 'filing', 'filing_row', 'filing_figure'],
-  ...['filing_review', 'filing_verdict', 'pupil_detail', 'staff_detail', 'staff_qualification', 'inventory_item'],
+  ...['sheet_save', 'mark_history', 'outcome', 'outcome_subject'],
+  ...['pupil_detail', 'staff_detail', 'staff_qualification', 'inventory_item'],
 ];
 
 /** Has these tables, still empty, filled by COPY without their keys, which come back checked. */

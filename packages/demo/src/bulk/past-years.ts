@@ -4,20 +4,20 @@ import type { ProvinceModel } from '../model/province-model.ts';
 import type { SchoolSpec } from '../model/school-specs.ts';
 import type { Closing } from './close-years.ts';
 import type { CopyTarget } from './copy-target.ts';
-import { newNumbers, type PrimaryTerm, writePastYear } from './past-year.ts';
+import { newNumbers, type PastTerms, writePastYear } from './past-year.ts';
 import { seatsOf } from './seats.ts';
 
 type PastOf = { model: ProvinceModel; past: readonly Past[]; ids: Ids };
 
-/** The closed years of every school, the oldest last; what grades 1-5 had in their terms is given back. */
+/** The closed years of every school, the oldest last; what is left to be done when the tables have their keys is given back. */
 export async function writePastYears(
   to: CopyTarget,
-  { model, past, ids, specs }: PastOf & { specs: readonly SchoolSpec[] },
-): Promise<PrimaryTerm[]> {
-  const primaryTerms: PrimaryTerm[] = [];
+  { model, past: years, ids, specs }: PastOf & { specs: readonly SchoolSpec[] },
+): Promise<PastTerms> {
+  const past: PastTerms = { primary: [], toFile: [] };
   const seats = seatsOf(model, ids);
   const numbers = newNumbers();
-  for (const { year, classes } of past) {
+  for (const { year, classes } of years) {
     for (const [i, school] of model.schools.entries()) {
       const own = classes.get(school.key);
       if (!own) continue;
@@ -34,10 +34,11 @@ export async function writePastYears(
         seed: model.seed,
         classes: own,
       });
-      primaryTerms.push(...terms);
+      past.primary.push(...terms.primary);
+      past.toFile.push(...terms.toFile);
     }
   }
-  return primaryTerms;
+  return past;
 }
 
 /** Which school closes which of these years, by its principal. */

@@ -1,7 +1,7 @@
 import { type Ids, idOf } from '../load/ids.ts';
 import type { ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { departmentKey } from '../model/schools.ts';
-import type { Reviewing } from './filing.ts';
+import type { Reviewing } from './file-terms.ts';
 import type { BulkTerm, Seat } from './term-sheets.ts';
 
 /** Who acts where, by the numbers that `loadAccounts` gives. */

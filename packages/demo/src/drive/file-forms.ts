@@ -5,16 +5,17 @@ import { eachOf } from './each-of.ts';
 import type { PeopleAt } from './people-at.ts';
 import { requestIdOf } from './request-id.ts';
 
-type FormRound = {
+export type FormsOf = {
   seed: number;
   schoolYear: number;
-  period: 'start' | 'mid';
+  period: 'start' | 'mid' | 'term-1';
   ids: Ids;
   people: PeopleAt;
-  /** Those that file; every third of them is still waited for. */
-  schools: readonly SchoolModel[];
 };
-type FormRef = { unitId: number; schoolYear: number; formCode: string; period: FormRound['period'] };
+/** The schools that file; every third of them is still waited for. */
+type FormRound = FormsOf & { schools: readonly SchoolModel[] };
+type FormRef = { unitId: number; schoolYear: number; formCode: string; period: FormsOf['period'] };
+export type FiledForm = { of: FormRef; number: number; hash: string };
 
 const atOnce = 4;
 
@@ -23,9 +24,9 @@ export async function fileForms(round: FormRound): Promise<number> {
   let filed = 0;
   const waited = round.schools.filter((_, i) => i % 3 !== 2);
   await eachOf(waited, atOnce, async (school) => {
-    for (const filing of await fileOf(round, school)) {
+    for (const filing of await fileFormsOf(round, school)) {
       filed += 1;
-      if (!isWaiting(round.schools, school)) await accept(round, school, filing);
+      if (!isWaiting(round.schools, school)) await reviewForm(round, school, filing, { kind: 'accepted' });
     }
   });
   return filed;
@@ -36,15 +37,20 @@ function isWaiting(schools: readonly SchoolModel[], school: SchoolModel): boolea
   return schools.indexOf(school) % 4 === 3;
 }
 
-async function fileOf(round: FormRound, school: SchoolModel): Promise<{ of: FormRef; number: number; hash: string }[]> {
-  const { seed, schoolYear, period, ids } = round;
-  const principal = await round.people.principal(school);
+/** What the school files for the period, each form filled and its findings noted; a `note` goes with what is filed again. */
+export async function fileFormsOf(
+  { seed, schoolYear, period, ids, people }: FormsOf,
+  school: SchoolModel,
+  note?: string,
+): Promise<FiledForm[]> {
+  const principal = await people.principal(school);
   const unitId = idOf(ids.unit, school.key);
   const forms = (await principal.forms.list({ unitId, schoolYear })).filter((form) => form.period === period);
-  const filed = [];
+  const filed: FiledForm[] = [];
   for (const { formCode } of forms) {
     const of: FormRef = { unitId, schoolYear, formCode, period };
-    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, ...what);
+    const round = note ? 'again' : 'first';
+    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, round, ...what);
     const empty = await principal.forms.draft(of);
     const entries = empty.figures
       .filter(({ source, value, text }) => source === 'typed' && value === null && text === null)
@@ -55,21 +61,25 @@ async function fileOf(round: FormRound, school: SchoolModel): Promise<{ of: Form
     if (findings.some(({ finding }) => finding.severity === 'high')) continue;
     for (const { finding } of findings) {
       const place = finding.cells[0] ?? '';
-      const note = { check: finding.check, place, note: 'Đã đối chiếu với hồ sơ của trường.' };
-      await principal.forms.saveCheckNote({ ...of, ...note, requestId: requestId('note', finding.check, place) });
+      const noted = { check: finding.check, place, note: 'Đã đối chiếu với hồ sơ của trường.' };
+      await principal.forms.saveCheckNote({ ...of, ...noted, requestId: requestId('note', finding.check, place) });
     }
-    const { number, hash } = await principal.forms.submit({ ...of, requestId: requestId('file') });
+    const { number, hash } = await principal.forms.submit({
+      ...{ ...of, requestId: requestId('file') },
+      ...(note ? { note } : {}),
+    });
     filed.push({ of, number, hash });
   }
   return filed;
 }
 
-async function accept(
-  { seed, people }: FormRound,
+export async function reviewForm(
+  { seed, people }: Pick<FormsOf, 'seed' | 'people'>,
   school: SchoolModel,
-  { of, number, hash }: { of: FormRef; number: number; hash: string },
+  { of, number, hash }: FiledForm,
+  verdict: { kind: 'accepted'; comment?: string } | { kind: 'returned'; comment: string },
 ): Promise<void> {
   const reviewer = await people.reviewer(school);
-  const requestId = requestIdOf(seed, school.key, of.formCode, 'accept');
-  await reviewer.forms.review({ ...of, number, hash, requestId, verdict: { kind: 'accepted' } });
+  const requestId = requestIdOf(seed, school.key, of.formCode, 'review', number);
+  await reviewer.forms.review({ ...of, number, hash, requestId, verdict });
 }

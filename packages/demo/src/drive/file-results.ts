@@ -1,15 +1,12 @@
-import { idOf } from '../load/ids.ts';
 import { filingDays } from '../model/calendar.ts';
 import type { SchoolModel } from '../model/province-model.ts';
 import { departmentKey } from '../model/schools.ts';
+import { type FiledForm, fileFormsOf, reviewForm } from './file-forms.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
-import { requestIdOf } from './request-id.ts';
 
-const period = 'term-1';
 const inTime = filingDays.slice(0, 4);
 const tooLate = filingDays.slice(4);
 
-export type Filed = { number: number; hash: string };
 /** What happens to the filing of a school. */
 export type Course = { day: (typeof filingDays)[number]; review: 'accepted' | 'waiting' | 'returned' };
 
@@ -30,33 +27,18 @@ export function coursesOf(schools: readonly SchoolModel[]): Map<string, Course> 
   );
 }
 
-export async function file(of: TermOfSchool, note?: string): Promise<Filed> {
-  const principal = await of.people.principal(of.school);
-  const round = note ? 'again' : 'first';
-  const { number, hash } = await principal.statistics.submitFiling({
-    ...whose(of),
-    requestId: requestIdOf(of.seed, of.school.key, 'file', round),
-    ...(note ? { note } : {}),
-  });
-  return { number, hash };
+/** A school's reports of the semester's results: one for each of its levels that has such results. */
+export function file(of: TermOfSchool, note?: string): Promise<FiledForm[]> {
+  return fileFormsOf({ ...of, period: 'term-1' }, of.school, note);
 }
 
-export async function review(of: TermOfSchool, filed: Filed, verdict: 'accepted' | 'returned'): Promise<void> {
-  const reviewer = await of.people.reviewer(of.school);
-  await reviewer.statistics.reviewFiling({
-    ...whose(of),
-    ...filed,
-    requestId: requestIdOf(of.seed, of.school.key, 'review', filed.number),
-    verdict:
-      verdict === 'accepted'
-        ? { kind: 'accepted', comment: 'Số liệu khớp, đồng ý.' }
-        : {
-            kind: 'returned',
-            comment: 'Đề nghị rà soát kết quả rèn luyện: có học sinh bị ghi nhầm mức, kiểm tra rồi nộp lại.',
-          },
-  });
+export async function review(
+  of: TermOfSchool,
+  filed: readonly FiledForm[],
+  verdict: 'accepted' | 'returned',
+): Promise<void> {
+  const said = { accepted: 'Số liệu khớp, đồng ý.', returned: comment } as const;
+  for (const filing of filed) await reviewForm(of, of.school, filing, { kind: verdict, comment: said[verdict] });
 }
 
-function whose({ school, ids, schoolYear }: TermOfSchool) {
-  return { unitId: idOf(ids.unit, school.key), schoolYear, period } as const;
-}
+const comment = 'Đề nghị rà soát kết quả rèn luyện: có học sinh bị ghi nhầm mức, kiểm tra rồi nộp lại.';

@@ -6,8 +6,8 @@ import { days, filingDays } from '../model/calendar.ts';
 import type { ClassModel, ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { demoSchools } from '../model/school-specs.ts';
 import { eachOf } from './each-of.ts';
-import { fileForms } from './file-forms.ts';
-import { coursesOf, type Filed, file, review } from './file-results.ts';
+import { type FiledForm, fileForms } from './file-forms.ts';
+import { coursesOf, file, review } from './file-results.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
 import { movePupil } from './move-pupil.ts';
 import type { PeopleAt } from './people-at.ts';
@@ -76,7 +76,7 @@ async function fileAndReview(year: Year, schools: readonly SchoolModel[]): Promi
   const { owner, onProgress } = year;
   const inOrder = year.model.schools.filter((school) => schools.includes(school));
   const courses = coursesOf(inOrder);
-  const filed = new Map<SchoolModel, Filed>();
+  const filed = new Map<SchoolModel, FiledForm[]>();
   for (const day of filingDays) {
     await setToday(owner, day);
     const today = inOrder.filter((school) => courses.get(school.key)?.day === day);

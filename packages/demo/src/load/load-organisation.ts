@@ -1,11 +1,10 @@
 import { primary2006 } from '@truong/rules/organisation/programme-2006-primary';
 import { programme2018 } from '@truong/rules/organisation/programme-2018';
 import { primary2018 } from '@truong/rules/organisation/programme-2018-primary';
-import { termResultsForm } from '@truong/rules/statistics/term-results-form';
 import { fold } from '@truong/vietnamese/text';
 import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
-import { midDayOf, sectorPeriods } from '../model/sector-periods.ts';
+import { midDayOf, sectorPeriods, termPeriods } from '../model/sector-periods.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
 
@@ -47,17 +46,7 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
     'ethnic_group',
     model.ethnicGroups.map(({ code, name, isMinority }) => ({ code, name, is_minority: isMinority })),
   );
-  await insertRows(
-    pool,
-    'form_period',
-    filingPeriods.map(({ period, opensOn, dueOn }) => ({
-      form_code: termResultsForm.code,
-      school_year: schoolYear,
-      period,
-      opens_on: opensOn,
-      due_on: dueOn,
-    })),
-  );
+  await insertRows(pool, 'form_period', termPeriods({ schoolYear, terms, filingPeriods }));
   await insertRows(pool, 'form_period', sectorPeriods(schoolYear, midDayOf(null)));
   await loadUnits(pool, model, ids);
 }
@@ -74,17 +63,7 @@ export async function loadPastCalendar(pool: OwnerPool, year: PastYear): Promise
     'term',
     year.terms.map(({ term, startsOn, endsOn }) => ({ ...of, term, starts_on: startsOn, ends_on: endsOn })),
   );
-  const form = { form_code: termResultsForm.code, ...of };
-  await insertRows(
-    pool,
-    'form_period',
-    (year.filingPeriods ?? []).map(({ period, opensOn, dueOn }) => ({
-      ...form,
-      period,
-      opens_on: opensOn,
-      due_on: dueOn,
-    })),
-  );
+  await insertRows(pool, 'form_period', termPeriods(year));
   if (year.schoolYear >= sectorFormsSince)
     await insertRows(pool, 'form_period', sectorPeriods(year.schoolYear, midDayOf(year)));
 }

@@ -20,6 +20,22 @@ export function sectorPeriods(schoolYear: number, midDay: string) {
   );
 }
 
+const termForms = ['lower-secondary-term', 'upper-secondary-term', 'continuing-term'];
+
+/** When the reports of each semester's results open and are due; they count on the semester's last day. */
+export function termPeriods(of: {
+  schoolYear: number;
+  terms: readonly { endsOn: string }[];
+  filingPeriods: readonly { period: string; opensOn: string; dueOn: string }[] | null;
+}) {
+  return (of.filingPeriods ?? []).flatMap(({ period, opensOn, dueOn }, i) =>
+    termForms.map((form_code) => ({
+      ...{ form_code, school_year: of.schoolYear, period, opens_on: opensOn, due_on: dueOn },
+      counted_on: of.terms[i]?.endsOn ?? dueOn,
+    })),
+  );
+}
+
 export function midDayOf(year: Pick<PastYear, 'terms'> | null): string {
   return (year?.terms ?? terms)[0].endsOn;
 }

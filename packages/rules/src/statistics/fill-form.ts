@@ -1,7 +1,7 @@
-import type { RecordKind } from './catalogue.ts';
+import type { Amount, RecordKind } from './catalogue.ts';
 import { type CellKey, cellKey, cellsOfForm, type Form, type FormCell } from './form.ts';
 import { type Absence, evaluate, type FigureRef, type FigureValue, parseFormula, roundTo } from './formula.ts';
-import { countRecords, type RecordSet } from './record-set.ts';
+import { counterOf, type Filter, type RecordSet } from './record-set.ts';
 
 /** What somebody typed into a cell: a figure, over the computed one with a note why, or a text where the cell takes one. */
 export type FormEntry = { value: number | null; text?: string | null; note: string | null };
@@ -36,6 +36,8 @@ export function fillForm(form: Pick<Form, 'sections'>, inputs: FormInputs): Form
   const cells = new Map(cellsOfForm(form).map((cell) => [cell.key, cell]));
   const done = new Map<CellKey, FormFigure>();
   const open = new Set<CellKey>();
+  const counters = new Map([...inputs.records].map(([kind, set]) => [kind, counterOf(set)]));
+  const count: Count = (kind, where = {}, amount) => counters.get(kind)?.(where, amount) ?? 0;
 
   const read = (key: CellKey): FigureValue => {
     const cell = cells.get(key);
@@ -48,7 +50,7 @@ export function fillForm(form: Pick<Form, 'sections'>, inputs: FormInputs): Form
     const already = done.get(cell.key);
     if (already) return already;
     open.add(cell.key);
-    const figure = fillCell(cell, inputs, (ref) => readFrom(ref, cell, read, inputs));
+    const figure = fillCell(cell, inputs, { count, read: (ref) => readFrom(ref, cell, read, inputs) });
     open.delete(cell.key);
     done.set(cell.key, figure);
     return figure;
@@ -57,6 +59,8 @@ export function fillForm(form: Pick<Form, 'sections'>, inputs: FormInputs): Form
 }
 
 type Read = (ref: FigureRef) => FigureValue;
+/** A kind that is not there counts nothing. */
+type Count = (kind: RecordKind, where?: Filter, amount?: Amount) => number;
 
 /** What a reference means in a cell: parts left out are the cell's own. */
 export function keyOfReference(ref: FigureRef, at: { section: string; row: string; column: string }): CellKey {
@@ -75,7 +79,11 @@ function readFrom(
   return inputs.elsewhere?.(ref.of, key) ?? { absent: { kind: 'not_filed', at: `${ref.of}:${key}` } };
 }
 
-function fillCell({ key, source }: FormCell, { records, entries, counted }: FormInputs, read: Read): FormFigure {
+function fillCell(
+  { key, source }: FormCell,
+  { entries, counted }: FormInputs,
+  { count, read }: { count: Count; read: Read },
+): FormFigure {
   const empty = { key, text: null, absent: null, computed: null, note: null };
   const entry = entries.get(key);
   switch (source.kind) {
@@ -87,8 +95,7 @@ function fillCell({ key, source }: FormCell, { records, entries, counted }: Form
       return { ...empty, source: 'typed', value, text, absent, note: entry?.note ?? null };
     }
     case 'query': {
-      const set = records.get(source.records);
-      const computed = counted?.get(key) ?? (set ? countRecords(set, source.where ?? {}, source.amount) : 0);
+      const computed = counted?.get(key) ?? count(source.records, source.where, source.amount);
       if (entry?.value == null) return { ...empty, source: 'computed', value: computed };
       return { ...empty, source: 'typed_over', value: entry.value, computed, note: entry.note };
     }

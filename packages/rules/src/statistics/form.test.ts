@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FormEntry, fillForm } from './fill-form.ts';
 import type { Form } from './form.ts';
 import { runChecks } from './form-checks.ts';
 import { problemsOfForm } from './form-problems.ts';
-import { countRecords, packRecords, type RecordRow, rowsBehindFigure } from './record-set.ts';
+import { counterOf, countRecords, packRecords, type RecordRow, rowsBehindFigure } from './record-set.ts';
 
 const pupil = (id: number, values: RecordRow['values']): RecordRow => ({
   person: { id, name: `Pupil ${id}`, place: '1A' },
@@ -79,6 +80,31 @@ describe('rows of records', () => {
 
   test('what is not known is none of the values', () => {
     expect(countRecords(pupils, { sex: ['male', 'female'] })).toBe(3);
+  });
+
+  test('are counted alike one by one and by their bits, amounts too', () => {
+    const row = fc.record({
+      grade: fc.constantFrom('1', '2', null),
+      two_sessions: fc.constantFrom('yes', 'no', null),
+      pupils: fc.integer({ min: 0, max: 50 }),
+    });
+    const filter = fc.record(
+      { grade: fc.subarray(['1', '2', '3']), two_sessions: fc.subarray(['yes', 'no']), site: fc.constant(['main']) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 100 }), filter, (rows, where) => {
+        const classes = packRecords(
+          'classes',
+          rows.map(({ pupils: amount, ...values }, id) => ({
+            ...{ person: { id, name: '', place: '' }, values, amounts: { pupils: amount } },
+          })),
+        );
+        const count = counterOf(classes);
+        expect(count(where)).toBe(countRecords(classes, where));
+        expect(count(where, 'pupils')).toBe(countRecords(classes, where, 'pupils'));
+      }),
+    );
   });
 });
 

@@ -41,6 +41,18 @@ export function mayBeFiledFor({ periodKind }: Pick<Form, 'periodKind'>, period: 
   return periodKind === period;
 }
 
+const months = Array.from({ length: 12 }, (_, i) => `month-${String(((i + 8) % 12) + 1).padStart(2, '0')}`);
+
+/** The periods of a school year for which forms of the kind are filed, September first. */
+export const periodsOfKind: Readonly<Record<PeriodKind, readonly string[]>> = {
+  start: ['start'],
+  mid: ['mid'],
+  end: ['end'],
+  semester: ['term-1', 'term-2'],
+  month: months,
+  ad_hoc: ['ad-hoc-1', 'ad-hoc-2', 'ad-hoc-3', 'ad-hoc-4'],
+};
+
 export type FormSection = {
   code: string;
   title: string;

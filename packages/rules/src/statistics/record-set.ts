@@ -61,6 +61,55 @@ export function placeOf(code: DimensionCode, value: string): number {
   return places.get(code)?.get(value) ?? 0;
 }
 
+/**
+ * `countRecords` for whoever asks hundreds of figures of the same rows: which rows hold a condition is found once, as a bit a row,
+ * and a figure of several conditions is what their bits have in common.
+ */
+export function counterOf(set: RecordSet): (filter: Filter, amount?: Amount) => number {
+  const words = Math.ceil(set.count / 32);
+  const known = new Map<string, Uint32Array>();
+  const bitsOf = (code: DimensionCode, values: readonly string[]): Uint32Array => {
+    const name = `${code} ${values.join(' ')}`;
+    const already = known.get(name);
+    if (already) return already;
+    const bits = new Uint32Array(words);
+    const column = set.columns[code];
+    const [{ isAllowed } = { isAllowed: new Uint8Array(256) }] = allowedBy({ [code]: values });
+    for (let row = 0; column && row < set.count; row++)
+      if (isAllowed[column[row] as number]) bits[row >> 5] = (bits[row >> 5] as number) | (1 << (row & 31));
+    known.set(name, bits);
+    return bits;
+  };
+  const every = Uint32Array.from({ length: words }, (_, word) => {
+    const rows = Math.min(32, set.count - word * 32);
+    return rows === 32 ? 0xffffffff : 2 ** rows - 1;
+  });
+  return (filter, amount) => {
+    const conditions = Object.entries(filter).map(([code, values]) => bitsOf(code as DimensionCode, values));
+    const amounts = amount ? set.amounts[amount] : undefined;
+    let counted = 0;
+    for (let word = 0; word < words; word++) {
+      let bits = every[word] as number;
+      for (const condition of conditions) bits &= condition[word] as number;
+      counted += amounts ? amountsOf(bits, amounts, word * 32) : bitCount(bits);
+    }
+    return counted;
+  };
+}
+
+function amountsOf(bits: number, amounts: Int32Array, first: number): number {
+  let sum = 0;
+  for (let left = bits; left !== 0; left &= left - 1) sum += amounts[first + 31 - Math.clz32(left & -left)] as number;
+  return sum;
+}
+
+/** How many bits of 32 are set, added up in pairs, fours and eights at once. */
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** How many rows the filter lets through, or what their amounts add up to. A dimension without a column counts nothing. */
 export function countRecords(set: RecordSet, filter: Filter, amount?: Amount): number {
   const tests = testsOf(set, filter);

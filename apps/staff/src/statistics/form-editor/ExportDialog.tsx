@@ -1,15 +1,14 @@
 import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import type { EditedForms } from '@truong/contracts/form-definitions';
-import type { PeriodKind } from '@truong/rules/statistics/form';
+import { type PeriodKind, periodsOfKind } from '@truong/rules/statistics/form';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { useState } from 'react';
 import { useJobFile } from '../../jobs/use-job-file.ts';
 import { common } from '../../messages.ts';
 import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { formPeriodName } from '../forms/period-names.ts';
 import { exportTexts, seriesName } from './messages.ts';
-import { periodsOf } from './window-choices.ts';
 
 /** Asks for the workbook for the sector's national database; it is saved when it is made. */
 export function ExportDialog({ forms, onEnd }: { forms: EditedForms; onEnd: () => void }) {
@@ -19,7 +18,9 @@ export function ExportDialog({ forms, onEnd }: { forms: EditedForms; onEnd: () =
   const allSeries = [...new Set(forms.map(({ series: name }) => name))];
   const [series, setSeries] = useState(allSeries[0] ?? '');
   const own = forms.filter((form) => form.series === series);
-  const periods = periodsOf([...new Set(own.map(({ periodKind }) => periodKind))] as PeriodKind[]);
+  const periods = ([...new Set(own.map(({ periodKind }) => periodKind))] as PeriodKind[]).flatMap(
+    (kind) => periodsOfKind[kind],
+  );
   const [wanted, setPeriod] = useState<string | null>(null);
   const period = periods.find((one) => one === wanted) ?? periods[0] ?? '';
   const [isApprovedOnly, setApprovedOnly] = useState(false);

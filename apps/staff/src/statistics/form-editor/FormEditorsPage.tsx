@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { EditedForms } from '@truong/contracts/form-definitions';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -9,7 +10,6 @@ import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { formPeriodName } from '../forms/period-names.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import styles from './form-editor.module.css';
 import { editorTexts, periodKinds } from './messages.ts';

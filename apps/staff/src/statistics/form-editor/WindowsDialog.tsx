@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import type { EditedForms } from '@truong/contracts/form-definitions';
-import type { PeriodKind } from '@truong/rules/statistics/form';
+import { type PeriodKind, periodsOfKind } from '@truong/rules/statistics/form';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { useState } from 'react';
 import { DateBox } from '../../DateBox.tsx';
 import { errorText } from '../../errors.ts';
@@ -8,9 +9,8 @@ import { common } from '../../messages.ts';
 import { useRequestId } from '../../request-id.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { formPeriodName } from '../forms/period-names.ts';
 import { windowTexts } from './messages.ts';
-import { periodsOf, targetsOf } from './window-choices.ts';
+import { targetsOf } from './window-choices.ts';
 
 type WindowsDialogProps = { forms: EditedForms; onEnd: () => void };
 
@@ -20,7 +20,7 @@ export function WindowsDialog({ forms, onEnd }: WindowsDialogProps) {
   const targets = targetsOf(forms);
   const [target, setTarget] = useState(targets[0]?.value ?? '');
   const chosen = targets.find(({ value }) => value === target);
-  const periods = periodsOf((chosen?.kinds ?? []) as PeriodKind[]);
+  const periods = ((chosen?.kinds ?? []) as PeriodKind[]).flatMap((kind) => periodsOfKind[kind]);
   const [wanted, setPeriod] = useState<string | null>(null);
   const period = periods.find((one) => one === wanted) ?? periods[0] ?? '';
   const [days, setDays] = useState({ opensOn: calendar.today, dueOn: calendar.today, countedOn: calendar.today });

@@ -1,5 +1,4 @@
 import type { EditedForms } from '@truong/contracts/form-definitions';
-import type { PeriodKind } from '@truong/rules/statistics/form';
 import { windowTexts } from './messages.ts';
 
 type Of = { kind: 'form'; formCode: string } | { kind: 'series'; series: string };
@@ -27,19 +26,4 @@ export function targetsOf(forms: EditedForms): WindowTarget[] {
       }),
     ),
   ];
-}
-
-const months = Array.from({ length: 12 }, (_, i) => `month-${String(((i + 8) % 12) + 1).padStart(2, '0')}`);
-
-/** The periods of a school year for which forms of the kinds are filed, September first. */
-export function periodsOf(kinds: readonly PeriodKind[]): string[] {
-  const ofKind: Readonly<Record<PeriodKind, readonly string[]>> = {
-    start: ['start'],
-    mid: ['mid'],
-    end: ['end'],
-    semester: ['term-1', 'term-2'],
-    month: months,
-    ad_hoc: ['ad-hoc-1', 'ad-hoc-2', 'ad-hoc-3', 'ad-hoc-4'],
-  };
-  return kinds.flatMap((kind) => ofKind[kind]);
 }

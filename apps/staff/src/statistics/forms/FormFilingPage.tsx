@@ -14,7 +14,7 @@ import { FigureRowsDialog } from './FigureRowsDialog.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FormGrid, idOfCell } from './FormGrid.tsx';
 import { othersOf } from './FormPage.tsx';
-import { FormReviewBox, reviewBoxId } from './FormReviewBox.tsx';
+import { FormReviewBox, type FormReviewBoxProps, reviewBoxId } from './FormReviewBox.tsx';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { filingTexts, formTexts } from './messages.ts';
@@ -27,6 +27,7 @@ export function FormFilingPage() {
   const form = useFormRef();
   const of: FormFilingRef = { ...form, number: usePathId('number') };
   const filing = trpc.forms.filing.useQuery(of);
+  const [comment, setComment] = useState('');
   return (
     <Page
       isFull
@@ -38,7 +39,7 @@ export function FormFilingPage() {
         {filing.error && <LoadError error={filing.error} onRetry={() => filing.refetch()} />}
         {filing.isPending && <Skeleton height={420} />}
       </div>
-      {filing.data && <Body of={of} filing={filing.data} />}
+      {filing.data && <Body of={of} filing={filing.data} comment={comment} onComment={setComment} />}
     </Page>
   );
 }
@@ -53,7 +54,7 @@ function Head({ filing }: { filing: FormFiling }) {
   );
 }
 
-function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
+function Body({ of, filing, ...review }: FormReviewBoxProps) {
   const address = useAddress();
   const opened = address.text('figure') || null;
   const [focused, setFocused] = useState<string | null>(opened);
@@ -173,7 +174,7 @@ function Body({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
             {filingTexts.hash}: <code>{filing.hash}</code>
           </p>
         </section>
-        {(filing.canReview || filing.canLock) && <FormReviewBox of={of} filing={filing} />}
+        {(filing.canReview || filing.canLock) && <FormReviewBox of={of} filing={filing} {...review} />}
         {isReviewer && <NextToReview of={of} />}
       </div>
       <FigureRowsDialog

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DateBox } from '../../DateBox.tsx';
 import { Question } from '../../Question.tsx';
 import { useRequestId } from '../../request-id.ts';
-import { trpc } from '../../trpc.ts';
+import { refusalOf, trpc } from '../../trpc.ts';
 import { daysFromNow, endOfDay } from './end-of-day.ts';
 import styles from './forms.module.css';
 import { filingTexts } from './messages.ts';
@@ -13,10 +13,17 @@ export const reviewBoxId = 'review';
 
 type Asking = 'accepted' | 'returned' | 'locked' | 'unlocked' | 'refused';
 
+export type FormReviewBoxProps = {
+  of: FormFilingRef;
+  filing: FormFiling;
+  /** Kept by the page: it outlives the number that it was begun on. */
+  comment: string;
+  onComment: (comment: string) => void;
+};
+
 /** The reviewing office's words on a filing: accept, return, lock, open, refuse to open. Number and hash go with the verdict. */
-export function FormReviewBox({ of, filing }: { of: FormFilingRef; filing: FormFiling }) {
+export function FormReviewBox({ of, filing, comment, onComment: setComment }: FormReviewBoxProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [comment, setComment] = useState('');
   const [isShort, setShort] = useState(false);
   const [until, setUntil] = useState(daysFromNow(3));
   const requestId = useRequestId();
@@ -29,7 +36,12 @@ export function FormReviewBox({ of, filing }: { of: FormFilingRef; filing: FormF
       await utils.forms.invalidate();
     },
   };
-  const review = trpc.forms.review.useMutation(options);
+  const review = trpc.forms.review.useMutation({
+    ...options,
+    onError: async (error) => {
+      if (refusalOf(error)?.appCode === 'FILING_REPLACED') await utils.forms.filing.invalidate();
+    },
+  });
   const lock = trpc.forms.sayLock.useMutation(options);
   const words = comment.trim();
   const asked = filing.unlockRequest?.refusal === null ? filing.unlockRequest : null;

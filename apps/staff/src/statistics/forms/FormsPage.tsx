@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core';
 import type { FormList } from '@truong/contracts/forms';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
@@ -11,7 +12,6 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import styles from './forms.module.css';
 import { formsTexts, stateWords } from './messages.ts';
-import { formPeriodName } from './period-names.ts';
 
 type Row = FormList[number];
 

@@ -1,9 +1,9 @@
 import { Alert, Button, Group } from '@mantine/core';
 import type { FormRef } from '@truong/contracts/forms';
 import { useState } from 'react';
+import { downloadFile } from '../../download.ts';
 import { errorText } from '../../errors.ts';
 import { trpc } from '../../trpc.ts';
-import { downloadFile } from '../download.ts';
 import { printTexts } from './messages.ts';
 
 /** The official print and the workbook: of a filing its frozen figures, without a number the form as it stands, as a draft. */

@@ -2,9 +2,9 @@ import type { AcceptedForms } from '@truong/contracts/forms';
 import type { FigureSource } from '@truong/rules/statistics/fill-form';
 import type { FormStanding, FormStatus } from '@truong/rules/statistics/form-state';
 import type { Absence } from '@truong/rules/statistics/formula';
+import { formPeriodName } from '@truong/rules/statistics/period-names';
 import type { BadgeState } from '@truong/ui/StateBadge.tsx';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
-import { formPeriodName } from './period-names.ts';
 
 const inYear = (period: string, schoolYear: number) => `${formPeriodName(period)} ${formatSchoolYear(schoolYear)}`;
 

@@ -30,7 +30,7 @@ export function timesBack({ schoolYear, point }: PivotTime, years: number): Pivo
 }
 
 export function countOf(of: Pick<RecordsPivot, 'records' | 'axes' | 'times' | 'where'>): RecordsPivot {
-  return { ...of, of: 'records', source: 'live', series: 'sector', unitsBy: 'below', measure: { kind: 'count' } };
+  return { ...of, of: 'records', source: 'live', unitsBy: 'below', measure: { kind: 'count' } };
 }
 
 /** Why a pupil left who dropped out, the other reasons left out. */

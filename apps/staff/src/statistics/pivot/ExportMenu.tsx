@@ -1,9 +1,9 @@
 import { Alert, Button, Menu } from '@mantine/core';
 import type { PivotQuestion } from '@truong/contracts/pivot';
 import { useState } from 'react';
+import { downloadFile } from '../../download.ts';
 import { errorText } from '../../errors.ts';
 import { trpc } from '../../trpc.ts';
-import { downloadFile } from '../download.ts';
 import { pivotTexts } from './messages.ts';
 
 const formats = ['xlsx', 'csv', 'pdf'] as const;

@@ -1,17 +1,17 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
+import { type FormFigures, Source } from '@truong/contracts/pivot';
 import { dimensions, recordKinds, recordShapes } from '@truong/rules/statistics/catalogue';
-import { pointNames } from '@truong/rules/statistics/pivot/pivot-words';
+import { periodTitle, sourceNames } from '@truong/rules/statistics/pivot/pivot-words';
+import { points } from '@truong/rules/statistics/points';
 import type { AddressSearch } from '../../address.tsx';
 import { DateBox } from '../../DateBox.tsx';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
-import { sources } from '../figures-view.ts';
-import { figuresTexts } from '../messages.ts';
-import styles from '../statistics.module.css';
 import { FiguresBox } from './FiguresBox.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { pivotTexts } from './messages.ts';
-import { filterText, type PivotView, points, yearCounts } from './pivot-view.ts';
+import styles from './pivot.module.css';
+import { filterText, type PivotView, yearCounts } from './pivot-view.ts';
 
 export type PivotControlsProps = {
   view: PivotView;
@@ -25,6 +25,8 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
   const shape = recordShapes[view.records];
   const isOffice = assignment.unitKind !== 'school';
   const forms = trpc.pivot.formFigures.useQuery({ unitId: assignment.unitId, schoolYear });
+  const form = forms.data?.forms.find(({ code }) => code === view.form);
+  const periods: readonly string[] = view.form ? (form?.periods ?? [view.point]) : points;
   const axes = [
     ...(isOffice ? [{ value: 'unit', label: pivotTexts.units }] : []),
     { value: 'time', label: pivotTexts.time },
@@ -44,7 +46,7 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
     />
   );
   return (
-    <fieldset className={styles.context} aria-label={pivotTexts.choices} style={{ border: 0, margin: 0 }}>
+    <fieldset className={styles.context} aria-label={pivotTexts.choices}>
       <NativeSelect
         size="xs"
         label={pivotTexts.records}
@@ -61,7 +63,7 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
         value={view.form ? `form:${view.form}` : view.records}
         onChange={(event) =>
           onChange({
-            ...chosenOf(event.currentTarget.value),
+            ...chosenOf(event.currentTarget.value, forms.data?.forms ?? []),
             ...{ rows: undefined, cols: undefined, split: undefined, where: undefined, part: undefined },
             measure: undefined,
           })
@@ -70,9 +72,9 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       <NativeSelect
         size="xs"
         label={pivotTexts.source}
-        data={(view.form ? (['filed', 'approved'] as const) : sources).map((value) => ({
+        data={(view.form ? (['filed', 'approved'] as const) : Source.options).map((value) => ({
           value,
-          label: figuresTexts.sources[value],
+          label: sourceNames[value],
         }))}
         value={view.source}
         onChange={(event) => onChange({ source: event.currentTarget.value })}
@@ -80,7 +82,7 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
       <NativeSelect
         size="xs"
         label={pivotTexts.point}
-        data={points.map((value) => ({ value, label: pointNames[value] }))}
+        data={periods.map((value) => ({ value, label: periodTitle(value) }))}
         value={view.point}
         onChange={(event) => onChange({ point: event.currentTarget.value })}
       />
@@ -162,16 +164,9 @@ export function PivotControls({ view, today, onChange }: PivotControlsProps) {
   );
 }
 
-/** What the address says of a kind of rows or of a form. */
-function chosenOf(value: string): AddressSearch {
+/** What the address says of a kind of rows or of a form, which is filed for periods of its own. */
+function chosenOf(value: string, forms: FormFigures['forms']): AddressSearch {
   const form = value.startsWith('form:') ? value.slice('form:'.length) : undefined;
-  // The sector's forms are filed at the point that their code ends with.
-  const point = points.find((one) => form?.endsWith(`-${one}`));
-  return {
-    form,
-    figures: undefined,
-    records: form ? undefined : value,
-    source: undefined,
-    ...(point ? { point } : {}),
-  };
+  const point = forms.find(({ code }) => code === form)?.periods[0];
+  return { form, figures: undefined, records: form ? undefined : value, source: undefined, point };
 }

@@ -9,13 +9,12 @@ import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { lazy, Suspense } from 'react';
 import { PageLink } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
-import styles from '../statistics.module.css';
 import { ExportMenu } from './ExportMenu.tsx';
 import { pivotTexts } from './messages.ts';
 import { missingText } from './missing-text.ts';
 import { PivotControls } from './PivotControls.tsx';
 import { PivotTable } from './PivotTable.tsx';
-import pivotStyles from './pivot.module.css';
+import styles from './pivot.module.css';
 import { shows } from './pivot-view.ts';
 import { useChartKey } from './use-chart-key.ts';
 import { usePivot } from './use-pivot.ts';
@@ -47,7 +46,7 @@ export function PivotPage() {
       }
     >
       {isNarrow ? (
-        <details className={pivotStyles.choices}>
+        <details className={styles.choices}>
           <summary>{pivotTexts.choices}</summary>
           {controls}
         </details>
@@ -64,14 +63,14 @@ export function PivotPage() {
               </Text>
             ))}
             {data && missingText(data) && (
-              <Text size="sm" className={styles.missing} style={{ whiteSpace: 'normal' }}>
+              <Text size="sm" className={styles.missing}>
                 {missingText(data)}
               </Text>
             )}
           </div>
           <SegmentedControl
             size="xs"
-            className={pivotStyles.screenOnly}
+            className={styles.screenOnly}
             aria-label={pivotTexts.show}
             title={pivotTexts.toggleHint}
             data={shows.map((value) => ({ value, label: pivotTexts.shows[value] }))}

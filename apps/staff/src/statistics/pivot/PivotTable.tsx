@@ -35,7 +35,7 @@ export function PivotTable({ caption, pivot, layout, isLoading, error, empty }: 
   const peopleOf = (row: LaidEntry, column: LaidColumn): AskedPeople | null => {
     if (!answer || !hasOwnPeople) return null;
     const where = conditionOfCell(answer, { where: pivot.view.where, entries: [row, column.outer, column.inner] });
-    const [time] = pivot.question.times;
+    const [time] = pivot.question.of === 'records' ? pivot.question.times : [];
     return where && time ? { where, time, view: pivot.view, unitId: pivot.unitId } : null;
   };
   const columns = layout && answer ? columnsOf({ layout, answer, pivot, peopleOf, onPeople: setAsked }) : [waiting];

@@ -3,6 +3,7 @@ import type { RecordExport } from '@truong/contracts/pivot';
 import { type RecordKind, recordKinds, recordShapes } from '@truong/rules/statistics/catalogue';
 import { filterWords } from '@truong/rules/statistics/pivot/describe-pivot';
 import { pointNames, sourceNames, timeName } from '@truong/rules/statistics/pivot/pivot-words';
+import { type Point, points } from '@truong/rules/statistics/points';
 import type { Filter } from '@truong/rules/statistics/record-set';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
@@ -18,7 +19,6 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { FilterBox } from './FilterBox.tsx';
 import { pivotTexts } from './messages.ts';
-import { points } from './pivot-view.ts';
 
 const { exportColumns: heads, exportStates } = pivotTexts;
 
@@ -120,7 +120,7 @@ function AskDialog({ unitId, onClose }: { unitId: number; onClose: () => void })
   const utils = trpc.useUtils();
   const [records, setRecords] = useState<RecordKind>('pupils');
   const [source, setSource] = useState<'filed' | 'approved'>('approved');
-  const [point, setPoint] = useState<(typeof points)[number]>('end');
+  const [point, setPoint] = useState<Point>('end');
   const [where, setWhere] = useState<Filter>({});
   const [purpose, setPurpose] = useState('');
   const ask = trpc.pivot.askRecordExport.useMutation({
@@ -161,7 +161,7 @@ function AskDialog({ unitId, onClose }: { unitId: number; onClose: () => void })
           label={pivotTexts.point}
           data={points.map((value) => ({ value, label: pointNames[value] }))}
           value={point}
-          onChange={(event) => setPoint(event.currentTarget.value as (typeof points)[number])}
+          onChange={(event) => setPoint(event.currentTarget.value as Point)}
         />
         <FilterBox label={pivotTexts.filter} records={records} filter={where} onChange={setWhere} />
         <Textarea

@@ -1,5 +1,5 @@
-import type { PivotAnswer, PivotQuestion, PivotTime } from '@truong/contracts/pivot';
-import type { Source } from '@truong/contracts/statistics';
+import { FormPeriodCode } from '@truong/contracts/common';
+import { type PivotAnswer, type PivotQuestion, type Point, Source } from '@truong/contracts/pivot';
 import {
   type Amount,
   type DimensionCode,
@@ -9,10 +9,9 @@ import {
   recordShapes,
 } from '@truong/rules/statistics/catalogue';
 import { smallCell } from '@truong/rules/statistics/pivot/pivot-hiding';
+import { points } from '@truong/rules/statistics/points';
 import type { Filter } from '@truong/rules/statistics/record-set';
-import { sources } from '../figures-view.ts';
 
-export const points = ['start', 'mid', 'end'] as const;
 export const shows = ['table', 'bars', 'stacked', 'lines', 'map'] as const;
 export type Show = (typeof shows)[number];
 /** How many years a comparison goes back, the chosen one included. */
@@ -29,7 +28,8 @@ export type PivotView = {
   where: Filter;
   measure: 'count' | 'share' | Amount;
   part: Filter;
-  point: PivotTime['point'];
+  /** A point of the year, of a form one of its periods. */
+  point: string;
   years: number;
   unitsBy: 'below' | 'school';
   asOf: string | undefined;
@@ -68,17 +68,24 @@ export function readView(address: Reader, isSchool: boolean): PivotView {
   const asOf = address.text('asOf');
   return {
     ...{ records, axes, years: Math.min(15, Math.max(1, years)) },
-    source: address.oneOf('source', form ? (['filed', 'approved'] as const) : sources) ?? (form ? 'filed' : 'live'),
+    source:
+      address.oneOf('source', form ? (['filed', 'approved'] as const) : Source.options) ?? (form ? 'filed' : 'live'),
     ...{ form, figures: address.text('figures').split(',').filter(Boolean) },
     where: filterOf(records, address.text('where')),
     measure: address.oneOf('measure', ['count', 'share', ...recordShapes[records].amounts]) ?? 'count',
     part: filterOf(records, address.text('part')),
-    point: address.oneOf('point', points) ?? 'start',
+    point: pointOf(address, form !== null),
     unitsBy: address.oneOf('by', ['below', 'school']) ?? 'below',
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined,
     isPublic: address.text('public') === '1',
     show: address.oneOf('show', shows) ?? 'table',
   };
+}
+
+function pointOf(address: Reader, isForm: boolean): string {
+  if (!isForm) return address.oneOf('point', points) ?? 'start';
+  const asked = FormPeriodCode.safeParse(address.text('point'));
+  return asked.success ? asked.data : 'start';
 }
 
 /** Whether the address asks for something yet. */
@@ -88,24 +95,23 @@ export function isAsked({ form, figures, measure, part }: PivotView): boolean {
 }
 
 export function questionOf(view: PivotView, schoolYear: number): PivotQuestion {
-  const times = Array.from({ length: view.years }, (_, back) => ({
-    schoolYear: schoolYear - view.years + 1 + back,
-    point: view.point,
-  }));
+  const times = <Of extends string>(point: Of) =>
+    Array.from({ length: view.years }, (_, back) => ({ schoolYear: schoolYear - view.years + 1 + back, point }));
   const { measure } = view;
   const shared = {
     ...(view.asOf ? { asOf: view.asOf } : {}),
     ...(view.isPublic ? { hideBelow: smallCell } : {}),
-    ...{ source: view.source, times, unitsBy: view.unitsBy, series: 'sector' },
+    ...{ source: view.source, unitsBy: view.unitsBy },
   };
   if (view.form)
     return {
-      ...{ ...shared, of: 'figures', formCode: view.form, figures: view.figures },
+      ...{ ...shared, of: 'figures', times: times(view.point), formCode: view.form, figures: view.figures },
       axes: view.axes as ('unit' | 'time' | 'figure')[],
       measure: measure === 'share' ? 'share' : 'sum',
     };
   return {
-    ...{ ...shared, of: 'records', records: view.records, axes: view.axes, where: plain(view.where) },
+    ...{ ...shared, of: 'records', times: times(view.point as Point), records: view.records },
+    ...{ axes: view.axes, where: plain(view.where) },
     measure:
       measure === 'count'
         ? { kind: 'count' }

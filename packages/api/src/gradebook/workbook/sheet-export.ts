@@ -1,9 +1,9 @@
+import type { FileAnswer } from '@truong/contracts/common';
 import { AppError } from '@truong/contracts/errors';
 import type { SheetRef } from '@truong/contracts/gradebook';
 import type { JobRef } from '@truong/contracts/jobs';
 import type { SheetsToExport, StartSheetExport } from '@truong/contracts/mark-imports';
 import { holds } from '@truong/contracts/permissions';
-import type { Workbook } from '@truong/contracts/statistics';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { searchTokens } from '@truong/vietnamese/text';
@@ -16,7 +16,7 @@ import { nameOfSheet } from './book-sheets.ts';
 import { readSealedSheets, type SealedSheet, writeMarkBook } from './write-mark-book.ts';
 
 /** One sheet as a workbook to be filled in: as it stands, at once. NOT_FOUND for a sheet that this person does not see. */
-export async function sheetWorkbook(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof Workbook>> {
+export async function sheetWorkbook(inActWith: InActWith, ref: SheetRef): Promise<z.infer<typeof FileAnswer>> {
   const { sheets, sheet } = await inActWith(
     (trx) => findSheet(trx, ref),
     async (trx, act, found) => {

@@ -1,4 +1,4 @@
-import { UnitYear } from '@truong/contracts/common';
+import { FileAnswer, UnitYear } from '@truong/contracts/common';
 import { SheetRef } from '@truong/contracts/gradebook';
 import { JobRef } from '@truong/contracts/jobs';
 import {
@@ -17,7 +17,6 @@ import {
   UploadedMarks,
   UploadMarks,
 } from '@truong/contracts/mark-imports';
-import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { parserOf, procedure, router } from '../../trpc.ts';
 import { commitMarks, markImportReport, undoMarks } from './commit-marks.ts';
@@ -45,7 +44,7 @@ export const workbookProcedures = {
   ...uploads,
   sheetWorkbook: procedure('gradebook.sheetWorkbook')
     .input(SheetRef)
-    .output(Workbook)
+    .output(FileAnswer)
     .query(({ ctx, input }) => sheetWorkbook(ctx.inActWith, input)),
   startSheetExport: procedure('gradebook.startSheetExport')
     .input(StartSheetExport)

@@ -1,4 +1,3 @@
-import type { FormPeriods } from '@truong/contracts/calendar';
 import type { Db } from '@truong/db/kysely';
 import type { Form } from '@truong/rules/statistics/form';
 import { shippedForms } from '@truong/rules/statistics/forms/index';
@@ -40,12 +39,6 @@ export async function listFormVersions(db: Db, office: number): Promise<FormVers
 }
 
 /** The windows of a school year. */
-export function listFormWindows(db: Db, schoolYear: number): Promise<FormPeriods> {
-  return db
-    .selectFrom('formPeriod')
-    .where('schoolYear', '=', schoolYear)
-    .selectAll()
-    .orderBy('dueOn')
-    .$castTo<FormPeriods[number]>()
-    .execute();
+export function listFormWindows(db: Db, schoolYear: number) {
+  return db.selectFrom('formPeriod').where('schoolYear', '=', schoolYear).selectAll().orderBy('dueOn').execute();
 }

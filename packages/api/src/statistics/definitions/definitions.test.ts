@@ -28,7 +28,8 @@ describe('a form made by the department', () => {
       versions: [{ version: 1, state: 'draft', isShipped: false, savedBy: expect.any(String) }],
       windows: [],
     });
-    expect(await w.callers.principal.forms.list({ unitId: w.school, schoolYear })).toEqual([]);
+    const seen = await w.callers.principal.forms.list({ unitId: w.school, schoolYear });
+    expect(seen.map(({ formCode }) => formCode)).toEqual(['lower-secondary-term']);
   });
 
   it('is kept with its faults, and published without any', async () => {
@@ -81,7 +82,7 @@ describe('a form made by the department', () => {
     });
     expect(saved).toEqual({ forms: 1 });
     const list = await w.callers.principal.forms.list({ unitId: w.school, schoolYear });
-    expect(list).toMatchObject([{ formCode: 'survey', period: 'start', countedOn: '2025-05-15' }]);
+    expect(list.at(-1)).toMatchObject({ formCode: 'survey', period: 'start', countedOn: '2025-05-15' });
     expect(await refusalOf(save({ ...survey, name: 'Tên khác' }))).toMatchObject({ code: 'FORM_PUBLISHED' });
     expect(await refusalOf(publish(1))).toMatchObject({ code: 'FORM_PUBLISHED' });
     expect(await save({ ...survey, version: 2, name: 'Tên khác' })).toEqual({ problems: [] });

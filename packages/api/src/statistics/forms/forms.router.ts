@@ -1,4 +1,4 @@
-import { UnitYear } from '@truong/contracts/common';
+import { FileAnswer, UnitYear } from '@truong/contracts/common';
 import { PrintForm, StartSectorExport } from '@truong/contracts/form-prints';
 import {
   AcceptedForms,
@@ -33,7 +33,6 @@ import {
   WithdrawFormUnlock,
 } from '@truong/contracts/forms';
 import { JobRef } from '@truong/contracts/jobs';
-import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { procedure, router } from '../../trpc.ts';
 import { printForm } from '../prints/print-form.ts';
@@ -136,7 +135,7 @@ export const formsRouter = router({
     .mutation(({ ctx, input }) => sayLock(ctx.inAct, ctx.pool, input)),
   print: procedure('forms.print')
     .input(PrintForm)
-    .output(Workbook)
+    .output(FileAnswer)
     .query(({ ctx, input }) => printForm(ctx.inAct, ctx.mail?.publicUrl ?? null, input)),
   startSectorExport: procedure('forms.startSectorExport')
     .input(StartSectorExport)

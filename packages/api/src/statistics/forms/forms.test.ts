@@ -32,9 +32,9 @@ describe('a form of a school', () => {
 
   it('stands in the list of the school with its window, not filed', async () => {
     const list = await w.callers.principal.forms.list({ unitId: w.school, schoolYear });
-    expect(list).toMatchObject([
-      { formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
-    ]);
+    expect(list.at(-1)).toMatchObject({
+      ...{ formCode: 'trial', period: 'start', dueOn: '2025-05-25', standing: { status: 'not_filed' } },
+    });
   });
 
   it('counts the records, and shows what is missing to file it', async () => {

@@ -2,9 +2,9 @@ import type { Db, Trx } from '@truong/db/kysely';
 import type { DimensionCode, RecordKind } from '@truong/rules/statistics/catalogue';
 import type { FormFigure } from '@truong/rules/statistics/fill-form';
 import { cellsOfForm, type Form, partsOfCell } from '@truong/rules/statistics/form';
+import type { Point } from '@truong/rules/statistics/points';
 import type { PeopledSet, RecordPerson } from '@truong/rules/statistics/record-set';
 import { sql } from 'kysely';
-import type { Point } from '../records/read-records.ts';
 
 /** A figure as a filing keeps it, under "row@column" of its section; what is not there is null. */
 export type FrozenFigure = {

@@ -1,16 +1,14 @@
 import { AppError } from '@truong/contracts/errors';
 import type { FormRef, SubmitForm, SubmittedForm } from '@truong/contracts/forms';
 import type { Trx } from '@truong/db/kysely';
-import { outlierCheck } from '@truong/rules/statistics/form-checks';
 import { sql } from 'kysely';
 import { findDelegation } from '../../identity/index.ts';
 import { tellUnit } from '../../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
 import { reviewersOf } from './filer.queries.ts';
-import { formFilingHash } from './form-hash.ts';
-import { frozenSections, insertFrozenSets, insertSections } from './frozen.queries.ts';
-import { pointOf, prepareForm } from './prepare-form.ts';
+import { freezeForm } from './freeze-form.ts';
+import { prepareForm } from './prepare-form.ts';
 
 /** The row of the form whose lock keeps two desks apart: one that files and one that files, completes or types. */
 export async function lockForm(trx: Trx, of: FormRef): Promise<void> {
@@ -40,42 +38,15 @@ export function submitForm(inAct: InAct, input: SubmitForm): Promise<SubmittedFo
     if (blocking > 0) throw new AppError('FILING_BLOCKED', { findings: blocking });
 
     const number = (shown.latest?.number ?? 0) + 1;
-    const sections = frozenSections(figures);
-    const sets = [...records.values()];
-    const head = {
-      ...of,
-      formVersion: form.version,
-      number,
-      countedOn,
+    const frozen = await freezeForm(trx, {
+      ...{ form, of, number, countedOn, note, figures, findings },
+      sets: [...records.values()],
       filedAt: act.at,
+      filedOn: act.today,
       filedBy: act.accountId,
-      note,
-      findings,
-    };
-    const sealed = formFilingHash({ ...head, sections, sets });
-    const rows = sets.reduce((sum, { count }) => sum + count, 0);
-    const { id: filingId } = await trx
-      .insertInto('filing')
-      .values({
-        ...head,
-        findings: JSON.stringify(findings),
-        filedOn: act.today,
-        delegationId: await findDelegation(trx, act, 'filing.prepare'),
-        rowCount: rows,
-        approvingUnitId: reviewersOf(form, place).at(-1) ?? null,
-        outliers: findings.filter(({ finding }) => finding.check === outlierCheck).length,
-        typedOver: figures.filter(({ source }) => source === 'typed_over').length,
-        hash: sealed,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const at = { unitId: of.unitId, schoolYear: of.schoolYear, filingId };
-    await insertSections(trx, at, sections);
-    await insertFrozenSets(
-      trx,
-      { ...at, point: pointOf(form, of.period), series: form.series, countedOn, at: act.at },
-      sets,
-    );
+      delegationId: await findDelegation(trx, act, 'filing.prepare'),
+      approvingUnitId: reviewersOf(form, place).at(-1) ?? null,
+    });
     const [reviewer] = reviewersOf(form, place);
     if (reviewer !== undefined) {
       const data = { formCode: of.formCode, formName: form.name, schoolYear: of.schoolYear, period: of.period };
@@ -86,7 +57,7 @@ export function submitForm(inAct: InAct, input: SubmitForm): Promise<SubmittedFo
         data: { ...data, number, filedUnitId: of.unitId, filedUnitName: place.name },
       });
     }
-    const answer: SubmittedForm = { number, rows, hash: sealed.toString('hex') };
+    const answer: SubmittedForm = { number, rows: frozen.rows, hash: frozen.hash.toString('hex') };
     await rememberAnswer(trx, act, { unitId: of.unitId, requestId, hash, answer });
     return answer;
   });

@@ -1,10 +1,10 @@
 import { AppError } from '@truong/contracts/errors';
 import type {
   FiguresPivot,
+  FigureTime,
   PivotAnswer,
   PivotInput,
   PivotQuestion,
-  PivotTime,
   RecordsPivot,
 } from '@truong/contracts/pivot';
 import type { Act } from '@truong/db/act';
@@ -69,7 +69,10 @@ export function answerPivot(
         ? await countRecords(trx, { input, placed, act, store: columnStoreOf(pool) })
         : await addFigures(trx, { input, placed, act });
     const unitIds = [...placed.placeOf.keys()];
-    const openSchools = input.source === 'live' ? await countOpenSchools(trx, { unitIds, times: input.times }) : 0;
+    const openSchools =
+      input.of === 'records' && input.source === 'live'
+        ? await countOpenSchools(trx, { unitIds, times: input.times })
+        : 0;
     const own = line.findIndex((above) => above.unitId === act.unitId);
     const path = line.slice(Math.max(0, own)).map((above) => ({ unitId: above.unitId, name: above.name }));
     return assemble({ input, asOf, placed, counted, openSchools, unit, path });
@@ -159,7 +162,7 @@ function refuse(problem: PivotProblem | null): void {
   if (problem) throw new AppError('PIVOT_REFUSED', problem);
 }
 
-function timeOf(times: readonly PivotTime[], of: PivotTime): number {
+function timeOf(times: readonly FigureTime[], of: FigureTime): number {
   return times.findIndex(({ schoolYear, point }) => schoolYear === of.schoolYear && point === of.point);
 }
 

@@ -1,5 +1,5 @@
+import type { FileAnswer } from '@truong/contracts/common';
 import type { ExportPivot, PivotAnswer, PivotQuestion } from '@truong/contracts/pivot';
-import type { Workbook } from '@truong/contracts/statistics';
 import { figureCsv } from '@truong/documents/figure-table/figure-csv';
 import { figurePdf } from '@truong/documents/figure-table/figure-pdf';
 import type { FigureCell, FigureTable } from '@truong/documents/figure-table/figure-table';
@@ -22,7 +22,7 @@ export async function exportPivot(
   inAct: InAct,
   pool: pg.Pool,
   { as, ...input }: ExportPivot,
-): Promise<z.infer<typeof Workbook>> {
+): Promise<z.infer<typeof FileAnswer>> {
   const answer = await answerPivot(inAct, pool, input);
   const { question } = input;
   const bytes = await writers[as](tableOf(question, answer));

@@ -1,6 +1,6 @@
 import type { FiguresPivot, FormFigures, FormFiguresInput, PivotEntry } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
-import { cellsOfForm, type FormCell } from '@truong/rules/statistics/form';
+import { cellsOfForm, type FormCell, periodsOfKind } from '@truong/rules/statistics/form';
 import type { InAct } from '../../trpc.ts';
 import { findFormOf, listPublishedForms } from '../forms/form-registry.ts';
 
@@ -27,7 +27,12 @@ export async function nameFigures(
 /** The forms there are, and the numbers of one of them as they are called in a year. */
 export function listFormFigures(inAct: InAct, { formCode, schoolYear }: FormFiguresInput): Promise<FormFigures> {
   return inAct(async (trx) => {
-    const forms = new Map((await listPublishedForms(trx)).map(({ code, name }) => [code, { code, name }]));
+    const forms = new Map(
+      (await listPublishedForms(trx)).map(({ code, name, periodKind }) => [
+        code,
+        { code, name, periods: [...periodsOfKind[periodKind]] },
+      ]),
+    );
     const form = formCode === undefined ? undefined : await findFormOf(trx, formCode, schoolYear);
     const cells = form ? cellsOfForm(form).filter(({ source }) => source.kind !== 'typed' || !source.isText) : [];
     return {

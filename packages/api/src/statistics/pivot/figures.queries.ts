@@ -1,4 +1,4 @@
-import type { FiguresPivot, Point } from '@truong/contracts/pivot';
+import type { FiguresPivot } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import { partsOfCell } from '@truong/rules/statistics/form';
 import { sql } from 'kysely';
@@ -7,7 +7,8 @@ import { accepted } from './record-set.queries.ts';
 export type FiledFigures = {
   unitId: number;
   schoolYear: number;
-  point: Point;
+  /** The period filed for. */
+  point: string;
   at: number;
   /** In the order asked for; null: the filing has none. */
   figures: (number | null)[];

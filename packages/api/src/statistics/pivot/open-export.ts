@@ -1,5 +1,5 @@
 import { AppError } from '@truong/contracts/errors';
-import { type RecordsToExport, sectorSeries } from '@truong/contracts/pivot';
+import type { RecordsToExport } from '@truong/contracts/pivot';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type DimensionCode, recordShapes } from '@truong/rules/statistics/catalogue';
@@ -11,7 +11,7 @@ export function setsToExport(trx: Trx, act: Act, asked: RecordsToExport, all = f
   const { records, source, schoolYear, point, where } = asked;
   const dimensions = all ? recordShapes[records].dimensions : (Object.keys(where) as DimensionCode[]);
   const times = [{ schoolYear, point }];
-  const of = { unitIds: act.readUnits, readUnits: act.readUnits, records, source, series: sectorSeries, times };
+  const of = { unitIds: act.readUnits, readUnits: act.readUnits, records, source, times };
   return listSets(trx, of, { dimensions, amount: null });
 }
 

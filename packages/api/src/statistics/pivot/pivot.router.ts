@@ -1,3 +1,4 @@
+import { FileAnswer } from '@truong/contracts/common';
 import { JobRef } from '@truong/contracts/jobs';
 import {
   AskRecordExport,
@@ -16,7 +17,6 @@ import {
   UnitRef,
   ViewRef,
 } from '@truong/contracts/pivot';
-import { Workbook } from '@truong/contracts/statistics';
 import { z } from 'zod';
 import { parserOf, procedure, router } from '../../trpc.ts';
 import { answerPivot } from './answer-pivot.ts';
@@ -41,7 +41,7 @@ export const pivotRouter = router({
     .query(({ ctx, input }) => listPivotPeople(ctx.inAct, input)),
   export: procedure('pivot.export')
     .input(ExportPivot)
-    .output(Workbook)
+    .output(FileAnswer)
     .query(({ ctx, input }) => exportPivot(ctx.inAct, ctx.pool, input)),
   views: procedure('pivot.views')
     .input(UnitRef)

@@ -1,4 +1,4 @@
-import type { PivotEntry, PivotQuestion, PivotTime, Point } from '@truong/contracts/pivot';
+import type { FigureTime, PivotEntry, PivotQuestion } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import { placeInTree } from '@truong/rules/statistics/pivot/pivot-places';
 import { listSuccessions, listTreeSchools, listYearDays, type TreeSchool, type YearDays } from './tree.queries.ts';
@@ -21,7 +21,12 @@ const outside = -1;
 /** Places every school that the act reads in the tree of the day, whatever time it is of; those outside the unit are left out. */
 export async function placeSchools(
   db: Db,
-  input: Pick<PivotQuestion, 'unitsBy' | 'times'> & { unitId: number; asOf: string; readUnits: readonly number[] },
+  input: Pick<PivotQuestion, 'unitsBy'> & {
+    times: readonly FigureTime[];
+    unitId: number;
+    asOf: string;
+    readUnits: readonly number[];
+  },
 ): Promise<PlacedSchools> {
   const [schools, successions, days] = await Promise.all([
     listTreeSchools(db, input),
@@ -88,8 +93,14 @@ function isThereOn({ validFrom, validTo }: TreeSchool, day: string | undefined):
   return day !== undefined && validFrom <= day && (validTo === null || validTo >= day);
 }
 
-function dayOf({ schoolYear, point }: PivotTime, days: readonly YearDays[]): string | undefined {
+/** Of a month its first day, of a survey the first of the year. */
+function dayOf({ schoolYear, point }: FigureTime, days: readonly YearDays[]): string | undefined {
   const year = days.find((one) => one.schoolYear === schoolYear);
-  const at = { start: year?.startsOn, mid: year?.midOn ?? year?.startsOn, end: year?.endsOn };
-  return at[point satisfies Point];
+  if (!year) return undefined;
+  if (point === 'mid' || point === 'term-1') return year.midOn ?? year.startsOn;
+  if (point === 'term-2' || point === 'end') return year.endsOn;
+  const month = /^month-(\d\d)$/.exec(point)?.[1];
+  if (month === undefined) return year.startsOn;
+  const first = `${Number(month) < 8 ? schoolYear + 1 : schoolYear}-${month}-01`;
+  return first < year.startsOn ? year.startsOn : first;
 }

@@ -1,5 +1,4 @@
-import type { PivotTime, Point } from '@truong/contracts/pivot';
-import type { Source } from '@truong/contracts/statistics';
+import { type PivotTime, type Point, type Source, seriesAt } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import type { Amount, DimensionCode, RecordKind } from '@truong/rules/statistics/catalogue';
 import type { RecordSet } from '@truong/rules/statistics/record-set';
@@ -12,7 +11,8 @@ export type SetsOf = {
   readUnits: readonly number[];
   records: RecordKind;
   source: Source;
-  series: string;
+  /** Of forms whose filed rows are counted; where not given, by the point of the year. */
+  series?: string | undefined;
   times: readonly PivotTime[];
 };
 
@@ -41,7 +41,8 @@ function chosenSets({ unitIds, readUnits, records, source, series, times }: Sets
   return sql`
     select distinct on (s.unit_id, s.school_year, s.point${form}) s.id, s.unit_id, s.school_year, s.point, s.row_count, s.counted_on, s.filing_id, f.filed_at as at
     from record_set s join filing f on f.unit_id = s.unit_id and f.school_year = s.school_year and f.id = s.filing_id
-    where ${mine} and s.filing_id is not null and s.series = ${series} and f.unit_id = any(${unitIds}::bigint[])
+    where ${mine} and s.filing_id is not null 
+      and (s.school_year, s.point, s.series) in (select * from unnest(${years}::integer[], ${points}::text[], ${points.map((point) => series ?? seriesAt(point))}::text[])) and f.unit_id = any(${unitIds}::bigint[])
       ${source === 'approved' ? accepted(readUnits) : sql``}
     order by s.unit_id, s.school_year, s.point${form}, ${records === 'inventory' ? sql`f.filed_at` : sql`f.number`} desc`;
 }
@@ -143,11 +144,12 @@ export async function countOpenSchools(
   db: Db,
   { unitIds, times }: { unitIds: readonly number[]; times: readonly PivotTime[] },
 ): Promise<number> {
-  const of = (point: Point) => times.filter((time) => time.point === point).map(({ schoolYear }) => schoolYear);
+  const of = (...points: Point[]) =>
+    times.filter(({ point }) => points.includes(point)).map(({ schoolYear }) => schoolYear);
   const { rows } = await sql<{ schools: number }>`
     select count(distinct t.unit_id)::integer as schools from school_term t
     where t.unit_id = any(${unitIds}::bigint[]) and t.closed_at is null
-      and (t.term = 1 and t.school_year = any(${of('mid')}::integer[]) or t.school_year = any(${of('end')}::integer[]))`.execute(
+      and (t.term = 1 and t.school_year = any(${of('mid', 'end')}::integer[]) or t.term = 2 and t.school_year = any(${of('term-2', 'end')}::integer[]))`.execute(
     db,
   );
   return rows[0]?.schools ?? 0;

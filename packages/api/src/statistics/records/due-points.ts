@@ -1,6 +1,6 @@
 import type { Db } from '@truong/db/kysely';
+import type { Point } from '@truong/rules/statistics/points';
 import { sql } from 'kysely';
-import type { Point } from './records-of.ts';
 
 /** A point of a year whose day has come for a school, and the state of the sets that are kept of it. */
 export type DuePoint = {
@@ -16,7 +16,7 @@ export type DuePoint = {
 
 /**
  * Every point that has come by `today`, of each school and year with classes. Its day is the one on which the sector's form of
- * the level counts (the later one in a school of several levels); without one 30/9, the end of semester I, the end of the year.
+ * the level counts (the later one in a school of several levels); without one 30/9, the end of semester I or II, the end of the year.
  * A school counts while it stands. Reads every school: for the servers' own job and for `verify` only.
  */
 export async function listDuePoints(
@@ -40,14 +40,15 @@ export async function listDuePoints(
     from years c
     join unit u on u.id = c.unit_id and u.kind = 'school'
     join school_year y on y.school_year = c.school_year
-    cross join (values (1, 'start'), (2, 'mid'), (3, 'end')) p (nth, point)
+    cross join (values (1, 'start', 'start', 'start'), (2, 'mid', 'mid', 'mid'), (3, 'term-2', 'term', 'term-2'), (4, 'end', 'end', 'end')) p (nth, point, form, period)
     cross join lateral (
       select coalesce(
         (select max(coalesce(f.counted_on, f.due_on)) from unit_level l
-          join form_period f on f.form_code = replace(l.level, '_', '-') || '-' || p.point and f.school_year = y.school_year and f.period = p.point
+          join form_period f on f.form_code = replace(l.level, '_', '-') || '-' || p.form and f.school_year = y.school_year and f.period = p.period
           where l.unit_id = u.id and l.valid_from <= y.ends_on and (l.valid_to is null or l.valid_to >= y.starts_on)),
         case p.point when 'start' then make_date(y.school_year, 9, 30)
           when 'mid' then (select t.ends_on from term t where t.school_year = y.school_year and t.term = 1)
+          when 'term-2' then (select t.ends_on from term t where t.school_year = y.school_year and t.term = 2)
           else y.ends_on end) as counted_on
     ) d
     left join written w on w.unit_id = c.unit_id

@@ -1,7 +1,7 @@
 import type { Db } from '@truong/db/kysely';
 import type { RecordKind } from '@truong/rules/statistics/catalogue';
+import type { Point } from '@truong/rules/statistics/points';
 import { sql } from 'kysely';
-import type { Point } from './records-of.ts';
 
 export type StoredColumn = { dimension: string; codes: Buffer };
 export type LiveSet = { kind: RecordKind; countedOn: string; rowCount: number; columns: StoredColumn[] };

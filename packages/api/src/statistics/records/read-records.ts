@@ -9,7 +9,7 @@ import { readStaff } from './read-staff.ts';
 import { readSubjectResults } from './read-subject-results.ts';
 import type { RecordsOf } from './records-of.ts';
 
-export type { Point, RecordsOf } from './records-of.ts';
+export type { RecordsOf } from './records-of.ts';
 
 const readers: Readonly<Record<RecordKind, (db: Db, of: RecordsOf) => Promise<RecordRow[]>>> = {
   pupils: readPupils,

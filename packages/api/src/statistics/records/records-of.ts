@@ -1,22 +1,25 @@
+import type { Point } from '@truong/rules/statistics/points';
 import type { SchoolLevel } from '@truong/rules/statistics/school-level';
 import { sql } from 'kysely';
-
-/** A point of the year that periodic reports count at. */
-export type Point = 'start' | 'mid' | 'end';
 
 export type RecordsOf = {
   unitId: number;
   schoolYear: number;
   /** The day whose enrolments, classes and staff are counted. */
   countedOn: string;
-  /** Whose results a row carries: none at the start, of semester I in the middle, of the year at the end. */
+  /** Which results a row carries. */
   point: Point;
   /** null: of every level. */
   levels: readonly SchoolLevel[] | null;
 };
 
 /** Outcomes of which period a row carries at a point. */
-export const periodAt: Readonly<Record<Point, 'term-1' | 'year' | null>> = { start: null, mid: 'term-1', end: 'year' };
+export const periodAt: Readonly<Record<Point, 'term-1' | 'term-2' | 'year' | null>> = {
+  start: null,
+  mid: 'term-1',
+  'term-2': 'term-2',
+  end: 'year',
+};
 
 /** The enrolments `e` of the unit on the counted day; dates are inclusive. */
 export function enrolledThen({ unitId, schoolYear, countedOn }: RecordsOf) {

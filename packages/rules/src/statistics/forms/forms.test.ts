@@ -26,11 +26,19 @@ describe.each(shippedForms.map((form) => [form.code, form] as const))('the shipp
 });
 
 test('three reports a year for each of five levels', () => {
-  expect(shippedForms.map(({ code }) => code)).toEqual(
+  expect(shippedForms.filter(({ series }) => series === 'sector').map(({ code }) => code)).toEqual(
     ['preschool', 'primary', 'lower-secondary', 'upper-secondary', 'continuing'].flatMap((level) =>
       ['start', 'mid', 'end'].map((point) => `${level}-${point}`),
     ),
   );
+});
+
+test('results of each semester for the levels that have such results', () => {
+  expect(shippedForms.filter(({ periodKind }) => periodKind === 'semester').map(({ code }) => code)).toEqual([
+    'lower-secondary-term',
+    'upper-secondary-term',
+    'continuing-term',
+  ]);
 });
 
 // A failure here means that a filed version would change: give the form its next version instead.

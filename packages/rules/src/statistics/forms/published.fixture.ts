@@ -15,6 +15,9 @@ export const publishedForms: Readonly<Record<string, string>> = {
   'continuing-start 1': '308b0772df4fa289',
   'continuing-mid 1': 'b07ed73121516318',
   'continuing-end 1': '1417b4c0386e70aa',
+  'lower-secondary-term 1': '3a2e59ac4aac28d0',
+  'upper-secondary-term 1': '66e8269f613d0370',
+  'continuing-term 1': 'f1d58abadb8246a8',
 };
 
 /** How each list of the catalogue began when rows were first frozen over it. */

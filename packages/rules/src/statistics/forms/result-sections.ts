@@ -24,6 +24,9 @@ const conductLevels: readonly LevelColumn[] = [
   { code: 'unsatisfactory', title: 'Chưa đạt (Yếu)', where: { conduct: ['unsatisfactory', 'weak'] } },
   { code: 'not_assessed', title: 'Chưa đánh giá', where: { conduct: ['not_assessed'] } },
 ];
+/** The levels that have a share of their own in both tables, as their columns are called. */
+export const ratedLevels: readonly Pick<LevelColumn, 'code' | 'title'>[] = learningLevels.slice(0, 4);
+
 const primaryLevels: readonly LevelColumn[] = primaryLevelValues.map(({ code, name }) => ({
   code,
   title: name,

@@ -5,7 +5,7 @@ import { sourceNames, timeName } from './pivot-words.ts';
 
 type Described = {
   question: {
-    times: readonly { schoolYear: number; point: 'start' | 'mid' | 'end' }[];
+    times: readonly { schoolYear: number; point: string }[];
     hideBelow?: number | undefined;
   } & (
     | { of: 'records'; records: RecordKind; where: Filter; measure: PivotMeasure }

@@ -1,3 +1,6 @@
+import { formPeriodName } from '../period-names.ts';
+import type { Point } from '../points.ts';
+
 /** What screens, prints and files alike call the parts of a pivot. */
 export const sourceNames = {
   live: 'Số liệu hiện thời',
@@ -7,8 +10,20 @@ export const sourceNames = {
 
 export const axisNames = { unit: 'Đơn vị', time: 'Thời điểm' } as const;
 
-export const pointNames = { start: 'Đầu năm', mid: 'Giữa năm', end: 'Cuối năm' } as const;
+export const pointNames: Readonly<Record<Point, string>> = {
+  start: 'Đầu năm',
+  mid: 'Giữa năm',
+  'term-2': 'Cuối học kì II',
+  end: 'Cuối năm',
+};
 
-export function timeName({ schoolYear, point }: { schoolYear: number; point: keyof typeof pointNames }): string {
-  return `${pointNames[point]} ${schoolYear}-${schoolYear + 1}`;
+/** "Giữa năm 2024-2025", of figures the period of their form: "Tháng 9 2024-2025". */
+export function timeName({ schoolYear, point }: { schoolYear: number; point: string }): string {
+  return `${periodTitle(point)} ${schoolYear}-${schoolYear + 1}`;
+}
+
+export function periodTitle(point: string): string {
+  if (point in pointNames) return pointNames[point as Point];
+  const name = formPeriodName(point);
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 }

@@ -1,0 +1,4 @@
+import { continuing } from './levels.ts';
+import { termForm } from './term-form.ts';
+
+export const continuingTerm = termForm(continuing);

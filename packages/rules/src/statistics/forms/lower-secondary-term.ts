@@ -1,0 +1,4 @@
+import { lowerSecondary } from './levels.ts';
+import { termForm } from './term-form.ts';
+
+export const lowerSecondaryTerm = termForm(lowerSecondary);

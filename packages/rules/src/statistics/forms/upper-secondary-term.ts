@@ -1,0 +1,4 @@
+import { upperSecondary } from './levels.ts';
+import { termForm } from './term-form.ts';
+
+export const upperSecondaryTerm = termForm(upperSecondary);
