@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton } from '@mantine/core';
-import type { FormFiling, FormFilingRef } from '@truong/contracts/forms';
+import type { FormFiling, FormFilingRef, FormRef } from '@truong/contracts/forms';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
@@ -25,6 +25,11 @@ import { useFormRef } from './use-form-ref.ts';
 /** One frozen filing: as it was sent, what it replaced, what moved since, and the office's answer to it. */
 export function FormFilingPage() {
   const form = useFormRef();
+  // On the way to the next school nothing of this one's review comes along.
+  return <Filing key={Object.values(form).join(' ')} form={form} />;
+}
+
+function Filing({ form }: { form: FormRef }) {
   const of: FormFilingRef = { ...form, number: usePathId('number') };
   const filing = trpc.forms.filing.useQuery(of);
   const [comment, setComment] = useState('');
