@@ -58,7 +58,7 @@ export const FormList = z.array(
 );
 export type FormList = z.infer<typeof FormList>;
 
-/** Figures of another filing: `last_year`, `previous` (period of the same form), or of the form of that code. */
+/** Figures of another filing, by what formulas call its place: `last_year`, `previous`, a form's code, or either before such a code. */
 export const FiledElsewhere = z.object({ of: z.string(), number: z.int(), values: z.record(z.string(), z.number()) });
 export type FiledElsewhere = z.infer<typeof FiledElsewhere>;
 

@@ -9,9 +9,9 @@ export const demoPassword = 'hoa-tam-giac-mach';
 const doors: readonly { username: string; role: string; note: string }[] = [
   { username: 'so.chuyenvien', role: 'Chuyên viên Sở', note: 'Tổng hợp toàn tỉnh, duyệt báo cáo các trường THPT' },
   { username: 'phong.vixuyen', role: 'Chuyên viên Phòng', note: 'Duyệt báo cáo các trường của huyện' },
-  { username: 'hieutruong.ngocha', role: 'Hiệu trưởng', note: 'Mở và khóa học kì, nộp báo cáo cho Sở' },
+  { username: 'hieutruong.ngocha', role: 'Hiệu trưởng', note: 'Mở và khóa học kỳ, nộp báo cáo cho Sở' },
   { username: 'hieutruong.thcsvixuyen', role: 'Hiệu trưởng', note: 'Nộp báo cáo cho Phòng' },
-  { username: 'hieutruong.thvixuyen', role: 'Hiệu trưởng', note: 'Trường tiểu học: khóa học kì, quyết định lên lớp' },
+  { username: 'hieutruong.thvixuyen', role: 'Hiệu trưởng', note: 'Trường tiểu học: khóa học kỳ, quyết định lên lớp' },
   { username: 'gv.nguvan.ngocha', role: 'Giáo viên bộ môn', note: 'Ngữ văn, lớp 10A1' },
   { username: 'gvcn.10a1.ngocha', role: 'Giáo viên chủ nhiệm', note: 'Lớp 10A1: kết quả rèn luyện, chuyên cần' },
   {

@@ -85,8 +85,8 @@ describe('a province of six schools, loaded as the big one is', () => {
 
   test('has five school years of pupils, who rise a grade each year, and the rows of every point that has come', async () => {
     expect(await count('(select distinct school_year from enrolment) y')).toBe(5);
-    // Six schools, four points a year, of this year the first two; seven kinds.
-    expect(await count('record_set where filing_id is null')).toBe(6 * 18 * 7);
+    // Six schools, four points a year, of this year the first two; eight kinds.
+    expect(await count('record_set where filing_id is null')).toBe(6 * 18 * 8);
     expect(
       await count(`enrolment a join enrolment b using (unit_id, pupil_id) where b.school_year = a.school_year + 1 and b.grade <> a.grade + 1 and b.grade > 0
         and a.grade > 0`),

@@ -75,7 +75,7 @@ export async function loadProvince(options: {
     const sets = await packRecords(owner, urls.owner);
     onProgress(`Số liệu gốc: ${sets} bộ dữ liệu`);
     const filed = await fileTerms(urls.owner, toFile);
-    onProgress(`Báo cáo học kì: ${filed} bản đã gửi`);
+    onProgress(`Báo cáo học kỳ: ${filed} bản đã gửi`);
     await owner.query(
       'vacuum analyze record_set, record_column, filing, filing_section, filing_review, filing_verdict',
     );

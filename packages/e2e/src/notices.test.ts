@@ -56,7 +56,7 @@ describe('what waits, what was told, and what the machine does', () => {
     const { hash } = await fileTerm(w.callers.principal, filing);
     await expect.poll(async () => (await w.callers.department.notices.unread()).unread, slow).toBe(1);
     const office = await stage.enter(w.officers.department.username, '/notices');
-    await office.page.getByRole('link', { name: /gửi Báo cáo kết quả cuối học kì.* bản số 1/ }).waitFor();
+    await office.page.getByRole('link', { name: /gửi Báo cáo kết quả cuối học kỳ.* bản số 1/ }).waitFor();
     await sound(office.page, 'notices-office');
     await office.context.close();
 

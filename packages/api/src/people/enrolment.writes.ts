@@ -1,4 +1,4 @@
-import { AppError, type ParticularsProblem } from '@truong/contracts/errors';
+import type { ParticularsProblem } from '@truong/contracts/errors';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { sql } from 'kysely';
@@ -21,7 +21,7 @@ export type EnrolmentWrite = {
   registerOrder: number | null;
 };
 
-type Stored = {
+export type StoredEnrolment = {
   id: number;
   pupilId: number;
   classId: number;
@@ -32,7 +32,7 @@ type Stored = {
 };
 type Step = {
   row: EnrolmentWrite;
-  open: Stored | undefined;
+  open: StoredEnrolment | undefined;
   kind: 'arrived' | 'returned' | 'class_changed' | 'same';
 };
 
@@ -98,19 +98,21 @@ export async function writeEnrolments(
   );
   const idOf = new Map(arriving.map((step, i) => [step, ids[i] as number]));
   const changes: Change[] = [
-    ...arriving.map((step) => changeOf(idOf.get(step) as number, 'created', '*', null, null)),
-    ...leaving.map(({ row, open }) => changeOf(open?.id ?? 0, 'changed', 'endsOn', null, dayBefore(row.startsOn))),
+    ...arriving.map((step) => enrolmentChange(idOf.get(step) as number, 'created', '*', null, null)),
+    ...leaving.map(({ row, open }) =>
+      enrolmentChange(open?.id ?? 0, 'changed', 'endsOn', null, dayBefore(row.startsOn)),
+    ),
     ...corrected.flatMap(({ row, open }) =>
       (['grade', 'registerOrder'] as const)
         .filter((field) => row[field] !== null && row[field] !== open?.[field])
-        .map((field) => changeOf(open?.id ?? 0, 'changed', field, String(open?.[field]), String(row[field]))),
+        .map((field) => enrolmentChange(open?.id ?? 0, 'changed', field, String(open?.[field]), String(row[field]))),
     ),
   ];
   await recordChanges(trx, act, unitId, changes, source);
   return steps.map((step) => idOf.get(step) ?? (step.open?.id as number));
 }
 
-function changeOf(
+export function enrolmentChange(
   subjectId: number,
   kind: Change['kind'],
   field: string,
@@ -123,7 +125,7 @@ function changeOf(
 type Of = { unitId: number; schoolYear: number };
 
 async function stepsOf(trx: Trx, { unitId, schoolYear }: Of, rows: readonly EnrolmentWrite[]): Promise<Step[]> {
-  const { rows: stored } = await sql<Stored>`
+  const { rows: stored } = await sql<StoredEnrolment>`
     select e.id, e.pupil_id, e.class_id, e.grade, e.register_order, e.starts_on, e.ends_on from enrolment e
     where e.unit_id = ${unitId} and e.school_year = ${schoolYear} and e.pupil_id = any(${rows.map((row) => row.pupilId)}::bigint[])
     order by e.starts_on
@@ -174,87 +176,4 @@ async function registerOrders(
 
 export function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
-/**
- * The last day of each pupil in the class where the pupil stands, with the reason and its code where one was chosen. NOT_ENROLLED for one who stands in none.
- */
-export async function endEnrolments(
-  trx: Trx,
-  act: Act,
-  unitId: number,
-  schoolYear: number,
-  rows: readonly { pupilId: number; lastDay: string; leaving: string | null; reason: string }[],
-  source: WriteSource,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await lockParticulars(trx, unitId);
-  const { rows: open } = await sql<Pick<Stored, 'id' | 'pupilId' | 'classId' | 'startsOn'>>`
-    select id, pupil_id, class_id, starts_on from enrolment
-    where unit_id = ${unitId} and school_year = ${schoolYear} and pupil_id = any(${rows.map((row) => row.pupilId)}::bigint[]) and ends_on is null
-    for update
-  `.execute(trx);
-  const ending = rows.map((row) => {
-    const place = open.find((one) => one.pupilId === row.pupilId);
-    if (!place) throw new AppError('NOT_ENROLLED');
-    return { ...row, place };
-  });
-  refuseProblems(
-    ending.flatMap(({ lastDay, place }, row) =>
-      lastDay < place.startsOn ? [{ row, field: 'lastDay', problem: 'too_early' as const }] : [],
-    ),
-  );
-  await updateRows(
-    trx,
-    { table: 'enrolment', unitId, fields: ['endsOn', 'endReason', 'leaving'] },
-    ending.map(({ place, lastDay, reason, leaving }) => ({
-      ...{ id: place.id, endsOn: lastDay, endReason: reason, leaving },
-    })),
-  );
-  await insertRows(
-    trx,
-    'enrolment_event',
-    ending.map(({ pupilId, place, lastDay, reason }) => ({
-      unitId,
-      schoolYear,
-      pupilId,
-      kind: 'left',
-      onDate: lastDay,
-      fromClassId: place.classId,
-      reason,
-      accountId: act.accountId,
-      at: act.at,
-    })),
-  );
-  const lines = ending.map(({ place, lastDay }) => changeOf(place.id, 'changed', 'endsOn', null, lastDay));
-  await recordChanges(trx, act, unitId, lines, source);
-}
-
-/**
- * The pupil stands again in the class that was left on this day for this reason, as if that had not been. False where there is no
- * such leaving, or the pupil stands somewhere already.
- */
-export async function reopenEnrolment(
-  trx: Trx,
-  act: Act,
-  left: { unitId: number; schoolYear: number; pupilId: number; leavesOn: string; reason: string },
-  source: WriteSource,
-): Promise<boolean> {
-  const { unitId, schoolYear, pupilId, leavesOn, reason } = left;
-  await lockParticulars(trx, unitId);
-  const { rows } = await sql<Stored & { endReason: string | null }>`
-    select id, pupil_id, class_id, starts_on, ends_on, end_reason from enrolment
-    where unit_id = ${unitId} and school_year = ${schoolYear} and pupil_id = ${pupilId}
-    order by starts_on desc, id desc limit 1
-    for update
-  `.execute(trx);
-  const [last] = rows;
-  if (last?.endsOn !== leavesOn || last.endReason !== reason) return false;
-  await updateRows(trx, { table: 'enrolment', unitId, fields: ['endsOn', 'endReason', 'leaving'] }, [
-    { id: last.id, endsOn: null, endReason: null, leaving: null },
-  ]);
-  const undone = { kind: 'undone', onDate: leavesOn, toClassId: last.classId, accountId: act.accountId, at: act.at };
-  await insertRows(trx, 'enrolment_event', [{ unitId, schoolYear, pupilId, ...undone }]);
-  await recordChanges(trx, act, unitId, [changeOf(last.id, 'changed', 'endsOn', leavesOn, null)], source);
-  return true;
 }

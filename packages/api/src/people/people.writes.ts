@@ -19,7 +19,8 @@ import {
 } from './row.writes.ts';
 import { undoEnrolments } from './undo-enrolments.ts';
 
-export { endEnrolments, reopenEnrolment, writeEnrolments } from './enrolment.writes.ts';
+export { writeEnrolments } from './enrolment.writes.ts';
+export { endEnrolments, recodeLeavings, reopenEnrolment, reopenEnrolments } from './leaving.writes.ts';
 export { type PupilWrite, writePupils, writeStaff } from './person.writes.ts';
 export type { WriteSource } from './row.writes.ts';
 
@@ -35,6 +36,7 @@ export type ClassFields = {
   level: string;
   siteId: number | null;
   isCombined: boolean;
+  twoSessions: boolean;
   /** Made of the name when it is not given: 6A2 before 6A10 before 10A1. */
   sortKey: string;
 };
@@ -82,7 +84,7 @@ const guardianKind: RowKind<GuardianParticulars & { pupilId: number }> = {
 const classKind: RowKind<ClassFields> = {
   subject: 'class',
   required: ['name', 'level'],
-  defaults: { name: '', level: '', siteId: null, isCombined: false, sortKey: '' },
+  defaults: { name: '', level: '', siteId: null, isCombined: false, twoSessions: false, sortKey: '' },
   label: ({ name }) => name,
   unique: ['name'],
 };

@@ -104,7 +104,7 @@ export function asText(value: FieldValue | undefined): string | null {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
-const trueOrFalse = new Set(['isFemale', 'isCombined']);
+const trueOrFalse = new Set(['isFemale', 'isCombined', 'twoSessions']);
 const numbers = new Set(['birthYear', 'staffId', 'classId', 'pupilId', 'siteId', 'term', 'grade', 'registerOrder']);
 
 /** The value that history kept of a field, to be written again. */

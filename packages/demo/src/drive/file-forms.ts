@@ -1,3 +1,4 @@
+import { cellsOfForm } from '@truong/rules/statistics/form';
 import type { Ids } from '../load/ids.ts';
 import { idOf } from '../load/ids.ts';
 import type { SchoolModel } from '../model/province-model.ts';
@@ -8,12 +9,12 @@ import { requestIdOf } from './request-id.ts';
 export type FormsOf = {
   seed: number;
   schoolYear: number;
-  period: 'start' | 'mid' | 'term-1';
+  period: 'start' | 'mid' | 'end' | 'term-1' | `month-${string}` | `ad-hoc-${string}`;
   ids: Ids;
   people: PeopleAt;
 };
 /** The schools that file; every third of them is still waited for. */
-type FormRound = FormsOf & { schools: readonly SchoolModel[] };
+export type FormRound = FormsOf & { schools: readonly SchoolModel[] };
 type FormRef = { unitId: number; schoolYear: number; formCode: string; period: FormsOf['period'] };
 export type FiledForm = { of: FormRef; number: number; hash: string };
 
@@ -50,11 +51,16 @@ export async function fileFormsOf(
   for (const { formCode } of forms) {
     const of: FormRef = { unitId, schoolYear, formCode, period };
     const round = note ? 'again' : 'first';
-    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, round, ...what);
+    const requestId = (...what: string[]) => requestIdOf(seed, school.key, formCode, period, round, ...what);
     const empty = await principal.forms.draft(of);
-    const entries = empty.figures
-      .filter(({ source, value, text }) => source === 'typed' && value === null && text === null)
-      .map(({ key }) => ({ cell: key, value: 0, words: null, note: null, seenVersion: 0 }));
+    const asked = new Set(
+      empty.figures.filter(({ value, text }) => value === null && text === null).map(({ key }) => key),
+    );
+    const entries = cellsOfForm(empty.form).flatMap(({ key: cell, source }) => {
+      if (source.kind !== 'typed' || !asked.has(cell)) return [];
+      const said = source.isText ? { value: null, words: 'Không có' } : { value: 0, words: null };
+      return [{ cell, ...said, note: null, seenVersion: 0 }];
+    });
     if (entries.length > 0) await principal.forms.saveEntries({ ...of, requestId: requestId('enter'), entries });
     const { findings } = await principal.forms.draft(of);
     // What blocks is the school's to mend: its form stays unfiled, as in life.
@@ -80,6 +86,6 @@ export async function reviewForm(
   verdict: { kind: 'accepted'; comment?: string } | { kind: 'returned'; comment: string },
 ): Promise<void> {
   const reviewer = await people.reviewer(school);
-  const requestId = requestIdOf(seed, school.key, of.formCode, 'review', number);
+  const requestId = requestIdOf(seed, school.key, of.formCode, of.period, 'review', number);
   await reviewer.forms.review({ ...of, number, hash, requestId, verdict });
 }

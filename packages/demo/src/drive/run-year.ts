@@ -2,11 +2,11 @@ import type { Ids } from '../load/ids.ts';
 import type { OwnerPool } from '../load/insert-rows.ts';
 import { type Progress, progressOf } from '../marks/sheet-progress.ts';
 import type { Scale } from '../model/build-province.ts';
-import { days, filingDays } from '../model/calendar.ts';
+import { days, filingDays, lastYear } from '../model/calendar.ts';
 import type { ClassModel, ProvinceModel, SchoolModel } from '../model/province-model.ts';
 import { demoSchools } from '../model/school-specs.ts';
 import { eachOf } from './each-of.ts';
-import { type FiledForm, fileForms } from './file-forms.ts';
+import { type FiledForm, type FormRound, fileForms } from './file-forms.ts';
 import { coursesOf, file, review } from './file-results.ts';
 import type { TermOfSchool } from './fill-sheet.ts';
 import { movePupil } from './move-pupil.ts';
@@ -25,6 +25,8 @@ type Year = {
 const atOnce = 4;
 /** How many schools of the demo file the sector's forms. */
 const formFilers = 15;
+/** How many of them filed at the end of the year before too, and file the monthly reports and the survey of spring. */
+const diligentFilers = 4;
 /** Everything else of the small set is done: this sheet waits for its teacher's last column. */
 export const openSheetOfSmallSet = { school: 'ngocha', className: '10A1', subject: 'literature' } as const;
 
@@ -32,10 +34,11 @@ export const openSheetOfSmallSet = { school: 'ngocha', className: '10A1', subjec
 export async function runYear(year: Year): Promise<void> {
   const { onProgress } = year;
   // The biggest first: then the last ones to end are small.
-  const schools = year.model.schools
-    .filter((school) => school.classes.some((one) => one.plan.length > 0))
-    .sort((a, b) => b.classes.length - a.classes.length);
+  const schools = year.model.schools.filter(isTaught).sort((a, b) => b.classes.length - a.classes.length);
   const filing = year.scale === 'demo' ? year.model.schools.slice(0, formFilers) : [];
+  await setToday(year.owner, days.formsOfLastEnd);
+  const ended = formRound(year, filing.filter(isTaught).slice(0, diligentFilers), 'end');
+  const before = await fileForms({ ...ended, schoolYear: lastYear.schoolYear });
   await setToday(year.owner, days.formsOfStart);
   const started = await fileForms(formRound(year, filing, 'start'));
   await setToday(year.owner, days.termClosed);
@@ -47,25 +50,42 @@ export async function runYear(year: Year): Promise<void> {
   // Filled within seconds, before the server would take statistics itself; without them a closing is planned badly.
   await year.owner.query('analyze sheet, mark, sheet_save, mark_history, request');
   await eachOf(schools, atOnce, (school) => closeTerm(firstTerm(year, school)));
-  onProgress(`Học kì I: ${schools.length} trường đã khóa sổ, ${cells} ô điểm`);
+  onProgress(`Học kỳ I: ${schools.length} trường đã khóa sổ, ${cells} ô điểm`);
   // The form counts grades 6 to 12.
   await fileAndReview(year, schools.filter(hasSecondary));
   await setToday(year.owner, days.reviewed);
   const middle = await fileForms(formRound(year, filing, 'mid'));
-  onProgress(`Biểu báo cáo: ${started} biểu đầu năm, ${middle} biểu giữa năm đã gửi`);
+  onProgress(`Biểu báo cáo: ${before} biểu cuối năm trước, ${started} biểu đầu năm, ${middle} biểu giữa năm đã gửi`);
   await setToday(year.owner, days.moved.startsOn);
   const moved = await movePupil({ seed: year.model.seed, schools, ids: year.ids }, year.people);
+  const spring = await fileInSpring(year, filing.slice(0, diligentFilers));
+  onProgress(`Biểu hằng tháng, khảo sát: ${spring} biểu đã gửi`);
   await setToday(year.owner, days.today);
   cells = 0;
   await eachOf(moved.schools, atOnce, async (school) => {
     const entered = await enterTerm(secondTerm({ ...year, ids: moved.ids }, school));
     cells += entered;
   });
-  onProgress(`Học kì II: đang nhập, ${cells} ô điểm`);
+  onProgress(`Học kỳ II: đang nhập, ${cells} ô điểm`);
 }
 
-function formRound({ model, ids, people }: Year, schools: readonly SchoolModel[], period: 'start' | 'mid') {
+/** The reports of two months and the survey between them, each on a day on which it is open. */
+async function fileInSpring(year: Year, schools: readonly SchoolModel[]): Promise<number> {
+  let filed = 0;
+  for (const { day, period } of days.spring) {
+    await setToday(year.owner, day);
+    filed += await fileForms(formRound(year, schools, period));
+  }
+  return filed;
+}
+
+function formRound({ model, ids, people }: Year, schools: readonly SchoolModel[], period: FormRound['period']) {
   return { seed: model.seed, schoolYear: model.schoolYear, period, ids, people, schools };
+}
+
+/** Nurseries keep no plan, and of earlier years nothing. */
+function isTaught({ classes }: SchoolModel): boolean {
+  return classes.some((one) => one.plan.length > 0);
 }
 
 function hasSecondary({ levels }: SchoolModel): boolean {
@@ -98,7 +118,7 @@ async function fileAndReview(year: Year, schools: readonly SchoolModel[]): Promi
     await setToday(owner, days.reviewedAgain);
     await review(of, again, 'accepted');
   }
-  onProgress(`Báo cáo học kì I: ${filed.size} trường đã nộp`);
+  onProgress(`Báo cáo học kỳ I: ${filed.size} trường đã nộp`);
 }
 
 function firstTerm(year: Year, school: SchoolModel): TermOfSchool {

@@ -4,7 +4,7 @@ import { primary2018 } from '@truong/rules/organisation/programme-2018-primary';
 import { fold } from '@truong/vietnamese/text';
 import { filingPeriods, type PastYear, terms, yearDays } from '../model/calendar.ts';
 import type { ProvinceModel } from '../model/province-model.ts';
-import { midDayOf, sectorPeriods, termPeriods } from '../model/sector-periods.ts';
+import { midDayOf, sectorPeriods, springPeriods, termPeriods } from '../model/sector-periods.ts';
 import { type Ids, idOf } from './ids.ts';
 import { insertRows, moveSequence, type OwnerPool } from './insert-rows.ts';
 
@@ -46,8 +46,11 @@ export async function loadOrganisation(pool: OwnerPool, model: ProvinceModel, id
     'ethnic_group',
     model.ethnicGroups.map(({ code, name, isMinority }) => ({ code, name, is_minority: isMinority })),
   );
-  await insertRows(pool, 'form_period', termPeriods({ schoolYear, terms, filingPeriods }));
-  await insertRows(pool, 'form_period', sectorPeriods(schoolYear, midDayOf(null)));
+  await insertRows(pool, 'form_period', [
+    ...termPeriods({ schoolYear, terms, filingPeriods }),
+    ...sectorPeriods(schoolYear, midDayOf(null)),
+    ...springPeriods(schoolYear),
+  ]);
   await loadUnits(pool, model, ids);
 }
 

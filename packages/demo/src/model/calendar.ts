@@ -1,3 +1,6 @@
+/** The survey of spring among the periods of the year. */
+export const surveyPeriod = 'ad-hoc-1';
+
 /** The school year of the demo (named by its first year) and its days. */
 export const schoolYear = 2024;
 export const yearDays = { startsOn: '2024-09-05', endsOn: '2025-05-31' };
@@ -50,12 +53,18 @@ export const oldYear = {
 
 /** The days on which the demo's acts happen; the last one is its today for good. */
 export const days = {
+  formsOfLastEnd: '2024-06-06',
   formsOfStart: '2024-10-08',
   termClosed: '2025-01-15',
   reviewed: '2025-01-30',
   filedAgain: '2025-02-04',
   reviewedAgain: '2025-02-06',
   moved: { leavesOn: '2025-02-07', startsOn: '2025-02-10' },
+  spring: [
+    { day: '2025-04-02', period: 'month-03' },
+    { day: '2025-04-22', period: surveyPeriod },
+    { day: '2025-05-03', period: 'month-04' },
+  ],
   today: '2025-05-20',
 } as const;
 export const filingDays = ['2025-01-20', '2025-01-21', '2025-01-23', '2025-01-24', '2025-01-27', '2025-01-28'] as const;

@@ -76,9 +76,21 @@ describe('lists of pupils', () => {
 test('a list of classes with homerooms, sites and a combined class', async () => {
   const [table] = await readTables(buildWorkbook([classLayout]), 'classes');
   expect(table?.rows.map(({ record }) => record)).toEqual([
-    { class: '6A', grades: [6], site: 'Trường chính', homeroomName: { familyAndMiddle: 'Nguyễn Thị', given: 'Hoa' } },
-    { class: '6B', grades: [6], site: 'Lô Lô Chải', homeroomName: { familyAndMiddle: 'Vàng Mí', given: 'Sử' } },
-    { class: 'ghép 1+2', grades: [1, 2], site: 'Sảng Ma Sao', homeroomName: null },
+    {
+      class: '6A',
+      grades: [6],
+      site: 'Trường chính',
+      twoSessions: null,
+      homeroomName: { familyAndMiddle: 'Nguyễn Thị', given: 'Hoa' },
+    },
+    {
+      class: '6B',
+      grades: [6],
+      site: 'Lô Lô Chải',
+      twoSessions: null,
+      homeroomName: { familyAndMiddle: 'Vàng Mí', given: 'Sử' },
+    },
+    { class: 'ghép 1+2', grades: [1, 2], site: 'Sảng Ma Sao', twoSessions: null, homeroomName: null },
   ]);
 });
 

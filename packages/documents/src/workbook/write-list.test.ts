@@ -1,5 +1,6 @@
 import { type ImportKind, type ImportRow, importKinds } from '@truong/rules/people/import-kinds';
-import { listLayout, listLayoutVersion, listRows, sexNames } from '@truong/rules/people/list-layout';
+import { listLayout, listLayoutVersion, listRows, sessionsText, sexNames } from '@truong/rules/people/list-layout';
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import { describe, expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
 import { context, readTables } from '../testing/read-table.ts';
@@ -28,13 +29,18 @@ const nothing = {
   policy: null,
   disability: null,
   enrolledOn: null,
+  leftOn: null,
+  leaving: null,
   phone: null,
 };
 
 const records: { [K in ImportKind]: ImportRow[K][] } = {
   classes: [
-    { class: '6A', grades: [6], site: 'Trường chính', homeroomName: { familyAndMiddle: 'Nguyễn Thị', given: 'Hoa' } },
-    { class: 'Ghép 1+2', grades: [1, 2], site: null, homeroomName: null },
+    {
+      ...{ class: '6A', grades: [6], site: 'Trường chính', twoSessions: true },
+      homeroomName: { familyAndMiddle: 'Nguyễn Thị', given: 'Hoa' },
+    },
+    { class: 'Ghép 1+2', grades: [1, 2], site: null, twoSessions: false, homeroomName: null },
   ],
   pupils: [
     {
@@ -54,6 +60,8 @@ const records: { [K in ImportKind]: ImportRow[K][] } = {
       policy: 'Hộ nghèo',
       disability: null,
       enrolledOn: '2024-09-05',
+      leftOn: '2025-01-10',
+      leaving: 'dropped_far',
       phone: '0987654321',
       guardians: [father, mother],
     },
@@ -122,6 +130,8 @@ const choices = {
   ethnicity: context.ethnicGroups.map(({ name }) => name),
   class: ['6A', '6B'],
   subject: context.subjects.map(({ name }) => name),
+  sessions: [true, false].map(sessionsText),
+  leaving: leavingValues.map(({ name }) => name),
 };
 
 function written<K extends ImportKind>(kind: K): Promise<Uint8Array> {

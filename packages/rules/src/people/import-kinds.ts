@@ -25,11 +25,14 @@ export type ImportField =
   | 'class'
   | 'grade'
   | 'site'
+  | 'twoSessions'
   | 'birthPlace'
   | 'residence'
   | 'policy'
   | 'disability'
   | 'enrolledOn'
+  | 'leftOn'
+  | 'leaving'
   | 'phone'
   | 'email'
   | 'fatherName'
@@ -114,6 +117,8 @@ export type ClassRow = {
   class: string;
   grades: readonly number[];
   site: string | null;
+  /** Taught two sessions a day, where the list says it. */
+  twoSessions: boolean | null;
   homeroomName: PersonName | null;
 };
 export type PupilRow = {
@@ -134,6 +139,9 @@ export type PupilRow = {
   policy: string | null;
   disability: string | null;
   enrolledOn: string | null;
+  /** The last day at this school, and the code of why it was left. */
+  leftOn: string | null;
+  leaving: string | null;
   phone: string | null;
   guardians: readonly GuardianEntry[];
 };
@@ -207,6 +215,8 @@ export type ProblemCode =
   | 'unknown_subject'
   | 'not_an_assignment'
   | 'unknown_relation'
+  | 'not_sessions'
+  | 'unknown_leaving'
   | 'too_long'
   | 'formula'
   | 'formula_without_value'

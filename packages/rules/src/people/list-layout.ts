@@ -1,7 +1,8 @@
+import { leavingValues } from '../statistics/catalogue-values.ts';
 import type { ImportContext, ImportField, ImportKind, ImportRow, PartialDate, PersonName } from './import-kinds.ts';
 
 /** Raised when columns of a list are added, renamed or moved: a returned file says which layout it was. */
-export const listLayoutVersion = 1;
+export const listLayoutVersion = 2;
 
 export type ListColumn = {
   field: ImportField;
@@ -9,7 +10,7 @@ export type ListColumn = {
   /** In characters. */
   width: number;
   /** A list the cells choose from. */
-  choices?: 'sex' | 'ethnicity' | 'class' | 'subject';
+  choices?: 'sex' | 'ethnicity' | 'class' | 'subject' | 'sessions' | 'leaving';
   /** The record is found again by it, so it cannot be typed over. */
   isKey?: true;
 };
@@ -44,6 +45,7 @@ export const listLayout: Readonly<Record<ImportKind, readonly ListColumn[]>> = {
     { field: 'class', header: 'Lớp', width: 14, isKey: true },
     { field: 'grade', header: 'Khối', width: 8 },
     { field: 'site', header: 'Điểm trường', width: 24 },
+    { field: 'twoSessions', header: 'Số buổi/ngày', width: 12, choices: 'sessions' },
     { field: 'homeroomName', header: 'Giáo viên chủ nhiệm', width: 26 },
   ],
   pupils: [
@@ -60,6 +62,8 @@ export const listLayout: Readonly<Record<ImportKind, readonly ListColumn[]>> = {
     { field: 'disability', header: 'Khuyết tật', width: 16 },
     { field: 'enrolledOn', header: 'Ngày vào trường', width: 12 },
     { field: 'phone', header: 'Điện thoại', width: 13 },
+    { field: 'leftOn', header: 'Ngày thôi học', width: 12 },
+    { field: 'leaving', header: 'Lý do thôi học', width: 24, choices: 'leaving' },
     ...guardians,
   ],
   guardians: [...pupilKey, { field: 'class', header: 'Lớp', width: 8, choices: 'class' }, ...guardians],
@@ -106,16 +110,23 @@ function cellsOf(kind: ImportKind, record: ImportRow[ImportKind], names: Names):
     case 'classes': {
       const row = record as ImportRow['classes'];
       return [
-        { class: row.class, grade: row.grades.join('+'), site: row.site, homeroomName: nameCell(row.homeroomName) },
+        {
+          ...{ class: row.class, grade: row.grades.join('+'), site: row.site },
+          twoSessions: row.twoSessions === null ? null : sessionsText(row.twoSessions),
+          homeroomName: nameCell(row.homeroomName),
+        },
       ];
     }
     case 'pupils': {
-      const { name, birth, sex, ethnicity, enrolledOn, guardians: people, ...same } = record as ImportRow['pupils'];
+      const { name, birth, sex, ethnicity, enrolledOn, leftOn, leaving, ...rest } = record as ImportRow['pupils'];
+      const { guardians: people, ...same } = rest;
       return [
         {
           ...same,
           ...personCells({ name, birth, sex, ethnicity }, names),
           enrolledOn: dayCell(enrolledOn),
+          leftOn: dayCell(leftOn),
+          leaving: nameOf(leaving, leavingValues),
           ...guardianCells(people),
         },
       ];
@@ -161,6 +172,11 @@ function personCells(
 }
 
 export const sexNames = { female: 'Nữ', male: 'Nam' } as const;
+
+/** How many sessions a day a class is taught, as lists say it. */
+export function sessionsText(hasTwo: boolean): string {
+  return hasTwo ? '2 buổi' : '1 buổi';
+}
 
 function guardianCells(people: ImportRow['pupils']['guardians']): Cells {
   const cells: Cells = {};

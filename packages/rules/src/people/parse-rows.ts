@@ -21,9 +21,11 @@ import {
   parseCount,
   parseEmail,
   parseEthnicity,
+  parseLeaving,
   parseName,
   parsePhone,
   parseSubject,
+  parseTwoSessions,
   type Reading,
 } from './parse-values.ts';
 import { plainWords } from './plain-words.ts';
@@ -93,6 +95,7 @@ function parseClass(reader: RowReader): ClassRow | null {
   const row = {
     grades: stated.length > 0 ? stated : named,
     site: reader.words('site'),
+    twoSessions: reader.read('twoSessions', parseTwoSessions),
     homeroomName: reader.read('homeroomName', parseName),
   };
   demand(reader, [[name, 'class']]);
@@ -123,6 +126,8 @@ function parsePupil(reader: RowReader, context: ImportContext, className: string
     policy: reader.words('policy'),
     disability: reader.words('disability'),
     enrolledOn: readDay(reader, 'enrolledOn', context.today),
+    leftOn: readDay(reader, 'leftOn', context.today),
+    leaving: reader.read('leaving', parseLeaving),
     phone: reader.read('phone', parsePhone),
     guardians: readGuardians(reader, context),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { subjectPlan } from '../organisation/programme-2018.ts';
+import { leavingValues } from '../statistics/catalogue-values.ts';
 import { ethnicGroups as groups } from './ethnic-groups.ts';
 import { parseClassList, parseDuties } from './parse-duties.ts';
 import {
@@ -8,11 +9,13 @@ import {
   parseClassName,
   parseEmail,
   parseEthnicity,
+  parseLeaving,
   parseName,
   parsePhone,
   parseSex,
   parseSexMark,
   parseSubject,
+  parseTwoSessions,
   type Reading,
 } from './parse-values.ts';
 
@@ -51,6 +54,43 @@ test.each([
   ['?', 'not_a_sex'],
 ])('%j under "Nữ" is %s', (text, result) => {
   expect(said(parseSexMark(text, 'female'))).toBe(result);
+});
+
+test.each([
+  ['2 buổi', 'true'],
+  ['2 buổi/ngày', 'true'],
+  ['Hai buổi', 'true'],
+  ['2', 'true'],
+  ['x', 'true'],
+  ['Có', 'true'],
+  ['1 buổi', 'false'],
+  ['Không', 'false'],
+  ['1', 'not_sessions'],
+  ['3 buổi', 'not_sessions'],
+  ['9 buổi/tuần', 'not_sessions'],
+])('sessions a day %j: two is %s', (text, result) => {
+  expect(said(parseTwoSessions(text))).toBe(result);
+});
+
+test.each([
+  ...leavingValues.flatMap(({ code, name }) => [
+    [name, code],
+    [code, code],
+  ]),
+  ['Bỏ học - hoàn cảnh khó khăn', 'dropped_hardship'],
+  ['gia đình khó khăn', 'dropped_hardship'],
+  ['Bỏ học (nhà xa)', 'dropped_far'],
+  ['học lực yếu, kém', 'dropped_weak'],
+  ['Lấy chồng', 'dropped_married'],
+  ['đi làm thuê', 'dropped_work'],
+  ['Bỏ học', 'dropped_other'],
+  ['Chuyển đi Hà Nội', 'transferred'],
+  ['khác', 'other'],
+  ['Lý do khác', 'other'],
+  ['x', 'unknown_leaving'],
+  ['còn học', 'unknown_leaving'],
+])('leaving for %j is %s', (text, result) => {
+  expect(said(parseLeaving(text ?? ''))).toBe(result);
 });
 
 describe('a people of the list', () => {

@@ -1,3 +1,4 @@
+import { leavingValues } from '../statistics/catalogue-values.ts';
 import type { Named, PersonName, ProblemCode, Sex } from './import-kinds.ts';
 import { plainKey, plainWords } from './plain-words.ts';
 
@@ -30,6 +31,37 @@ export function parseSexMark(text: string, of: Sex): Reading<boolean> {
   if (marks.has(typed)) return { ok: true, value: true };
   const sex = sexWords.get(typed);
   return sex ? { ok: true, value: sex === of } : { ok: false, problem: 'not_a_sex' };
+}
+
+/**
+ * "2 buổi", "Hai buổi/ngày", "x" under "Học 2 buổi"; a bare 1 is refused, since it may be a mark or one session.
+ */
+export function parseTwoSessions(text: string): Reading<boolean> {
+  const typed = plainWords(text) || text.trim();
+  if (/^((hoc |day )?(2|hai)( buoi)?( ngay| mot ngay)?|ca ngay|ban tru)$/.test(typed)) return { ok: true, value: true };
+  if (/^((hoc |day )?(1|mot) buoi( ngay| mot ngay)?|nua ngay|khong|ko|0|false)$/.test(typed))
+    return { ok: true, value: false };
+  return typed !== '1' && marks.has(typed) ? { ok: true, value: true } : { ok: false, problem: 'not_sessions' };
+}
+
+/** By what lists write in place of the catalogue's words; the first that fits holds. */
+const leavingHints: readonly (readonly [string, RegExp])[] = [
+  ['transferred', /^(chuyen|ct$)/],
+  ['dropped_hardship', /hoan canh|kho khan|kinh te|ngheo/],
+  ['dropped_far', /\bxa\b|di lai/],
+  ['dropped_weak', /hoc (luc )?(yeu|kem)|hoc luc|yeu kem|luoi hoc|chan hoc/],
+  ['dropped_married', /gia dinh som|lap gia dinh|ket hon|tao hon|lay (vo|chong)/],
+  ['dropped_work', /lao dong|di lam|lam an|lam thue/],
+  ['dropped_other', /^(bo hoc|nghi hoc|thoi hoc)/],
+  ['other', /^(ly do |li do )?khac$/],
+];
+
+/** Why a pupil left, by the catalogue's code or name or as lists write it: "Bỏ học - hoàn cảnh khó khăn", "chuyển đi". */
+export function parseLeaving(text: string): Reading<string> {
+  const key = plainKey(text);
+  const named = leavingValues.find(({ code, name }) => plainKey(name) === key || code === text.trim());
+  const code = named?.code ?? leavingHints.find(([, hint]) => hint.test(plainWords(text)))?.[0];
+  return code ? { ok: true, value: code } : { ok: false, problem: 'unknown_leaving' };
 }
 
 /** Vietnamese words with capitals first; a name that is typed in capitals or in small letters throughout is put right. */

@@ -44,7 +44,9 @@ export type PlanProblemCode =
   | 'no_such_site'
   | 'no_level'
   | 'unknown_policy'
-  | 'too_early';
+  | 'too_early'
+  | 'left_too_early'
+  | 'left_otherwise';
 export type PlanProblem = Omit<RowProblem, 'code'> & { code: RowProblem['code'] | PlanProblemCode };
 
 export type PlannedRow<R> = {

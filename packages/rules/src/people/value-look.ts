@@ -1,6 +1,6 @@
 import type { ImportField } from './import-kinds.ts';
 import { parseDate } from './parse-date.ts';
-import { parseEmail, parsePhone, parseSex, parseSexMark } from './parse-values.ts';
+import { parseEmail, parseLeaving, parsePhone, parseSex, parseSexMark, parseTwoSessions } from './parse-values.ts';
 import { readPersonalNumber } from './personal-number.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -42,6 +42,9 @@ const looks: Partial<Record<ImportField, (text: string) => boolean>> = {
   class: isClass,
   grade: (text) => /^(khoi|lop|mam|nha)?\s*\d{0,2}/.test(plainWords(text)),
   enrolledOn: isDay,
+  leftOn: isDay,
+  leaving: (text) => parseLeaving(text).ok,
+  twoSessions: (text) => parseTwoSessions(text).ok,
   startedOn: isDay,
   phone: (text) => parsePhone(text).ok,
   fatherPhone: (text) => parsePhone(text).ok,

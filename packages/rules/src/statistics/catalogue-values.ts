@@ -1,3 +1,5 @@
+import { traitNames } from '../gradebook/primary/trait-names.ts';
+
 /** A value of a dimension: its code, and its name on screens and papers. */
 export type DimensionValue = { code: string; name: string };
 
@@ -15,6 +17,18 @@ export const gradeValues = Array.from({ length: 13 }, (_, grade) =>
 export const ageValues = Array.from({ length: 26 }, (_, age) =>
   value(String(age), age === 25 ? '25 tuổi trở lên' : `${age} tuổi`),
 );
+
+/** Age of a member of staff in the year in which the school year begins, in fives: a form joins those that it counts together. */
+export const staffAgeValues = named({
+  under_30: 'Dưới 30 tuổi',
+  from_30: '30 - 34 tuổi',
+  from_35: '35 - 39 tuổi',
+  from_40: '40 - 44 tuổi',
+  from_45: '45 - 49 tuổi',
+  from_50: '50 - 54 tuổi',
+  from_55: '55 - 59 tuổi',
+  from_60: '60 tuổi trở lên',
+});
 
 /** The 54 peoples by their official numbers (list of 1979). */
 export const ethnicValues = (
@@ -145,6 +159,16 @@ export const subjectLevelValues = named({
   mark_5: 'Từ 5,0 đến dưới 6,5',
   mark_35: 'Từ 3,5 đến dưới 5,0',
   mark_0: 'Dưới 3,5',
+});
+
+/** Qualities and competences of grades 1-5: TT27/2020, then those of TT30/2014 and TT22/2016. */
+export const traitValues = named(traitNames);
+/** T, Đ, C of TT27/2020; the last one of TT30/2014 as first issued. */
+export const traitLevelValues = named({
+  good: 'Tốt',
+  satisfactory: 'Đạt',
+  needs_effort: 'Cần cố gắng',
+  unsatisfactory: 'Chưa đạt',
 });
 
 export const postValues = named({

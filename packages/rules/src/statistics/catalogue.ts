@@ -14,10 +14,13 @@ import {
   postValues,
   primaryLevelValues,
   qualificationValues,
+  staffAgeValues,
   subjectLevelValues,
   subjectValues,
   titleValues,
   trainingValues,
+  traitLevelValues,
+  traitValues,
   yesNo,
 } from './catalogue-values.ts';
 
@@ -27,6 +30,7 @@ export const recordKinds = [
   'leavers',
   'arrivals',
   'subject_results',
+  'trait_results',
   'classes',
   'staff',
   'inventory',
@@ -87,6 +91,9 @@ export const dimensions = {
   leaving: { name: 'Lý do thôi học tại trường', values: leavingValues },
   subject: { name: 'Môn học', values: subjectValues },
   subject_level: { name: 'Mức môn học', values: subjectLevelValues },
+  trait: { name: 'Phẩm chất, năng lực', values: traitValues },
+  trait_level: { name: 'Mức đạt được', values: traitLevelValues },
+  staff_age: { name: 'Nhóm tuổi', values: staffAgeValues },
   post: { name: 'Vị trí việc làm', values: postValues },
   qualification: { name: 'Trình độ đào tạo', values: qualificationValues },
   training: { name: 'Chuẩn trình độ', values: trainingValues },
@@ -132,6 +139,11 @@ export const recordShapes: Readonly<Record<RecordKind, RecordShape>> = {
     dimensions: ['grade', 'level', 'sex', 'minority', 'subject', 'subject_level'],
     amounts: [],
   },
+  trait_results: {
+    name: 'Phẩm chất, năng lực (lớp 1-5)',
+    dimensions: ['grade', 'level', 'sex', 'minority', 'trait', 'trait_level'],
+    amounts: [],
+  },
   classes: {
     name: 'Lớp học',
     dimensions: ['grade', 'level', 'two_sessions', 'combined', 'site'],
@@ -139,7 +151,7 @@ export const recordShapes: Readonly<Record<RecordKind, RecordShape>> = {
   },
   staff: {
     name: 'Cán bộ, giáo viên, nhân viên',
-    dimensions: ['post', 'sex', 'ethnicity', 'minority', 'age', 'level', 'qualification', 'training', 'contract'],
+    dimensions: ['post', 'sex', 'ethnicity', 'minority', 'staff_age', 'level', 'qualification', 'training', 'contract'],
     amounts: [],
   },
   inventory: { name: 'Cơ sở vật chất', dimensions: ['item', 'condition', 'site'], amounts: ['quantity'] },

@@ -27,7 +27,7 @@ export type FormInputs = {
   entries: ReadonlyMap<CellKey, FormEntry>;
   /** What was counted already, for a screen that has figures and no rows. */
   counted?: ReadonlyMap<CellKey, number>;
-  /** Figures of another period or form, by what the reference names (`previous`, `last_year`, a form's code). */
+  /** Figures of another period or form, by what the reference names (`placeElsewhere`). */
   elsewhere?: (of: string, key: CellKey) => FigureValue;
 };
 

@@ -24,6 +24,12 @@ describe('formulas', () => {
       kind: 'figure',
       ref: { of: 'last_year', section: 's', row: 'r', column: 'c' },
     });
+    expect(parseFormula('[last_year:primary-end:s!r@c]')).toMatchObject({
+      ref: { of: 'last_year:primary-end', section: 's', row: 'r', column: 'c' },
+    });
+    expect(parseFormula('[previous:r]')).toMatchObject({
+      ref: { of: 'previous', section: null, row: 'r', column: null },
+    });
     expect(parseFormula('[@c]')).toMatchObject({ ref: { of: 'here', section: null, row: null, column: 'c' } });
   });
 
@@ -32,6 +38,7 @@ describe('formulas', () => {
     ['1 2', 'unexpected', 2],
     ['[]', 'bad_reference', 0],
     ['[Ô tổng]', 'bad_reference', 0],
+    ['[next:primary-end:r]', 'bad_reference', 0],
     ['sum(1', 'unfinished', 5],
     ['a + 1', 'unexpected', 0],
   ])('%s: %s at %d', (text, problem, at) => {

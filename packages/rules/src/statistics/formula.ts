@@ -1,6 +1,6 @@
 /** A figure that a formula names. Parts left out are those of the cell where the formula stands. */
 export type FigureRef = {
-  /** `here`, `previous` (the period before of the same school year), `last_year` (the same period), or another form's code. */
+  /** `here`, or where else the figure stands: see `placeElsewhere`. */
   of: string;
   section: string | null;
   row: string | null;
@@ -34,7 +34,8 @@ export class FormulaError extends Error {
 }
 
 const tokens = /\s*(?:(\d+(?:\.\d+)?)|(\[[^\][]*\])|(sum)\b|([-+*/(),]))/y;
-const reference = /^\[(?:([a-z0-9_-]+):)?(?:([a-z0-9_-]+)!)?([a-z0-9_-]+)?(?:@([a-z0-9_-]+))?\]$/;
+const reference =
+  /^\[(?:((?:(?:previous|last_year):)?[a-z0-9_-]+):)?(?:([a-z0-9_-]+)!)?([a-z0-9_-]+)?(?:@([a-z0-9_-]+))?\]$/;
 const longest = 2000;
 
 type Token = { kind: 'number' | 'ref' | 'sum' | 'mark' | 'end'; text: string; at: number };
@@ -42,7 +43,7 @@ type Token = { kind: 'number' | 'ref' | 'sum' | 'mark' | 'end'; text: string; at
 /**
  * Reads a formula: numbers with a point, `+ - * /`, brackets, `sum(a, b)`, and figures in square brackets: `[row]` (in this
  * column), `[@column]` (in this row), `[row@column]`, `[section!row@column]`, each also of another place: `[previous:…]`,
- * `[last_year:…]`, `[form-code:…]`. Throws FormulaError with the place counted from 0.
+ * `[last_year:…]`, `[form-code:…]`, `[last_year:form-code:…]`, `[previous:form-code:…]`. Throws FormulaError with the place counted from 0.
  */
 export function parseFormula(text: string): Expression {
   if (text.length > longest) throw new FormulaError('too_long', longest);

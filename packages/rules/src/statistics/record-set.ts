@@ -2,7 +2,7 @@ import { type Amount, type DimensionCode, dimensions, type RecordKind, recordSha
 
 /** One row as the records give it: codes of its dimensions (several where the dimension holds several), amounts. */
 export type RecordRow = {
-  /** Who or what it is, for the named list; `subject_results` repeats the pupil. */
+  /** Who or what it is, for the named list; `subject_results` and `trait_results` repeat the pupil. */
   person: RecordPerson;
   values: Readonly<Partial<Record<DimensionCode, string | readonly string[] | null>>>;
   amounts?: Readonly<Partial<Record<Amount, number>>>;

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { contractValue, postValue, qualificationValue, staffLevel, trainingValue } from './staff-values.ts';
+import {
+  contractValue,
+  postValue,
+  qualificationValue,
+  staffAgeValue,
+  staffLevel,
+  trainingValue,
+} from './staff-values.ts';
 
 describe('values of a member of staff', () => {
   test.each([
@@ -54,6 +61,18 @@ describe('values of a member of staff', () => {
     ['khác', null],
     [null, null],
   ])('%s: %s', (text, contract) => expect(contractValue(text)).toBe(contract));
+
+  test.each([
+    ['1995-12-31', 'under_30'],
+    ['1994-01-01', 'from_30'],
+    ['1989-06-05', 'from_35'],
+    ['1970-03-03', 'from_50'],
+    ['1965-03-03', 'from_55'],
+    ['1964-12-31', 'from_60'],
+    ['1950-01-01', 'from_60'],
+    ['2030-01-01', null],
+    [null, null],
+  ])('born %s, in the year 2024: %s', (birthDate, group) => expect(staffAgeValue(birthDate, 2024)).toBe(group));
 
   test('a member of staff counts at the level of most classes taught, else of most classes of the school', () => {
     const school = ['primary', 'primary', 'lower_secondary'] as const;

@@ -58,6 +58,17 @@ export function contractValue(text: string | null): 'permanent' | 'contract' | n
 }
 
 /**
+ * The age group of a member of staff, by the year of birth as pupils' ages are counted. From memory: sector reports ask for groups,
+ * of which years of ten and of five are both in use; groups of five make up either.
+ */
+export function staffAgeValue(birthDate: string | null, schoolYear: number): string | null {
+  if (birthDate === null) return null;
+  const age = schoolYear - Number(birthDate.slice(0, 4));
+  if (age < 0) return null;
+  return age < 30 ? 'under_30' : `from_${Math.min(Math.floor(age / 5) * 5, 60)}`;
+}
+
+/**
  * The one level at which a member of staff counts: where most of the classes are that the member teaches or leads, the lower of
  * two with as many; who has no class counts where most classes of the school are. So nobody counts twice in a school of two levels.
  */

@@ -24,7 +24,7 @@ const guardians = (['father', 'mother', 'guardian'] as const).flatMap((who) =>
 
 /** What a column of a list may mean, in the order in which it is offered. */
 export const fieldsOfKind: Readonly<Record<ImportKind, readonly ImportField[]>> = {
-  classes: ['order', 'class', 'grade', 'site', 'homeroomName'],
+  classes: ['order', 'class', 'grade', 'site', 'twoSessions', 'homeroomName'],
   pupils: [
     ...person,
     'educationId',
@@ -35,6 +35,8 @@ export const fieldsOfKind: Readonly<Record<ImportKind, readonly ImportField[]>> 
     'policy',
     'disability',
     'enrolledOn',
+    'leftOn',
+    'leaving',
     'phone',
     'religion',
     ...guardians,

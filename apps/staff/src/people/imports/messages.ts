@@ -1,5 +1,6 @@
 import type { ImportProblem, ImportState, RowCounts, RowState } from '@truong/contracts/imports';
 import type { ImportField, ImportKind } from '@truong/rules/people/import-kinds';
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import { formatDate, formatDateTime } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 
@@ -140,11 +141,14 @@ export const importFieldTexts: Readonly<Record<ImportField, string>> = {
   class: 'Lớp',
   grade: 'Khối',
   site: 'Điểm trường',
+  twoSessions: 'Số buổi/ngày',
   birthPlace: 'Nơi sinh',
   residence: 'Chỗ ở',
   policy: 'Diện chính sách',
   disability: 'Khuyết tật',
   enrolledOn: 'Ngày vào trường',
+  leftOn: 'Ngày thôi học',
+  leaving: 'Lý do thôi học',
   phone: 'Điện thoại',
   email: 'Thư điện tử',
   fatherName: 'Họ tên cha',
@@ -206,6 +210,9 @@ const problemTexts: Readonly<Record<ImportProblem['code'], Words>> = {
   unknown_subject: ({ found, expected }) => expectedOr(`«${found}» không có trong danh mục môn học`, expected),
   not_an_assignment: ({ found }) => `không đọc được phân công «${found}»`,
   unknown_relation: ({ found }) => `không rõ quan hệ «${found}»`,
+  not_sessions: ({ found }) => `«${found}» không rõ là mấy buổi; xin ghi «2 buổi», «1 buổi», hoặc x dưới «Học 2 buổi»`,
+  unknown_leaving: ({ found }) =>
+    `«${found}» không phải lý do thôi học; xin ghi một trong: ${leavingValues.map(({ name }) => name).join('; ')}`,
   too_long: ({ expected }) => `dài quá${expected ? ` ${expected} ký tự` : ''}`,
   formula: ({ found }) => `là công thức; lấy giá trị «${found}»`,
   formula_without_value: () => 'là công thức chưa có giá trị; xin mở và lưu lại tệp bằng Excel',
@@ -231,6 +238,10 @@ const problemTexts: Readonly<Record<ImportProblem['code'], Words>> = {
   unknown_policy: ({ found }) => `«${found}» không có trong danh mục diện chính sách nên không lưu`,
   too_early: ({ found, expected }) =>
     `không xếp vào lớp «${found}» được: học sinh vào lớp trước${expected ? ` ngày ${formatDate(expected)}` : ''}, chuyển lớp được từ ngày sau đó`,
+  left_too_early: ({ found, expected }) =>
+    `ngày thôi học «${formatDate(found)}» trước ngày vào lớp${expected ? `, ${formatDate(expected)}` : ''}`,
+  left_otherwise: ({ found, expected }) =>
+    `«${shownDay(found)}» khác sổ của trường: học sinh đã thôi học${expected ? `, sổ ghi «${shownDay(expected)}»` : ''}`,
 };
 
 const letterOf = (column: number): string =>
@@ -250,5 +261,9 @@ export function problemSentence(problem: ImportProblem): string {
 export function valueText(field: ImportField, value: string | null): string {
   if (value === null) return '–';
   if (field === 'sex') return value === 'female' ? 'Nữ' : 'Nam';
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
+  return shownDay(value);
+}
+
+function shownDay(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text;
 }

@@ -3,6 +3,7 @@ import type { Form } from '@truong/rules/statistics/form';
 import { FormulaError, parseFormula } from '@truong/rules/statistics/formula';
 import { formulaChoices } from './formula-choices.ts';
 import { fieldTexts } from './messages.ts';
+import { useOtherForms } from './use-other-forms.ts';
 
 export type FormulaFieldProps = {
   label: string;
@@ -16,7 +17,7 @@ export type FormulaFieldProps = {
 
 /** A formula with completion of the reference being typed; what is wrong with it is said at its place. */
 export function FormulaField({ label, form, section, value, onChange, isReadOnly }: FormulaFieldProps) {
-  const choices = formulaChoices(form, section, value);
+  const choices = formulaChoices(form, section, value, useOtherForms(value));
   const titles = new Map(choices.map((choice) => [choice.value, choice.title]));
   return (
     <Autocomplete

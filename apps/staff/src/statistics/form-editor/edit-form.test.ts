@@ -73,3 +73,16 @@ test.each([
 ])('the problem %s is told with its place in words', (code, where, what, text) =>
   expect(problemText(primaryStart, { code, where, what })).toBe(text),
 );
+
+test('a formula is completed with other periods and forms, then with their cells', () => {
+  const forms = [{ code: 'primary-start', name: 'Đầu năm' }];
+  const values = (text: string, named = null as typeof primaryStart | null) =>
+    formulaChoices(primaryStart, 'pupils', text, { forms, named }).map(({ value }) => value);
+  expect(values('1 + [last')).toEqual(['1 + [last_year:']);
+  expect(values('[last_year:pri')).toContain('[last_year:primary-start:');
+  expect(values('[last_year:g1')).toEqual(['[last_year:g1]']);
+  expect(values('[last_year:primary-start:classes!g2@p')).toEqual([]);
+  expect(values('[last_year:primary-start:classes!g2@p', primaryStart)).toEqual([
+    '[last_year:primary-start:classes!g2@pupils]',
+  ]);
+});

@@ -98,7 +98,9 @@ export const fieldTexts = {
   anyOf: (dimension: string) => `${dimension} là`,
   removeCondition: (dimension: string) => `Bỏ điều kiện ${dimension}`,
   formula: 'Công thức',
-  formulaHint: 'Gõ [ để chọn dòng, cột. Ví dụ: 100 * [@female] / [@total]',
+  formulaHint:
+    'Gõ [ để chọn dòng, cột; [previous: là kỳ trước, [last_year: là năm học trước, hoặc mã biểu khác. Ví dụ: 100 * [@female] / [@total]',
+  places: { 'previous:': 'Kỳ trước', 'last_year:': 'Năm học trước' },
   badFormula: (from: string) => `Công thức sai từ chỗ "${from}"`,
   decimals: 'Số chữ số thập phân',
   isText: 'Nhập chữ, không phải số',
@@ -178,9 +180,15 @@ export function differenceText({ kind, of, title }: FormDifference): string {
   return `${differenceKinds[kind]} ${differenceParts[of]}: ${title}`;
 }
 
+const shippedSeries: Readonly<Record<string, string>> = {
+  sector: 'báo cáo định kỳ của ngành',
+  month: 'báo cáo hằng tháng',
+  survey: 'khảo sát đột xuất',
+};
+
 /** A series that comes with the product by its name, one of the department by its code. */
 export function seriesName(series: string): string {
-  return series === 'sector' ? 'báo cáo định kỳ của ngành' : series;
+  return shippedSeries[series] ?? series;
 }
 
 export const windowTexts = {

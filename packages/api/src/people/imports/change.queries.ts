@@ -83,7 +83,7 @@ export async function listWithOutcomes(trx: Trx, of: Made): Promise<NamedId[]> {
   return rows;
 }
 
-/** Pupils who have gone on to another class, or year, from where the import put them. */
+/** Pupils who have gone on to another class, or year, from where the import put them, or came back after it said that they left. */
 export async function listEnrolledElsewhere(trx: Trx, of: Made): Promise<NamedId[]> {
   const { rows } = await sql<NamedId>`
     select distinct p.id, ${pupilName} as name
@@ -91,7 +91,9 @@ export async function listEnrolledElsewhere(trx: Trx, of: Made): Promise<NamedId
     join enrolment x on x.unit_id = e.unit_id and x.pupil_id = e.pupil_id and x.id <> e.id and x.starts_on > e.starts_on
       and x.id not in ${madeBy(of, 'enrolment')}
     join pupil p on p.unit_id = e.unit_id and p.id = e.pupil_id
-    where e.unit_id = ${of.unitId} and e.school_year = ${of.schoolYear} and e.id in ${madeBy(of, 'enrolment')}
+    where e.unit_id = ${of.unitId} and e.school_year = ${of.schoolYear} and (e.id in ${madeBy(of, 'enrolment')} or e.id in (
+      select subject_id from particulars_change where unit_id = ${of.unitId} and source = 'import' and source_id = ${of.importId}
+        and subject = 'enrolment' and field = 'leaving'))
   `.execute(trx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { Trx } from '@truong/db/kysely';
 import type { ClassRow, ParsedRow } from '@truong/rules/people/import-kinds';
+import { sessionsText } from '@truong/rules/people/list-layout';
 import { plainKey } from '@truong/rules/people/plain-words';
 import { type Known, type PlannedRow, type PlanProblem, planRows } from '@truong/rules/people/plan-rows';
 import { joinName } from '@truong/vietnamese/names';
@@ -32,6 +33,7 @@ export async function planClasses(
       fields: said({
         class: one.name,
         site: setting.sites.find(({ id }) => id === one.siteId)?.name,
+        twoSessions: sessionsText(one.twoSessions),
         homeroomName: homeroom && nameOf.get(homeroom.staffId),
       }),
       codes: [plainKey(one.name)],
@@ -48,6 +50,7 @@ export async function planClasses(
       title: record.class,
       said: said({
         site: record.site === null ? null : (siteOf(record.site, setting)?.name ?? record.site),
+        twoSessions: record.twoSessions === null ? null : sessionsText(record.twoSessions),
         homeroomName: record.homeroomName && joinName(record.homeroomName),
       }),
       codes: [{ field: 'class', key: plainKey(record.class) }],
@@ -109,9 +112,10 @@ export async function writeClassRows(
   const { act, unitId, schoolYear } = setting;
   const writes = rows.map(({ record, known }): ClassWrite => {
     const site = record.site === null ? {} : { siteId: siteOf(record.site, setting)?.id ?? null };
-    if (known) return { classId: known.id, set: site };
+    const stated = { ...site, ...(record.twoSessions === null ? {} : { twoSessions: record.twoSessions }) };
+    if (known) return { classId: known.id, set: stated };
     const level = levelOf(record.grades, setting.levels) ?? '';
-    return { classId: null, set: { name: record.class, level, isCombined: record.grades.length > 1, ...site } };
+    return { classId: null, set: { name: record.class, level, isCombined: record.grades.length > 1, ...stated } };
   });
   const ids = await writeClasses(trx, act, unitId, schoolYear, writes, source);
   const staff = await listSchoolStaff(trx, setting);

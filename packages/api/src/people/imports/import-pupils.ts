@@ -32,6 +32,7 @@ import {
   said,
   startDay,
 } from './plan.ts';
+import { hasLeft, judgeLeaving, leavingSaid, saysLeaving, writeLeavings } from './pupil-leaving.ts';
 import {
   type DisabilityKind,
   disabilityText,
@@ -67,9 +68,16 @@ export async function planPupils(
     }),
     unmatched: 'new',
     describe: (record, row) => describePupil(record, row, setting),
-    beside: (record, match) => guardiansSaid(record.guardians, (match as KnownPupil | null)?.pupil.guardians ?? []),
+    beside: (record, match) => besidePupil(record, (match as KnownPupil | null)?.pupil),
     judge: (record, match, row) => judgePupil(record, match as KnownPupil | null, row, setting),
   });
+}
+
+/** What is compared only beside the pupil whom a row means: guardians, and how the school was left. */
+function besidePupil(record: PupilRow, pupil: SchoolPupil | undefined) {
+  const guardians = guardiansSaid(record.guardians, pupil?.guardians ?? []);
+  const leaving = leavingSaid(record, pupil);
+  return { said: { ...guardians.said, ...leaving.said }, known: { ...guardians.known, ...leaving.known } };
 }
 
 /** What the rows of a list of guardians would do: several rows may be of one pupil. */
@@ -210,15 +218,18 @@ function judgePupil(record: PupilRow, match: KnownPupil | null, row: number, set
     if (record.class === null) found.push(problem('missing', 'error', { row, field: 'class' }));
     if (record.ethnicity === null) found.push(problem('missing', 'error', { row, field: 'ethnicity' }));
   }
+  const judged = { record, pupil: match?.pupil, row, year: setting.year };
   const target = setting.classes.find(({ name }) => name === record.class);
-  if (target === undefined || (match && match.pupil.classId === target.id)) return found;
+  const isLeft = saysLeaving(record) && hasLeft(match?.pupil);
+  if (isLeft || target === undefined || (match && match.pupil.classId === target.id))
+    return [...found, ...judgeLeaving(judged, match?.pupil.startsOn ?? null)];
   if (gradeFor(record, target.grades) === null) found.push(problem('missing', 'error', { row, field: 'grade' }));
   const day = enrolmentDay(record, { target, match, setting });
   const last = match?.pupil.startsOn ?? match?.pupil.lastDay ?? null;
   if (last !== null && day <= last) {
     found.push(problem('too_early', 'error', { row, field: 'class', found: record.class ?? '', expected: last }));
   }
-  return found;
+  return [...found, ...judgeLeaving(judged, day)];
 }
 
 function gradeFor(record: PupilRow, grades: readonly number[]): number | null {
@@ -276,6 +287,8 @@ export async function writePupilRows(
   const classes = new Map(setting.classes.map((one) => [one.name, one]));
   const enrolments = rows.flatMap(({ record, known, changes }, i): EnrolmentWrite[] => {
     const target = classes.get(record.class ?? '');
+    const pupil = (known as KnownPupil | null)?.pupil;
+    if (saysLeaving(record) && hasLeft(pupil)) return [];
     const isMoved = known === null || changes.some(({ field }) => field === 'class' || field === 'grade');
     const grade = target && gradeFor(record, target.grades);
     if (!target || !isMoved || !grade) return [];
@@ -283,6 +296,10 @@ export async function writePupilRows(
     return [{ pupilId: ids[i] as number, classId: target.id, grade, startsOn, registerOrder: null }];
   });
   await writeEnrolments(trx, act, unitId, schoolYear, enrolments, source);
+  const leaving = rows.map(({ record, known }, i) => {
+    return { pupilId: ids[i] as number, record, pupil: (known as KnownPupil | null)?.pupil };
+  });
+  await writeLeavings(trx, setting, leaving, source);
   const guardians = rows.flatMap(({ record, known }, i) =>
     guardianWrites(record.guardians, { pupilId: ids[i] as number, known: known as KnownPupil | null }),
   );

@@ -114,6 +114,80 @@ describe('a list of pupils handed over', () => {
     await undo(school, preview.importId);
   });
 
+  it('says who left and why; of whom had left already only why; taken back it is as before', async () => {
+    const head = [...pupilHead, 'Ngày thôi học', 'Lý do thôi học'];
+    const names = ['Giàng Thị An', 'Giàng Thị Bình', 'Giàng Thị Chúa', 'Giàng Thị Dợ'];
+    const rowOf = async (at: number, day: string, why: string) => {
+      const [sex, code] = [at % 2 === 1 ? 'Nữ' : 'Nam', await codeOf(at)];
+      return [at + 1, code, names[at] ?? '', '04/03/2010', sex, 'Hmông', '10A1', day, why];
+    };
+    const shown = async (...rows: Promise<(string | number)[]>[]) =>
+      previewOf(school, pupilFile(await Promise.all(rows), head));
+    const place = () =>
+      w.world.owner
+        .selectFrom('enrolment')
+        .select(['endsOn', 'leaving', 'endReason'])
+        .where('pupilId', '=', w.pupilIds[3] ?? 0)
+        .execute();
+    const before = await place();
+    const wrong = await shown(
+      rowOf(0, '10/01/2025', 'x'),
+      rowOf(1, '', 'Chuyển trường'),
+      rowOf(2, '10/01/2025', ''),
+      rowOf(3, '01/09/2024', 'Bỏ học'),
+    );
+    expect(told(wrong).map(([state, code]) => `${state} ${code}`)).toEqual([
+      'refused unknown_leaving',
+      'refused missing',
+      'refused missing',
+      'refused left_too_early',
+    ]);
+
+    const leaves = await shown(rowOf(3, '10/01/2025', 'Bỏ học - hoàn cảnh khó khăn'));
+    expect(leaves.rows[0]?.changes.filter(({ field }) => field === 'leftOn' || field === 'leaving')).toEqual([
+      { field: 'leftOn', from: null, to: '2025-01-10' },
+      { field: 'leaving', from: null, to: 'Bỏ học: hoàn cảnh khó khăn' },
+    ]);
+    await commit(school, leaves);
+    const gone = { endsOn: '2025-01-10', leaving: 'dropped_hardship', endReason: 'Bỏ học: hoàn cảnh khó khăn' };
+    expect(await place()).toEqual([gone]);
+    await undo(school, leaves.importId);
+    expect(await place()).toEqual(before);
+
+    await commit(school, await shown(rowOf(3, '10/01/2025', 'Bỏ học - hoàn cảnh khó khăn')));
+    expect(told(await shown(rowOf(3, '11/01/2025', 'Bỏ học')))).toEqual([['refused', 'left_otherwise']]);
+    const recoded = await shown(rowOf(3, '10/01/2025', 'Nghỉ học đi làm thuê'));
+    expect(recoded.rows[0]?.changes).toEqual([
+      { field: 'leaving', from: 'Bỏ học: hoàn cảnh khó khăn', to: 'Bỏ học: đi lao động' },
+    ]);
+    await commit(school, recoded);
+    expect(await place()).toEqual([{ ...gone, leaving: 'dropped_work' }]);
+    await undo(school, recoded.importId);
+    expect(await place()).toEqual([gone]);
+  });
+
+  it('says which classes are taught two sessions a day, and is taken back', async () => {
+    const file = (text: string) =>
+      workbookOf([
+        {
+          rows: [
+            ['Lớp', 'Khối', 'Học 2 buổi/ngày'],
+            ['10A1', '10', text],
+          ],
+        },
+      ]);
+    const two = async () => (await w.callers.principal.organisation.classes(of())).map((one) => one.twoSessions);
+    const wrong = await previewOf(school, file('3 buổi'));
+    expect(wrong.rows[0]?.problems).toMatchObject([{ code: 'not_sessions', row: 1, column: 2, found: '3 buổi' }]);
+    const preview = await previewOf(school, file('x'));
+    expect(preview.rows[0]?.changes).toEqual([{ field: 'twoSessions', from: '1 buổi', to: '2 buổi' }]);
+    const before = await two();
+    await commit(school, preview);
+    expect(await two()).toContain(true);
+    await undo(school, preview.importId);
+    expect(await two()).toEqual(before);
+  });
+
   it('refuses a pupil twice in a file, telling the other row', async () => {
     const row = stranger();
     const preview = await previewOf(school, pupilFile([row, row]));

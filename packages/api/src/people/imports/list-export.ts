@@ -4,7 +4,8 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { writeList } from '@truong/documents/workbook/write-list';
 import type { GuardianEntry, ImportKind, ImportRow } from '@truong/rules/people/import-kinds';
-import { listLayout, listLayoutVersion, listRows, sexNames } from '@truong/rules/people/list-layout';
+import { listLayout, listLayoutVersion, listRows, sessionsText, sexNames } from '@truong/rules/people/list-layout';
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import { formatDate, formatSchoolYear } from '@truong/vietnamese/dates';
 import { splitName } from '@truong/vietnamese/names';
 import { askForJob, enqueueJob, type JobRun, keepJobFile } from '../../jobs/index.ts';
@@ -71,6 +72,8 @@ function writeWorkbook({ kind, schoolYear, unitName, today, surroundings, record
     ethnicity: surroundings.ethnicGroups.map(({ name }) => name),
     class: surroundings.classes.map(({ name }) => name),
     subject: surroundings.subjects.map(({ name }) => name),
+    sessions: [true, false].map(sessionsText),
+    leaving: leavingValues.map(({ name }) => name),
   };
   return writeList({
     title: titles[kind].title.toUpperCase(),
@@ -97,7 +100,10 @@ async function recordsOf(
   switch (kind) {
     case 'pupils':
     case 'guardians': {
-      const pupils = (await listSchoolPupils(trx, { unitId, schoolYear })).filter(({ classId }) => classId !== null);
+      // Who left within the year stands at the end of the list of pupils, with day and reason.
+      const pupils = (await listSchoolPupils(trx, { unitId, schoolYear })).filter(
+        ({ classId, lastDay }) => classId !== null || (kind === 'pupils' && lastDay !== null),
+      );
       await insertLooks(trx, act, { unitId, pupilIds: pupils.map(({ id }) => id) });
       if (kind === 'pupils') return pupils.map((pupil, i) => pupilRecord(pupil, i + 1, lists));
       return pupils.flatMap((pupil) =>
@@ -118,6 +124,7 @@ async function recordsOf(
           class: one.name,
           grades: one.grades,
           site: lists.sites.find(({ id }) => id === one.siteId)?.name ?? null,
+          twoSessions: one.twoSessions,
           homeroomName: teacher ? splitName(teacher.fullName) : null,
         };
       });
@@ -194,8 +201,8 @@ function pupilRecord(pupil: SchoolPupil, order: number, { policyGroups }: Surrou
     sex: pupil.isFemale ? 'female' : 'male',
     ethnicity: pupil.ethnicGroupCode,
     religion: pupil.religion,
-    class: pupil.className,
-    grade: pupil.grade,
+    class: pupil.className ?? pupil.lastClassName,
+    grade: pupil.grade ?? pupil.lastGrade,
     order,
     birthPlace: pupil.birthPlace,
     residence: pupil.residenceAddress,
@@ -205,6 +212,8 @@ function pupilRecord(pupil: SchoolPupil, order: number, { policyGroups }: Surrou
         ? null
         : disabilityText({ kind: pupil.disabilityKind as DisabilityKind, note: pupil.disabilityNote }),
     enrolledOn: pupil.startsOn,
+    leftOn: pupil.lastDay,
+    leaving: pupil.leaving,
     phone: pupil.phone,
     guardians: guardiansOf(pupil)[0] ?? [],
   };

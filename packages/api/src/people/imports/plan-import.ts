@@ -13,6 +13,7 @@ import type {
   StaffRow,
 } from '@truong/rules/people/import-kinds';
 import type { FieldChange, PlannedRow } from '@truong/rules/people/plan-rows';
+import { leavingValues } from '@truong/rules/statistics/catalogue-values';
 import type { WriteSource } from '../people.writes.ts';
 import { planAssignments, writeAssignmentRows } from './import-assignments.ts';
 import { planClasses, writeClassRows } from './import-classes.ts';
@@ -135,6 +136,8 @@ function wordsOf(field: FieldChange['field'], value: string, { ethnicGroups, pol
         .split(',')
         .map((code) => nameIn(policyGroups, code))
         .join('; ');
+    case 'leaving':
+      return nameIn(leavingValues, value);
     case 'post':
       return postWords[value] ?? value;
     default:

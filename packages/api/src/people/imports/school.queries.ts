@@ -11,6 +11,7 @@ export type SchoolClass = {
   name: string;
   level: string;
   siteId: number | null;
+  twoSessions: boolean;
   grades: number[];
   pupils: number;
 };
@@ -59,7 +60,7 @@ async function listSchoolClasses(
 ): Promise<SchoolClass[]> {
   type Row = Omit<SchoolClass, 'grades'> & { grades: number[] | null; planned: number[] | null };
   const { rows } = await sql<Row>`
-    select c.id, c.name, c.level, c.site_id, coalesce(e.pupils, 0) as pupils, e.grades, l.planned
+    select c.id, c.name, c.level, c.site_id, c.two_sessions, coalesce(e.pupils, 0) as pupils, e.grades, l.planned
     from class c
     left join (select class_id, count(*)::integer as pupils, json_agg(distinct grade) as grades from enrolment
       where unit_id = ${unitId} and school_year = ${schoolYear} group by class_id) e on e.class_id = c.id
@@ -102,8 +103,11 @@ export type SchoolPupil = {
   className: string | null;
   grade: number | null;
   startsOn: string | null;
-  /** The last day of an enrolment that has ended, when none is open. */
+  /** Where the pupil stood last in this year, when that has ended: its last day, and why the school was left. */
   lastDay: string | null;
+  lastClassName: string | null;
+  lastGrade: number | null;
+  leaving: string | null;
   guardians: SchoolGuardian[] | null;
 };
 
@@ -115,18 +119,21 @@ export async function listSchoolPupils(
   const { rows } = await sql<SchoolPupil>`
     select p.id, p.person_id, p.code, ltrim(p.family_and_middle_name || ' ' || p.given_name) as full_name, p.is_female, p.birth_date,
       p.birth_precision, p.ethnic_group_code, d.personal_number, d.education_number, d.birth_place, d.residence_address, d.phone,
-      d.policy_groups, d.disability_kind, d.disability_note, d.religion, e.class_id, c.name as class_name, e.grade, e.starts_on, x.last_day, g.guardians
+      d.policy_groups, d.disability_kind, d.disability_note, d.religion, e.class_id, c.name as class_name, e.grade, e.starts_on,
+      x.ends_on as last_day, l.name as last_class_name, x.grade as last_grade, x.leaving, g.guardians
     from pupil p
     left join pupil_detail d on d.unit_id = p.unit_id and d.pupil_id = p.id
     left join enrolment e on e.unit_id = p.unit_id and e.school_year = ${schoolYear} and e.pupil_id = p.id and e.ends_on is null
     left join class c on c.unit_id = e.unit_id and c.school_year = e.school_year and c.id = e.class_id
-    left join (select pupil_id, max(ends_on) as last_day from enrolment
-      where unit_id = ${unitId} and school_year = ${schoolYear} group by pupil_id) x on x.pupil_id = p.id
+    left join (select distinct on (pupil_id) pupil_id, class_id, grade, ends_on, leaving from enrolment
+      where unit_id = ${unitId} and school_year = ${schoolYear} order by pupil_id, starts_on desc, id desc
+    ) x on x.pupil_id = p.id and x.ends_on is not null
+    left join class l on l.unit_id = p.unit_id and l.school_year = ${schoolYear} and l.id = x.class_id
     left join (select pupil_id, json_agg(json_build_object('id', id, 'relation', relation, 'fullName', full_name,
         'birthYear', birth_year, 'occupation', occupation, 'phone', phone) order by id) as guardians
       from guardian where unit_id = ${unitId} group by pupil_id) g on g.pupil_id = p.id
     where p.unit_id = ${unitId}
-    order by c.sort_key nulls last, e.register_order, p.name_sort_key, p.id
+    order by c.sort_key nulls last, l.sort_key nulls last, e.register_order, p.name_sort_key, p.id
   `.execute(trx);
   return rows;
 }

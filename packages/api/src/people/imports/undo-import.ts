@@ -5,7 +5,7 @@ import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../../requests.ts';
 import type { InAct } from '../../trpc.ts';
-import { deleteCreated, type WriteSource, writePupils, writeStaff } from '../people.writes.ts';
+import { deleteCreated, reopenEnrolments, type WriteSource, writePupils, writeStaff } from '../people.writes.ts';
 import { type FieldValue, fromText, lockParticulars, recordChanges, type Subject, updateRows } from '../row.writes.ts';
 import { type ImportChange, listImportChanges } from './change.queries.ts';
 import { findStanding } from './find-standing.ts';
@@ -47,7 +47,8 @@ async function takeBack(
   const changed = changes.filter(({ kind }) => kind === 'changed');
   for (const subject of deletionOrder) {
     await deleteCreated(trx, act, unitId, subject, made.get(subject) ?? [], source);
-    await writeBack(trx, act, unitId, { subject, changed: changed.filter((one) => one.subject === subject), source });
+    const kept = changed.filter((one) => one.subject === subject && !made.get(subject)?.includes(one.subjectId));
+    await writeBack(trx, act, unitId, { subject, changed: kept, source });
   }
 }
 
@@ -65,8 +66,12 @@ async function writeBack(trx: Trx, act: Act, unitId: number, { subject, changed,
     await writeStaff(trx, act, unitId, rows, source);
     return;
   }
+  const left = subject === 'enrolment' ? leftBy(changed) : [];
+  await reopenEnrolments(trx, act, unitId, left, source);
   // The class that a pupil left for one of the import's is open again with that one's deletion.
-  const rest = changed.filter(({ field }) => subject !== 'enrolment' || field !== 'endsOn');
+  const rest = changed.filter(
+    ({ field, subjectId }) => subject !== 'enrolment' || (field !== 'endsOn' && !left.includes(subjectId)),
+  );
   for (const field of new Set(rest.map((change) => change.field))) {
     const ofField = rest.filter((change) => change.field === field);
     const rows = ofField.map((change) => ({ id: change.subjectId, [field]: fromText(field, change.fromValue) }));
@@ -76,6 +81,14 @@ async function writeBack(trx: Trx, act: Act, unitId: number, { subject, changed,
     return { subject, subjectId, kind: 'changed' as const, field, fromValue: toValue, toValue: fromValue };
   });
   await recordChanges(trx, act, unitId, lines, source);
+}
+
+/** Enrolments whose pupils left the school by the import: with a reason, not for another class. */
+function leftBy(changed: readonly ImportChange[]): number[] {
+  const ended = new Set(changed.filter(({ field }) => field === 'endsOn').map(({ subjectId }) => subjectId));
+  return changed
+    .filter(({ field, subjectId }) => field === 'leaving' && ended.has(subjectId))
+    .map((one) => one.subjectId);
 }
 
 /** Each one's fields as they stood before, by the history of the change. */

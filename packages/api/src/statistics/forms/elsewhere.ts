@@ -1,20 +1,19 @@
 import type { FiledElsewhere, FormRef } from '@truong/contracts/forms';
 import type { Db } from '@truong/db/kysely';
+import { type FormPlace, placeElsewhere } from '@truong/rules/statistics/elsewhere';
 import type { CellKey, Form } from '@truong/rules/statistics/form';
 import { cellsOfForm } from '@truong/rules/statistics/form';
 import { type FigureValue, figuresOf, parseFormula } from '@truong/rules/statistics/formula';
 import { sql } from 'kysely';
 import { type FrozenSection, figuresOfSections } from './frozen.queries.ts';
 
-type Source = { of: string; formCode: string; schoolYear: number; period: string };
+type Source = FormPlace & { of: string };
 type Filed = Source & { number: number; values: Map<CellKey, number> };
 
 export type Elsewhere = {
   read: (of: string, key: CellKey) => FigureValue;
   filed: FiledElsewhere[];
 };
-
-const before: Partial<Record<string, string>> = { 'term-2': 'term-1', mid: 'start', end: 'mid' };
 
 /**
  * Figures of other filings that the form's formulas and checks name, and those of last year and of the period before for
@@ -57,24 +56,17 @@ export async function readElsewhere(db: Db, form: Form, of: FormRef): Promise<El
   };
 }
 
-/** Where each name that the form uses stands. A form of a point of the year stands at its own point. */
+/** Where each name that the form uses stands, and last year and the period before whether it uses them or not. */
 function sourcesOf(form: Form, { schoolYear, period }: FormRef): Source[] {
-  const own = { formCode: form.code, schoolYear, period };
   const formulas = [
     ...cellsOfForm(form).flatMap(({ source }) => (source.kind === 'formula' ? [source.formula] : [])),
     ...form.checks.flatMap(({ left, right }) => [left, right]),
   ];
-  const names = new Set(formulas.flatMap((formula) => figuresOf(parseFormula(formula)).map((ref) => ref.of)));
-  const previous = before[period];
-  const others = [...names].filter((name) => !['here', 'previous', 'last_year'].includes(name));
-  return [
-    { of: 'last_year', ...own, schoolYear: schoolYear - 1 },
-    ...(previous ? [{ of: 'previous', ...own, period: previous }] : []),
-    ...others.map((formCode) => {
-      const point = /-(start|mid|end)$/.exec(formCode)?.[1];
-      return { of: formCode, ...own, formCode, period: point ?? period };
-    }),
-  ];
+  const used = formulas.flatMap((formula) => figuresOf(parseFormula(formula)).map((ref) => ref.of));
+  return [...new Set(['last_year', 'previous', ...used])].flatMap((name): Source[] => {
+    const place = placeElsewhere(name, { formCode: form.code, schoolYear, period });
+    return place ? [{ of: name, ...place }] : [];
+  });
 }
 
 /** How many past years a figure is compared with. */

@@ -3,8 +3,9 @@ import { callerFor } from '../../testing/callers.ts';
 import { newPerson, schoolYear } from '../../testing/factories.ts';
 import { refusalOf } from '../../testing/refusal-of.ts';
 import { newSchoolWorld, type SchoolWorld } from '../../testing/school.ts';
-import { publishTrialForm } from '../../testing/trial-form.ts';
+import { publishTrialForm, trialForm } from '../../testing/trial-form.ts';
 import { verifyFilings } from '../../verify/verify-filings.ts';
+import { readElsewhere } from './elsewhere.ts';
 
 const requestId = () => crypto.randomUUID();
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
@@ -234,6 +235,13 @@ describe('a form of a school', () => {
       ...{ severity: 'low', outcome: 'unusual', cells: ['size!pupils@total'], left: expect.closeTo(359.8) },
     });
     expect(elsewhere.find(({ of: name }) => name === 'last_year')?.values).toEqual({ 'size!pupils@total': 402 });
+
+    // Another form names this one as it was filed last year.
+    const [key, formCode] = ['size!pupils@total', 'other'];
+    const checks = trialForm.checks.map((check) => ({ ...check, right: `[last_year:trial:${key}]` }));
+    const { read } = await readElsewhere(w.world.owner, { ...trialForm, code: formCode, checks }, { ...of, formCode });
+    expect(read('last_year:trial', key)).toEqual({ value: 402 });
+    expect(read('last_year', key)).toMatchObject({ absent: { kind: 'not_filed' } });
   });
 
   it('a remark on a figure reaches the school, and is settled by who said it', async () => {

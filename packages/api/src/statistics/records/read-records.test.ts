@@ -112,6 +112,28 @@ describe('rows of the records', () => {
     ]);
     expect(counts(subjects, [{ subject: ['literature'], subject_level: ['mark_0'] }])).toEqual([1]);
     expect((await read('subject_results', { ...at, point: 'start' })).count).toBe(0);
+
+    // One row for each pupil and trait, of those who stand there on the day; other years' results are not read.
+    const [one = 0, other = 0] = w.classes[9].pupilIds;
+    const of = { unitId: w.school, schoolYear: pastYear, period: 'year' };
+    await w.world.owner
+      .insertInto('outcomeTrait')
+      .values([
+        { ...of, pupilId: one, trait: 'kindness', level: 'good' },
+        { ...of, pupilId: one, trait: 'autonomy', level: 'needs_effort' },
+        { ...of, pupilId: other, trait: 'kindness', level: 'satisfactory' },
+      ])
+      .execute();
+    const traits = await read('trait_results', at);
+    expect(traits.people.map(({ id }) => id)).toEqual([one, one, other]);
+    expect(
+      counts(traits, [
+        { trait: ['kindness'] },
+        { trait_level: ['needs_effort'] },
+        { trait: ['kindness'], grade: ['9'] },
+      ]),
+    ).toEqual([2, 1, 2]);
+    expect((await read('trait_results', { ...at, point: 'mid' })).count).toBe(0);
   });
 
   test('staff by post, qualification and training, each at one level; the inventory by site', async () => {

@@ -5,8 +5,8 @@ import { readClasses } from './read-classes.ts';
 import { readInventory } from './read-inventory.ts';
 import { readArrivals, readLeavers } from './read-movements.ts';
 import { readPupils } from './read-pupils.ts';
+import { readSubjectResults, readTraitResults } from './read-results.ts';
 import { readStaff } from './read-staff.ts';
-import { readSubjectResults } from './read-subject-results.ts';
 import type { RecordsOf } from './records-of.ts';
 
 export type { RecordsOf } from './records-of.ts';
@@ -16,6 +16,7 @@ const readers: Readonly<Record<RecordKind, (db: Db, of: RecordsOf) => Promise<Re
   leavers: readLeavers,
   arrivals: readArrivals,
   subject_results: readSubjectResults,
+  trait_results: readTraitResults,
   classes: readClasses,
   staff: readStaff,
   inventory: readInventory,

@@ -1,12 +1,12 @@
 import type { Db } from '@truong/db/kysely';
 import { dimensions } from '@truong/rules/statistics/catalogue';
-import { ageValue } from '@truong/rules/statistics/pupil-values';
 import type { RecordRow } from '@truong/rules/statistics/record-set';
 import type { SchoolLevel } from '@truong/rules/statistics/school-level';
 import {
   contractValue,
   postValue,
   qualificationValue,
+  staffAgeValue,
   staffLevel,
   trainingValue,
 } from '@truong/rules/statistics/staff-values';
@@ -71,7 +71,7 @@ function valuesOf(row: Row, level: SchoolLevel | null, { schoolYear }: RecordsOf
     sex: sexValue(row.isFemale),
     ethnicity: row.ethnicGroupCode,
     minority: row.isMinority === null ? null : yesOrNo(row.isMinority),
-    age: ageValue(row.birthDate, schoolYear),
+    staff_age: staffAgeValue(row.birthDate, schoolYear),
     level,
     qualification,
     training: trainingValue({ post, level, qualification }),

@@ -1,5 +1,5 @@
 /** The qualities and competences of every circular. TT27/2020; the last seven TT30/2014 and TT22/2016. */
-const traitNames: Readonly<Record<string, string>> = {
+export const traitNames: Readonly<Record<string, string>> = {
   patriotism: 'Yêu nước',
   kindness: 'Nhân ái',
   diligence: 'Chăm chỉ',

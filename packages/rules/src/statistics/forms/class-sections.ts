@@ -101,7 +101,7 @@ export function leavers(of: SectorLevel): Part {
   const reasons = leavingValues.map(
     ({ code, name }): FormColumn => ({
       code,
-      title: name.replace('Bỏ học: ', ''),
+      title: capital(name.replace('Bỏ học: ', '')),
       ...(code.startsWith('dropped_') ? { group: 'Bỏ học, chia theo lý do' } : {}),
       where: { leaving: [code] },
     }),

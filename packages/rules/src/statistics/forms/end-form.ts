@@ -6,13 +6,13 @@ import type { SectorLevel } from './levels.ts';
 import { conditions, movement, peoples, pupils } from './pupil-sections.ts';
 import { conduct, learning, promotion, titles } from './result-sections.ts';
 import { sectorForm } from './sector-form.ts';
-import { staff } from './staff-sections.ts';
+import { staff, staffAges } from './staff-sections.ts';
 import { subjects, type TaughtSubjects } from './subject-sections.ts';
 
 /** Pupils, movement, the results of the year, promotion and what the school has, in grades 6-12. */
 export function endForm(level: SectorLevel, taught: TaughtSubjects, ofTitles: readonly string[]): Form {
   const ofPupils = [pupils, conditions, peoples, movement, leavers, classes, learning, conduct];
-  const ofSchool = [promotion, staff, rooms, equipment, ratios];
+  const ofSchool = [promotion, staff, staffAges, rooms, equipment, ratios];
   const parts = [
     ...ofPupils.map((part) => part(level)),
     subjects(taught),

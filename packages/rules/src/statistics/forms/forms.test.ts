@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { dimensions } from '../catalogue.ts';
+import { placeElsewhere } from '../elsewhere.ts';
 import { fillForm } from '../fill-form.ts';
 import { cellsOfForm } from '../form.ts';
 import { runChecks } from '../form-checks.ts';
@@ -25,20 +26,30 @@ describe.each(shippedForms.map((form) => [form.code, form] as const))('the shipp
   });
 });
 
-test('three reports a year for each of five levels', () => {
-  expect(shippedForms.filter(({ series }) => series === 'sector').map(({ code }) => code)).toEqual(
-    ['preschool', 'primary', 'lower-secondary', 'upper-secondary', 'continuing'].flatMap((level) =>
-      ['start', 'mid', 'end'].map((point) => `${level}-${point}`),
-    ),
-  );
+test('three reports a year and one a month for each of five levels, one a semester for three, and a survey', () => {
+  const levels = ['preschool', 'primary', 'lower-secondary', 'upper-secondary', 'continuing'];
+  expect(shippedForms.map(({ code }) => code)).toEqual([
+    ...levels.flatMap((level) => ['start', 'mid', 'end'].map((point) => `${level}-${point}`)),
+    ...levels.map((level) => `${level}-month`),
+    ...['lower-secondary', 'upper-secondary', 'continuing'].map((level) => `${level}-term`),
+    'storm-survey',
+  ]);
 });
 
-test('results of each semester for the levels that have such results', () => {
-  expect(shippedForms.filter(({ periodKind }) => periodKind === 'semester').map(({ code }) => code)).toEqual([
-    'lower-secondary-term',
-    'upper-secondary-term',
-    'continuing-term',
-  ]);
+test('what formulas and checks name of other filings is there', () => {
+  const cells = new Map(shippedForms.map((form) => [form.code, new Set(cellsOfForm(form).map(({ key }) => key))]));
+  const asked: string[] = [];
+  for (const form of shippedForms) {
+    const elsewhere = (of: string, key: string) => {
+      const place = placeElsewhere(of, { formCode: form.code, schoolYear: 2024, period: 'month-10' });
+      if (!cells.get(place?.formCode ?? '')?.has(key)) asked.push(`${form.code}: ${of}:${key}`);
+      return { value: 0 };
+    };
+    const figures = fillForm(form, { records: new Map(), entries: new Map(), elsewhere });
+    const entered = figures.map((figure) => ({ ...figure, value: figure.value ?? 0 }));
+    runChecks(form, entered, elsewhere);
+  }
+  expect(asked).toEqual([]);
 });
 
 // A failure here means that a filed version would change: give the form its next version instead.

@@ -27,36 +27,40 @@ export function sinceTheStart(of: SectorLevel): FormCheck[] {
   ];
 }
 
-/** Grade n of this year against grade n-1 of the last one, with whoever came in and whoever repeats. */
+/**
+ * Grade n of this year is grade n-1 as it was promoted at the end of the last one, without who went in the summer or since, with
+ * whoever repeats or came. Who still awaited the summer's decision then may be here or not.
+ */
 export function fromLastYear(of: SectorLevel): FormCheck[] {
   if (of.level === 'preschool') return [];
   return of.groups.flatMap(({ code, title }, i): FormCheck[] => {
     const below = of.groups[i - 1];
     if (!below) return [];
-    const before = `[last_year:pupils!${below.code}@total]`;
-    const came = `[pupils!${code}@new] + [pupils!${code}@repeating] + [movement!${code}@arrived]`;
+    const ended = (column: string) => `[last_year:${of.slug}-end:promotion!${below.code}@${column}]`;
+    const went = `[summer!${below.code}@total] - [summer!${below.code}@moved] - [movement!${code}@left]`;
+    const came = `[pupils!${code}@new] + [pupils!${code}@repeating]`;
+    const words = `${title}: quy mô phải bằng số lên lớp của ${below.title.toLowerCase()} cuối năm học trước, bớt số bỏ học, chuyển đi trong hè và từ đầu năm, cộng số tuyển mới, tiếp nhận và học lại.`;
     return [
       check({
         code: `risen-${code}`,
         left: `[pupils!${code}@continuing]`,
         operator: '<=',
-        right: before,
+        right: `[last_year:pupils!${below.code}@total]`,
         instruction: `${title}: số học tiếp không được nhiều hơn ${below.title.toLowerCase()} của năm học trước.`,
       }),
       check({
-        code: `kept-${code}`,
+        code: `most-${code}`,
         left: `[pupils!${code}@total]`,
         operator: '<=',
-        right: `${before} - [pupils!${below.code}@repeating] + ${came}`,
-        instruction: `${title}: quy mô không được nhiều hơn ${below.title.toLowerCase()} năm học trước, bớt số học lại lớp đó, cộng số tuyển mới, học lại và tiếp nhận.`,
+        right: `${ended('promoted')} + ${ended('awaited')} - ${went} + ${came}`,
+        instruction: words,
       }),
       check({
-        code: `lost-${code}`,
+        code: `least-${code}`,
         left: `[pupils!${code}@total]`,
         operator: '>=',
-        right: `0.9 * (${before} - [pupils!${below.code}@repeating])`,
-        severity: 'low',
-        instruction: `${title}: giảm trên 10 % so với ${below.title.toLowerCase()} năm học trước: ghi rõ số chuyển đi, bỏ học trong hè.`,
+        right: `${ended('promoted')} - ${went} + ${came}`,
+        instruction: words,
       }),
     ];
   });

@@ -2,21 +2,22 @@ import type { Form } from '../form.ts';
 import { continuingEnd } from './continuing-end.ts';
 import { continuingMid } from './continuing-mid.ts';
 import { continuingStart } from './continuing-start.ts';
-import { continuingTerm } from './continuing-term.ts';
+import { continuing, lowerSecondary, preschool, primary, upperSecondary } from './levels.ts';
 import { lowerSecondaryEnd } from './lower-secondary-end.ts';
 import { lowerSecondaryMid } from './lower-secondary-mid.ts';
 import { lowerSecondaryStart } from './lower-secondary-start.ts';
-import { lowerSecondaryTerm } from './lower-secondary-term.ts';
+import { monthForm } from './month-form.ts';
 import { preschoolEnd } from './preschool-end.ts';
 import { preschoolMid } from './preschool-mid.ts';
 import { preschoolStart } from './preschool-start.ts';
 import { primaryEnd } from './primary-end.ts';
 import { primaryMid } from './primary-mid.ts';
 import { primaryStart } from './primary-start.ts';
+import { stormSurvey } from './storm-survey.ts';
+import { termForm } from './term-form.ts';
 import { upperSecondaryEnd } from './upper-secondary-end.ts';
 import { upperSecondaryMid } from './upper-secondary-mid.ts';
 import { upperSecondaryStart } from './upper-secondary-start.ts';
-import { upperSecondaryTerm } from './upper-secondary-term.ts';
 
 /** The forms that come with the product, every version that was ever filed. A published version is never edited: it gets a next one. */
 export const shippedForms: readonly Form[] = [
@@ -35,7 +36,7 @@ export const shippedForms: readonly Form[] = [
   continuingStart,
   continuingMid,
   continuingEnd,
-  lowerSecondaryTerm,
-  upperSecondaryTerm,
-  continuingTerm,
+  ...[preschool, primary, lowerSecondary, upperSecondary, continuing].map(monthForm),
+  ...[lowerSecondary, upperSecondary, continuing].map(termForm),
+  stormSurvey,
 ];

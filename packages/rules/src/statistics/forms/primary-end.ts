@@ -5,12 +5,13 @@ import { primary } from './levels.ts';
 import { conditions, movement, peoples, pupils } from './pupil-sections.ts';
 import { primaryResults, promotion, titles } from './result-sections.ts';
 import { sectorForm } from './sector-form.ts';
-import { staff } from './staff-sections.ts';
+import { staff, staffAges } from './staff-sections.ts';
 import { primarySubjects } from './subject-sections.ts';
 import { taughtInPrimary } from './taught-subjects.ts';
+import { traits } from './trait-sections.ts';
 
 const ofPupils = [pupils, conditions, peoples, movement, leavers, classes, primaryResults].map((part) => part(primary));
-const ofSchool = [promotion, staff, rooms, equipment, ratios].map((part) => part(primary));
+const ofSchool = [promotion, staff, staffAges, rooms, equipment, ratios].map((part) => part(primary));
 
 export const primaryEnd = sectorForm(
   primary,
@@ -18,6 +19,7 @@ export const primaryEnd = sectorForm(
   [
     ...ofPupils,
     primarySubjects(taughtInPrimary),
+    traits(),
     titles(primary, ['excellent_all_round', 'outstanding_progress']),
     ...ofSchool,
   ],

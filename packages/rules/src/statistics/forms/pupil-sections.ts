@@ -237,7 +237,7 @@ export function movement(of: SectorLevel): Part {
   };
 }
 
-/** Drop-outs of the summer, which the records do not know: their enrolment ended with the year before. */
+/** Who left in the summer, which the records do not know: their enrolment ended with the year before. */
 export function summer(of: SectorLevel): Part {
   const rows = of.groups.map(
     ({ code, title }): FormRow => ({ code, title, indent: 1, unit: of.pupils, from: { kind: 'typed' } }),
@@ -245,18 +245,21 @@ export function summer(of: SectorLevel): Part {
   return {
     section: {
       code: 'summer',
-      title: 'Bỏ học trong hè (lớp của năm học trước)',
-      columns: [{ code: 'total', title: 'Tổng số' }],
+      title: 'Bỏ học, chuyển đi trong hè (lớp của năm học trước)',
+      columns: [
+        { code: 'total', title: 'Bỏ học' },
+        { code: 'moved', title: 'Chuyển trường' },
+      ],
       rows: [{ code: 'all', title: 'Tổng số', from: formula(sumOf(rows)) }, ...rows],
     },
     checks: of.groups.map(({ code }) =>
       check({
         code: `summer-${code}`,
-        left: `[summer!${code}@total]`,
+        left: `[summer!${code}@total] + [summer!${code}@moved]`,
         operator: '<=',
         right: `[last_year:pupils!${code}@total]`,
         severity: 'high',
-        instruction: `Số bỏ học trong hè không được lớn hơn số ${of.pupils} của lớp đó đầu năm học trước.`,
+        instruction: `Số bỏ học và chuyển đi trong hè không được lớn hơn số ${of.pupils} của lớp đó đầu năm học trước.`,
       }),
     ),
   };

@@ -11,7 +11,7 @@ const points = {
 const notes = {
   start: ['Số liệu lấy tại ngày của đợt báo cáo, theo người đang học, đang làm việc trong ngày đó.'],
   mid: [
-    'Số liệu lấy tại ngày của đợt báo cáo. Kết quả là kết quả học kì I đã khóa; ai chưa có kết quả thì không nằm trong mức nào.',
+    'Số liệu lấy tại ngày của đợt báo cáo. Kết quả là kết quả học kỳ I đã khóa; ai chưa có kết quả thì không nằm trong mức nào.',
   ],
   end: [
     'Số liệu lấy tại ngày của đợt báo cáo. Kết quả là kết quả cả năm đã khóa, tính cả rèn luyện và kiểm tra trong hè nếu đã khóa hè.',

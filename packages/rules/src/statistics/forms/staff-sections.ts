@@ -1,16 +1,30 @@
-import { postValues, qualificationValues, trainingValues } from '../catalogue-values.ts';
+import { postValues, qualificationValues, staffAgeValues, trainingValues } from '../catalogue-values.ts';
 import type { FormColumn, FormRow } from '../form.ts';
-import { check, count, formula, type Part, percent, populationChecks, populationColumns, sumOf } from './build.ts';
+import {
+  check,
+  count,
+  female,
+  formula,
+  type Part,
+  percent,
+  populationChecks,
+  populationColumns,
+  sumOf,
+} from './build.ts';
 import type { SectorLevel } from './levels.ts';
+
+/** The posts of a school of the level, each a row. The youth leader belongs to grades 1-9. */
+function postRows(of: SectorLevel): FormRow[] {
+  const hasLeader = of.level === 'primary' || of.level === 'lower_secondary';
+  return postValues
+    .filter(({ code }) => hasLeader || code !== 'youth_leader')
+    .map(({ code, name }): FormRow => ({ code, title: name, indent: 1, from: count('staff', { post: [code] }) }));
+}
 
 /** Staff by post: sex and people, contract, qualification, and against the standard of training (Luật Giáo dục 2019 art. 72). */
 export function staff(of: SectorLevel): Part {
   const section = 'staff';
-  // The youth leader belongs to grades 1-9.
-  const hasLeader = of.level === 'primary' || of.level === 'lower_secondary';
-  const rows = postValues
-    .filter(({ code }) => hasLeader || code !== 'youth_leader')
-    .map(({ code, name }): FormRow => ({ code, title: name, indent: 1, from: count('staff', { post: [code] }) }));
+  const rows = postRows(of);
   const taught = rows.filter(({ code }) => code !== 'support');
   const columns: FormColumn[] = [
     ...populationColumns,
@@ -77,6 +91,77 @@ export function staff(of: SectorLevel): Part {
         right: '1',
         severity: 'high',
         instruction: 'Một trường có nhiều nhất một hiệu trưởng.',
+      }),
+    ],
+  };
+}
+
+/** The groups of age that a form shows. From memory: the sector's own groups are to be checked against its form. */
+const ageGroups: readonly { code: string; title: string; of: readonly string[] }[] = [
+  { code: 'under_30', title: 'Dưới 30', of: ['under_30'] },
+  { code: 'from_30', title: '30 - 39', of: ['from_30', 'from_35'] },
+  { code: 'from_40', title: '40 - 49', of: ['from_40', 'from_45'] },
+  { code: 'from_50', title: '50 - 54', of: ['from_50'] },
+  { code: 'from_55', title: 'Từ 55', of: ['from_55', 'from_60'] },
+];
+
+/** Staff by post and age, women among them. */
+export function staffAges(of: SectorLevel): Part {
+  const section = 'staff-ages';
+  const rows = postRows(of);
+  const every = { staff_age: staffAgeValues.map(({ code }) => code) };
+  const women = ageGroups.map(
+    ({ code, title, of: values }): FormColumn => ({
+      ...{ code: `${code}_female`, title, group: 'Nữ' },
+      where: { staff_age: values, ...female },
+    }),
+  );
+  return {
+    section: {
+      code: section,
+      title: 'Độ tuổi cán bộ quản lý, giáo viên, nhân viên',
+      columns: [
+        { code: 'total', title: 'Tổng số', where: every },
+        ...ageGroups.map(
+          ({ code, title, of: values }): FormColumn => ({
+            code,
+            title,
+            group: 'Độ tuổi',
+            where: { staff_age: values },
+          }),
+        ),
+        ...women,
+      ],
+      rows: [{ code: 'all', title: 'Tổng số', unit: 'người', from: formula(sumOf(rows)) }, ...rows],
+    },
+    checks: [
+      check({
+        code: 'staff-ages-groups',
+        left: ageGroups.map(({ code }) => `[@${code}]`).join(' + '),
+        operator: '=',
+        right: '[@total]',
+        each: { section, over: 'rows' },
+        severity: 'high',
+        instruction: 'Các nhóm tuổi cộng lại phải bằng tổng số.',
+      }),
+      ...ageGroups.map(({ code, title }) =>
+        check({
+          code: `staff-ages-${code}`,
+          left: `[@${code}_female]`,
+          operator: '<=',
+          right: `[@${code}]`,
+          each: { section, over: 'rows' },
+          severity: 'high',
+          instruction: `Số nữ ${title.toLowerCase()} tuổi không được lớn hơn tổng số của nhóm tuổi.`,
+        }),
+      ),
+      check({
+        code: 'staff-ages-staff',
+        left: '[@total]',
+        operator: '=',
+        right: '[staff!@total]',
+        each: { section, over: 'rows' },
+        instruction: 'Cộng các độ tuổi phải bằng số người ở phần trước; xem ai chưa có ngày sinh.',
       }),
     ],
   };

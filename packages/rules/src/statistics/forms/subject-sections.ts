@@ -1,5 +1,5 @@
 import { subjectValues } from '../catalogue-values.ts';
-import type { FormColumn, FormRow } from '../form.ts';
+import type { FormCheck, FormColumn, FormRow } from '../form.ts';
 import { check, count, female, minority, type Part, percent } from './build.ts';
 
 /** The subjects of grades, and which of them are assessed by pass or fail. */
@@ -91,7 +91,7 @@ export function subjects(taught: TaughtSubjects): Part {
         severity: 'high',
         instruction: 'Đạt và chưa đạt cộng lại phải bằng số được đánh giá.',
       }),
-      ...wholes(section, rows),
+      ...assessedChecks(section, rows),
     ],
   };
 }
@@ -132,17 +132,18 @@ export function primarySubjects(taught: TaughtSubjects): Part {
         severity: 'high',
         instruction: 'Các mức cộng lại phải bằng số được đánh giá.',
       }),
-      ...wholes(section, rows),
+      ...assessedChecks(section, rows),
     ],
   };
 }
 
-function wholes(section: string, rows: readonly FormRow[]) {
+/** Of results that stand in rows under their grade: parts of the assessed, who are pupils of the grade. */
+export function assessedChecks(section: string, rows: readonly FormRow[]): FormCheck[] {
   const grades = rows.filter(({ isHeading }) => isHeading).map(({ code }) => code);
   return [
     ...['female', 'minority'].map((part) =>
       check({
-        code: `subjects-${part}`,
+        code: `${section}-${part}`,
         left: `[@${part}]`,
         operator: '<=',
         right: '[@total]',
@@ -153,7 +154,7 @@ function wholes(section: string, rows: readonly FormRow[]) {
     ),
     ...grades.map((grade) =>
       check({
-        code: `subjects-${grade}`,
+        code: `${section}-${grade}`,
         left: '[@total]',
         operator: '<=',
         right: `[pupils!${grade}@total]`,
@@ -162,7 +163,7 @@ function wholes(section: string, rows: readonly FormRow[]) {
           over: 'rows',
           only: rows.map(({ code }) => code).filter((code) => code.startsWith(`${grade}-`)),
         },
-        instruction: 'Số được đánh giá ở một môn không được lớn hơn quy mô của khối lớp.',
+        instruction: 'Số được đánh giá ở mỗi dòng không được lớn hơn quy mô của khối lớp.',
       }),
     ),
   ];

@@ -13,7 +13,7 @@ export function termForm(of: SectorLevel): Form {
   return {
     code: `${of.slug}-term`,
     version: 1,
-    name: `Báo cáo kết quả cuối học kì, ${of.school}`,
+    name: `Báo cáo kết quả cuối học kỳ, ${of.school}`,
     source: 'Biểu của hệ thống, không theo biểu nào của thông tư',
     series: 'term-results',
     periodKind: 'semester',
@@ -22,7 +22,7 @@ export function termForm(of: SectorLevel): Form {
     sections: parts.map(({ section }) => section),
     checks: [...parts.flatMap(({ checks }) => checks), isClosed(), ...['learning', 'conduct'].flatMap(sharesMoved)],
     notes: [
-      'Số liệu lấy tại ngày cuối học kì. Kết quả là kết quả học kì đã khóa; ai chưa có kết quả thì không nằm trong mức nào.',
+      'Số liệu lấy tại ngày cuối học kỳ. Kết quả là kết quả học kỳ đã khóa; ai chưa có kết quả thì không nằm trong mức nào.',
       'Dân tộc là các dân tộc thiểu số, mọi dân tộc trừ dân tộc Kinh.',
     ],
     layout: { orientation: 'landscape' },
@@ -37,7 +37,7 @@ function isClosed(): FormCheck {
     right: '0.5 * [@total]',
     each: { section: 'learning', over: 'rows', only: ['all'] },
     severity: 'high',
-    instruction: 'Hơn nửa số học sinh chưa có kết quả: khóa học kì rồi mới gửi báo cáo.',
+    instruction: 'Hơn nửa số học sinh chưa có kết quả: khóa học kỳ rồi mới gửi báo cáo.',
   });
 }
 
@@ -53,7 +53,7 @@ function sharesMoved(section: string): FormCheck[] {
         right: `${shareMoveLimit / 100} * [@total] * [previous:@total]`,
         each: { section, over: 'rows' },
         severity: 'low',
-        instruction: `Tỉ lệ ${title} thay đổi quá ${shareMoveLimit} điểm phần trăm so với học kì I: xem lại hoặc ghi rõ vì sao.`,
+        instruction: `Tỉ lệ ${title} thay đổi quá ${shareMoveLimit} điểm phần trăm so với học kỳ I: xem lại hoặc ghi rõ vì sao.`,
       });
     return [moved('rose', `${now} - ${before}`), moved('fell', `${before} - ${now}`)];
   });

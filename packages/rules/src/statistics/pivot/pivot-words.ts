@@ -13,7 +13,7 @@ export const axisNames = { unit: 'Đơn vị', time: 'Thời điểm' } as const
 export const pointNames: Readonly<Record<Point, string>> = {
   start: 'Đầu năm',
   mid: 'Giữa năm',
-  'term-2': 'Cuối học kì II',
+  'term-2': 'Cuối học kỳ II',
   end: 'Cuối năm',
 };
 
