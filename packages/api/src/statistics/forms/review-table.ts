@@ -120,7 +120,7 @@ function byUnit(rows: FactRows): (unitId: number) => FactRows {
 }
 
 /** Whether it is this office's turn: those before it in the chain have accepted, and it has not said its word. */
-function isTurnOf(
+export function isTurnOf(
   act: Act,
   form: Form,
   place: FilerPlace,
