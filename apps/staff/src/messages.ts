@@ -59,6 +59,11 @@ export const common = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
   cancel: 'Thôi',
+  leave: {
+    title: 'Rời trang khi chưa lưu?',
+    text: 'Những thay đổi chưa lưu trên trang này sẽ mất.',
+    confirm: 'Rời trang, bỏ thay đổi',
+  },
   female: 'Nữ',
   male: 'Nam',
   yes: 'Có',

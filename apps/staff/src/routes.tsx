@@ -173,7 +173,7 @@ const pivot = createRoute({
 const overview = createRoute({
   getParentRoute,
   path: '/overview',
-  component: lazyRouteComponent(() => import('./statistics/pivot/OverviewPage.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(() => import('./statistics/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 const recordExports = createRoute({
   getParentRoute,

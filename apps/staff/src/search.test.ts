@@ -15,3 +15,7 @@ it.each([{ year: 'now' }, { year: '' }, { year: 2024.5 }, { term: 3 }, { as: -1 
 it('a text of digits stays a text', () => {
   expect(searchOf({ q: 812 }).q).toBe('812');
 });
+
+it.each(['term-1', 'mid', 'month-09', 'ad-hoc-khao-sat'])('the period %s of a form stays', (period) => {
+  expect(searchOf({ period }).period).toBe(period);
+});

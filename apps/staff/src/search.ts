@@ -1,4 +1,4 @@
-import type { Period, Term } from '@truong/contracts/common';
+import { FormPeriodCode, type Term } from '@truong/contracts/common';
 
 /** The search part of the address. Year, term and assignment stand on every page, the rest belongs to the page that reads it. */
 export type Search = {
@@ -18,7 +18,8 @@ export type Search = {
   source?: string | undefined;
   group?: string | undefined;
   population?: string | undefined;
-  period?: Period | undefined;
+  /** A term, or a period of forms. */
+  period?: FormPeriodCode | undefined;
   state?: string | undefined;
   asOf?: string | undefined;
   /** The kind of an act that is being prepared. */
@@ -42,7 +43,7 @@ export function searchOf(search: Record<string, unknown>): Search {
     source: text(search.source),
     group: text(search.group),
     population: text(search.population),
-    period: oneOf(['term-1', 'term-2'], search.period),
+    period: FormPeriodCode.safeParse(search.period).data,
     state: text(search.state),
     asOf: text(search.asOf),
     kind: text(search.kind),

@@ -237,6 +237,7 @@ export const expectations: Readonly<Partial<Record<ProcedureName, Expectation>>>
   },
   'forms.withdrawUnlock': { with: () => ({ ...ofTrial, id: 987654 }), refusal: 'UNLOCK_OVER' },
   'forms.toReview': {},
+  'forms.rates': {},
   'forms.reviewTable': { with: () => ofTerm },
   'forms.review': {
     of: 'school',

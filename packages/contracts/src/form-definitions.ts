@@ -1,6 +1,7 @@
 import { recordKinds } from '@truong/rules/statistics/catalogue';
 import type { Form } from '@truong/rules/statistics/form';
 import type { CheckFinding } from '@truong/rules/statistics/form-checks';
+import type { Absence } from '@truong/rules/statistics/formula';
 import { z } from 'zod';
 import { FormPeriodCode, Id, IsoDate, RequestId, SchoolLevel, SchoolYear } from './common.ts';
 import { FormCode } from './forms.ts';
@@ -152,7 +153,7 @@ export const TriedForm = z.object({
       key: z.string(),
       source: z.enum(['computed', 'formula', 'typed', 'typed_over']),
       value: z.number().nullable(),
-      absent: z.string().nullable(),
+      absent: z.custom<Absence>((value) => typeof value === 'object' && value !== null).nullable(),
     }),
   ),
   findings: z.array(z.custom<CheckFinding>((value) => typeof value === 'object' && value !== null)),

@@ -300,6 +300,22 @@ export const FormsToReview = z.array(
 );
 export type FormsToReview = z.infer<typeof FormsToReview>;
 
+/** Of each form whose window has opened: how many schools file it, have filed, had by the due date; due last comes first. */
+export const FormRates = z.array(
+  z.object({
+    formCode: z.string(),
+    period: FormPeriodCode,
+    name: z.string(),
+    dueOn: IsoDate,
+    all: z.int(),
+    filed: z.int(),
+    onTime: z.int(),
+    /** Filed, and this very office's turn to say its word. */
+    waiting: z.int(),
+  }),
+);
+export type FormRates = z.infer<typeof FormRates>;
+
 const named = z
   .array(z.object({ unitId: Id, number: z.int().positive(), hash: z.string().length(64) }))
   .min(1)

@@ -278,6 +278,7 @@ export const gateOf = {
   'forms.askUnlock': 'filing.prepare',
   'forms.withdrawUnlock': 'filing.prepare',
   'forms.toReview': 'filing.review',
+  'forms.rates': 'filing.review',
   'forms.reviewTable': 'filing.review',
   'forms.review': 'filing.review',
   'forms.accept': 'filing.review',

@@ -47,6 +47,12 @@ describe('a form made by the department', () => {
     await page.getByLabel('Tên', { exact: true }).fill('Tỉ lệ nữ (%)');
     await choose(page, 'Số liệu lấy từ', 'công thức');
     const formula = page.getByRole('combobox', { name: 'Công thức' });
+    await formula.fill('[@cot2]');
+    await page.getByRole('alert').getByText('Công thức vòng quanh').waitFor();
+    await page.getByRole('link', { name: 'Các biểu báo cáo' }).click();
+    const leaving = page.getByRole('dialog', { name: 'Rời trang khi chưa lưu?' });
+    await leaving.getByRole('button', { name: 'Thôi' }).click();
+    await leaving.waitFor({ state: 'hidden' });
     await formula.fill('100 * [@cot] / [@to');
     await page
       .getByText('2 lỗi phải sửa trước khi công bố')

@@ -48,7 +48,7 @@ describe('a form', () => {
     await page.goto(`${stage.address}/staff/forms/trial/start`);
     await figure('Học sinh, Tổng số').waitFor();
     await figure('Học sinh, Tổng số').focus();
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.type('2');
     await page.keyboard.press('Enter');
     await figure('Còn lại, Tổng số').filter({ hasText: '3' }).waitFor();
@@ -122,6 +122,7 @@ describe('a form', () => {
     await office.getByText('Bản số 1', { exact: true }).waitFor();
     await figure('Học sinh, Tổng số', office).focus();
     await office.getByText('Một em học nhờ').waitFor();
+    await office.getByRole('link', { name: 'Về bảng duyệt' }).first().waitFor();
     await sound(office, 'form-filing');
     await office.goBack();
     await office.getByLabel('Chọn mọi trường đang chờ tôi duyệt').check();

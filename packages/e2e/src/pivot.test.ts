@@ -48,7 +48,7 @@ async function newProvince() {
       for (const [y, schoolYear] of years.entries()) {
         const rows = Array.from({ length: 60 + 18 * d + 9 * nth + 5 * y }, (_, i) => ({
           ...{ grade: String(6 + (i % 4)), sex: i % 5 < 2 ? 'female' : 'male', minority: i % 7 ? 'yes' : 'no' },
-          ...{ ethnicity: i % 7 ? (i % 3 ? '08' : '02') : '01' },
+          ...{ level: 'lower_secondary', ethnicity: i % 7 ? (i % 3 ? '08' : '02') : '01' },
         }));
         await keepLiveSet(owner, { unitId, schoolYear, point: 'start', kind: 'pupils', rows });
         if (schools.length === 1 && schoolYear === 2024)
@@ -117,6 +117,18 @@ describe('using the figures', () => {
     await page.keyboard.press('t');
     await page.getByRole('link', { name: 'Huyện Mèo Vạc' }).click();
     await row('Trường THCS Mèo Vạc 1').waitFor();
+
+    await page.getByRole('link', { name: 'Cổng Trường' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan · Sở GDĐT Hà Giang' }).waitFor();
+    await page.getByText('của 11 trường, 1 trường còn thiếu').first().waitFor();
+    await page.getByRole('img', { name: /Học sinh qua các năm: –, –, 1/ }).waitFor();
+    await page.getByRole('img', { name: 'Học sinh theo thời điểm × cấp học' }).waitFor();
+    await shot(page, 'overview');
+    expect(await findViolations(page)).toEqual([]);
+    await page.goto(`${stage.address}/staff/record-exports`);
+    await page.getByText('Chưa có yêu cầu nào').waitFor();
+    await shot(page, 'record-exports');
+    expect(await findViolations(page)).toEqual([]);
     await context.close();
   });
 

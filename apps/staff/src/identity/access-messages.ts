@@ -191,6 +191,7 @@ const procedures: Readonly<Record<ProcedureName, string>> = {
   'forms.askUnlock': 'Yêu cầu mở khóa biểu',
   'forms.withdrawUnlock': 'Rút yêu cầu mở khóa biểu',
   'forms.toReview': 'Xem các biểu phải duyệt',
+  'forms.rates': 'Xem tỉ lệ gửi biểu, đúng hạn',
   'forms.reviewTable': 'Xem bảng duyệt biểu của các trường',
   'forms.review': 'Duyệt hoặc từ chối biểu',
   'forms.accept': 'Duyệt nhiều biểu cùng lúc',

@@ -5,9 +5,9 @@ import { entriesOf } from './entries.ts';
 it.each([
   ['subject_teacher', 'school', '/sheets'],
   ['homeroom_teacher', 'school', '/sheets'],
-  ['principal', 'school', '/sheets'],
-  ['district_officer', 'district', '/form-reviews'],
-  ['department_officer', 'department', '/form-reviews'],
+  ['principal', 'school', '/overview'],
+  ['district_officer', 'district', '/overview'],
+  ['department_officer', 'department', '/overview'],
   ['administrator', 'department', '/roles'],
 ] as const)('the first page of a %s', (role, unitKind, first) => {
   expect(entriesOf({ role }, unitKind)[0]?.to).toBe(first);

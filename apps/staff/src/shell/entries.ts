@@ -6,6 +6,7 @@ type Entry = { label: string; needs: ProcedureName; at?: 'school' | 'office' };
 
 /** The pages of the left navigation, the daily ones first. `at`: only where the person works at such a place. */
 const entries = [
+  { to: '/overview', label: nav.overview, needs: 'pivot.answer' },
   { to: '/sheets', label: nav.sheets, needs: 'gradebook.sheets' },
   { to: '/attendance', label: nav.attendance, needs: 'gradebook.attendanceClasses', at: 'school' },
   { to: '/term', label: nav.term, needs: 'gradebook.termBoard' },
@@ -15,7 +16,6 @@ const entries = [
   { to: '/papers', label: nav.papers, needs: 'gradebook.paperBoard', at: 'school' },
   { to: '/forms', label: nav.forms, needs: 'forms.list', at: 'school' },
   { to: '/form-reviews', label: nav.formReviews, needs: 'forms.reviewTable', at: 'office' },
-  { to: '/overview', label: nav.overview, needs: 'pivot.answer' },
   { to: '/pivot', label: nav.pivot, needs: 'pivot.answer' },
   { to: '/record-exports', label: nav.recordExports, needs: 'pivot.recordExports' },
   { to: '/pupils', label: nav.pupils, needs: 'people.pupils', at: 'school' },

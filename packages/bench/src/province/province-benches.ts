@@ -14,6 +14,7 @@ import { importCommit, importPreview } from './import-benches.ts';
 import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
 import { recountRecords, schoolForm } from './records-benches.ts';
+import { reviewTable } from './review-benches.ts';
 
 export type ProvinceStage = {
   urls: DatabaseUrls;
@@ -122,7 +123,7 @@ const listPage: Bench = async ({ people, say }) => {
       'reviews',
       department.client,
       'forms.reviewTable',
-      { unitId: department.unitId, schoolYear, formCode: 'lower-secondary-term', period: 'term-1' },
+      { unitId: department.unitId, schoolYear, formCode: 'bench-size', period: 'start' },
     ],
   ];
   let worst: { page: string; times: number[] } | undefined;
@@ -144,6 +145,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
   'close-province': closeProvince,
   'aggregate-800': aggregate800,
   'school-form': schoolForm,
+  'review-table': reviewTable,
   'recount-records': recountRecords,
   ...pivotBenches,
   'pupil-search': pupilSearch,

@@ -4,6 +4,7 @@ import { migrateToLatest } from '@truong/db/migrate';
 import { withClient } from '@truong/db/with-client';
 import { loadProvince, provinceVersion } from '@truong/demo/load-province';
 import { addGrowth } from './growth.ts';
+import { fileReviewedForm } from './review-benches.ts';
 
 const DATABASE = 'bench_province';
 const LOADING = 'bench_province_loading';
@@ -24,6 +25,7 @@ export async function openProvince(cluster: Cluster, say: (line: string) => void
     const started = performance.now();
     await loadProvince({ urls: loading, onProgress: say });
     say(`province loaded in ${((performance.now() - started) / 1000).toFixed(0)} s; it is kept for the next run`);
+    await fileReviewedForm(loading.owner);
     await withClient(loading.owner, async (client) => {
       await addGrowth(client);
       await client.query(`create table bench_version as select '${version}'::text as version`);

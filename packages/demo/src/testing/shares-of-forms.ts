@@ -1,9 +1,9 @@
 import { readRecords } from '@truong/api/statistics/records/read-records';
-import type { Point } from '@truong/rules/statistics/points';
 import type { Db } from '@truong/db/kysely';
 import { type FormFigure, fillForm } from '@truong/rules/statistics/fill-form';
 import { type CellKey, cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { shippedForms } from '@truong/rules/statistics/forms/index';
+import type { Point } from '@truong/rules/statistics/points';
 import type { SchoolLevel } from '@truong/rules/statistics/school-level';
 import { days, lastYear, schoolYear } from '../model/calendar.ts';
 import { midDayOf } from '../model/sector-periods.ts';
@@ -17,12 +17,13 @@ type Share = { form: string; computed: number; typed: number; waiting: CellKey[]
 type Moment = { schoolYear: number; countedOn: string; point: Point };
 
 const ended: Moment = { schoolYear: lastYear.schoolYear, countedOn: lastYear.endsOn, point: 'end' };
+const mid: Moment = { schoolYear, countedOn: midDayOf(null), point: 'mid' };
 /** A form counts at the last moment of its kind for which the demo's records are whole. */
 const moments: Record<Form['periodKind'], Moment> = {
   start: { schoolYear, countedOn: `${schoolYear}-09-30`, point: 'start' },
-  mid: { schoolYear, countedOn: midDayOf(null), point: 'mid' },
+  mid,
   end: ended,
-  semester: ended,
+  semester: mid,
   month: { schoolYear, countedOn: '2025-04-30', point: 'start' },
   ad_hoc: { schoolYear, countedOn: days.today, point: 'start' },
 };

@@ -4,8 +4,7 @@ import styles from './charts.module.css';
 export type MapArea = {
   key: string;
   name: string;
-  /** Outlines that make the area up. */
-  shapes: readonly GeoPermissibleObjects[];
+  shape: GeoPermissibleObjects;
   /** 0 is the lowest; null: nothing is known. */
   valueClass: 0 | 1 | 2 | 3 | null;
   /** The number as people read it. */
@@ -15,19 +14,21 @@ export type MapArea = {
 export type AreaMapProps = {
   label: string;
   areas: readonly MapArea[];
+  /** Between the areas: outlines that belong to none of them. */
+  blanks: readonly { key: string; name: string; shape: GeoPermissibleObjects }[];
   /** What each class stands for, lowest first. */
   classNames: readonly string[];
 };
 
 const size = { width: 620, height: 640 };
 /** Lines a class is hatched with: the denser, the more. */
-const spacing = [0, 9, 6, 3.5] as const;
+const spacing = [14, 9, 6, 3.5] as const;
 
 /** Areas by class of value, told by hatching as much as by shade, with the number on each area that has room for it. */
-export function AreaMap({ label, areas, classNames }: AreaMapProps) {
+export function AreaMap({ label, areas, blanks, classNames }: AreaMapProps) {
   const all = {
     type: 'GeometryCollection',
-    geometries: areas.flatMap(({ shapes }) => shapes),
+    geometries: [...areas, ...blanks].map(({ shape }) => shape),
   } as unknown as GeoPermissibleObjects;
   const path = geoPath(geoMercator().fitSize([size.width, size.height], all));
   return (
@@ -38,28 +39,31 @@ export function AreaMap({ label, areas, classNames }: AreaMapProps) {
             <pattern
               key={gap}
               id={`map-class-${at}`}
-              width={gap || 8}
-              height={gap || 8}
+              width={gap}
+              height={gap}
               patternUnits="userSpaceOnUse"
               patternTransform="rotate(45)"
             >
-              <rect width={gap || 8} height={gap || 8} className={styles.shade} data-class={at} />
-              {gap > 0 && <line x1="0" y1="0" x2="0" y2={gap} className={styles.hatch} />}
+              <rect width={gap} height={gap} className={styles.shade} data-class={at} />
+              <line x1="0" y1="0" x2="0" y2={gap} className={styles.hatch} />
             </pattern>
           ))}
         </defs>
-        {areas.map(({ key, name, shapes, valueClass, text }) => (
-          <g key={key} className={styles.area}>
+        {blanks.map(({ key, name, shape }) => (
+          <path key={key} d={path(shape) ?? ''} className={styles.blank}>
+            <title>{name}</title>
+          </path>
+        ))}
+        {areas.map(({ key, name, shape, valueClass, text }) => (
+          <path
+            key={key}
+            d={path(shape) ?? ''}
+            className={styles.area}
+            data-unknown={valueClass === null || undefined}
+            fill={valueClass === null ? undefined : `url(#map-class-${valueClass})`}
+          >
             <title>{`${name}: ${text}`}</title>
-            {shapes.map((shape, at) => (
-              <path
-                key={at}
-                d={path(shape) ?? ''}
-                data-unknown={valueClass === null || undefined}
-                fill={valueClass === null ? undefined : `url(#map-class-${valueClass})`}
-              />
-            ))}
-          </g>
+          </path>
         ))}
         {areas.map((area) => (
           <AreaText key={area.key} area={area} path={path} />
@@ -69,9 +73,7 @@ export function AreaMap({ label, areas, classNames }: AreaMapProps) {
         <ul className={styles.classes}>
           {classNames.map((name, at) => (
             <li key={name}>
-              <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true">
-                <rect width="28" height="16" fill={`url(#map-class-${at})`} className={styles.swatch} />
-              </svg>
+              <MapSwatch valueClass={at as 0 | 1 | 2 | 3} />
               {name}
             </li>
           ))}
@@ -81,12 +83,20 @@ export function AreaMap({ label, areas, classNames }: AreaMapProps) {
   );
 }
 
-function AreaText({ area: { shapes, text }, path }: { area: MapArea; path: ReturnType<typeof geoPath> }) {
-  const whole = { type: 'GeometryCollection', geometries: shapes } as unknown as GeoPermissibleObjects;
-  const [[left, top], [right, bottom]] = path.bounds(whole);
-  // A number with no room on its area is told by the title and the table.
+/** A class as it is hatched on the map, which must stand on the same page. */
+export function MapSwatch({ valueClass }: { valueClass: 0 | 1 | 2 | 3 }) {
+  return (
+    <svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true">
+      <rect width="28" height="16" fill={`url(#map-class-${valueClass})`} className={styles.swatch} />
+    </svg>
+  );
+}
+
+function AreaText({ area: { shape, text }, path }: { area: MapArea; path: ReturnType<typeof geoPath> }) {
+  const [[left, top], [right, bottom]] = path.bounds(shape);
+  // A number with no room on its area is told by the table beside the map.
   if (right - left < 8 * text.length || bottom - top < 22) return null;
-  const [x, y] = path.centroid(whole);
+  const [x, y] = path.centroid(shape);
   return (
     <text x={x} y={y} className={styles.areaText}>
       {text}

@@ -36,7 +36,8 @@ export function BarChart({ label, bars, max }: BarChartProps) {
               >
                 {parts.length > 1 && part.value > 0 && (
                   <span className={styles.partText}>
-                    {part.label} {part.text}
+                    <span className={styles.partName}>{part.label} </span>
+                    {part.text}
                   </span>
                 )}
               </span>

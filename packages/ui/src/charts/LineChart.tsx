@@ -8,21 +8,39 @@ export type LineChartProps = {
   /** Names of the places along the base line. */
   ticks: readonly string[];
   lines: readonly ChartLine[];
+  /** Drawn for half a page or a phone: its letters keep their size. */
+  isSmall?: boolean;
 };
 
-const size = { width: 880, height: 350, left: 48, right: 220, top: 24, bottom: 46 };
+const sizes = {
+  wide: { width: 880, height: 350, left: 48, top: 24, bottom: 46 },
+  small: { width: 480, height: 280, left: 46, top: 16, bottom: 46 },
+} as const;
+/** The width of a letter, and the part of the width that names may take. */
+const letter = 7;
+const mostForNames = 0.4;
 const lowest = 18;
 
 /** Lines over time from a zero base line, each told by its own dashes and by its name at its end. */
-export function LineChart({ label, ticks, lines }: LineChartProps) {
+export function LineChart({ label, ticks, lines, isSmall = false }: LineChartProps) {
+  const size = sizes[isSmall ? 'small' : 'wide'];
+  // The number first: a name too long for its place loses its end, never its number.
+  const names = lines.map((line) => `${lastOf(line)?.text ?? '–'} ${line.label}`);
+  const right = Math.min(size.width * mostForNames, 24 + letter * Math.max(0, ...names.map(({ length }) => length)));
   const values = lines.flatMap(({ points }) => points.map((point) => point?.value ?? 0));
   const max = Math.max(1e-9, ...values);
   const x = (at: number) =>
-    size.left + (ticks.length < 2 ? 0 : (at * (size.width - size.left - size.right)) / (ticks.length - 1));
+    size.left + (ticks.length < 2 ? 0 : (at * (size.width - size.left - right)) / (ticks.length - 1));
   const y = (value: number) => size.height - size.bottom - (value * (size.height - size.top - size.bottom)) / max;
   const ends = endsApart(lines.map((line) => y(lastOf(line)?.value ?? 0)));
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className={styles.chart}>
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={label}
+      className={styles.chart}
+      data-small={isSmall || undefined}
+    >
       <line className={styles.base} x1={size.left} x2={x(ticks.length - 1)} y1={y(0)} y2={y(0)} />
       {ticks.map((tick, at) => (
         <text key={tick} className={styles.tick} y={size.height - 26} textAnchor="middle">
@@ -50,7 +68,7 @@ export function LineChart({ label, ticks, lines }: LineChartProps) {
               ),
           )}
           <text className={styles.lineName} x={x(ticks.length - 1) + 12} y={(ends[at] ?? 0) + 4}>
-            {name} {lastOf({ points })?.text ?? '–'}
+            {names[at]}
           </text>
         </g>
       ))}
@@ -71,7 +89,7 @@ function lastOf({ points }: Pick<ChartLine, 'points'>) {
 type Placed = { at: number; value: number };
 
 /** The runs of points with a value: a gap is no line. */
-function stretches(points: ChartLine['points']): Placed[][] {
+export function stretches(points: readonly ({ value: number } | null)[]): Placed[][] {
   const runs: Placed[][] = [[]];
   for (const [at, point] of points.entries()) {
     if (point) runs.at(-1)?.push({ at, value: point.value });

@@ -1,5 +1,5 @@
-import { Select, Stack, Textarea, TextInput } from '@mantine/core';
-import type { Form, FormCheck } from '@truong/rules/statistics/form';
+import { MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import type { Form, FormCheck, FormSection } from '@truong/rules/statistics/form';
 import { FormulaField } from './FormulaField.tsx';
 import { fieldTexts, missingWords, severityWords } from './messages.ts';
 
@@ -46,6 +46,23 @@ export function CheckFields({ form, value, onChange, isReadOnly }: CheckFieldsPr
         value={value.each ? `${value.each.over} ${value.each.section}` : once}
         onChange={place}
       />
+      {value.each && (
+        <MultiSelect
+          label={fieldTexts.eachOnly[value.each.over]}
+          description={fieldTexts.eachOnlyHint}
+          readOnly={isReadOnly}
+          searchable
+          data={partsOf(
+            form.sections.find(({ code }) => code === value.each?.section),
+            value.each.over,
+          )}
+          value={[...(value.each.only ?? [])]}
+          onChange={(only) => {
+            const { section, over } = value.each as NonNullable<FormCheck['each']>;
+            onChange({ ...value, each: only.length > 0 ? { section, over, only } : { section, over } });
+          }}
+        />
+      )}
       {side('left')}
       <Select
         label={fieldTexts.operator}
@@ -81,4 +98,10 @@ export function CheckFields({ form, value, onChange, isReadOnly }: CheckFieldsPr
       />
     </Stack>
   );
+}
+
+/** Rows or columns of the section to choose from, by code. */
+function partsOf(section: FormSection | undefined, over: 'rows' | 'columns'): { value: string; label: string }[] {
+  const parts = over === 'rows' ? section?.rows.filter(({ isHeading }) => !isHeading) : section?.columns;
+  return (parts ?? []).map(({ code, title }) => ({ value: code, label: `${title} (${code})` }));
 }

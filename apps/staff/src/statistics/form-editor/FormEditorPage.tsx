@@ -8,15 +8,17 @@ import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { PageLink } from '../../address.tsx';
+import { LeaveQuestion } from '../../LeaveQuestion.tsx';
 import { LoadError } from '../../LoadError.tsx';
 import { trpc } from '../../trpc.ts';
 import { FormGrid } from '../forms/FormGrid.tsx';
 import { Differences } from './Differences.tsx';
-import { movePlace, type Place, placeOfProblem, removePlace } from './edit-form.ts';
+import { isSamePlace, movePlace, type Place, placeOfProblem, removePlace } from './edit-form.ts';
 import styles from './form-editor.module.css';
 import { ItemPanel } from './ItemPanel.tsx';
-import { editorTexts, problemText } from './messages.ts';
+import { editorTexts } from './messages.ts';
 import { Outline } from './Outline.tsx';
+import { ProblemList } from './ProblemList.tsx';
 import { PublishForm } from './PublishForm.tsx';
 import { TryForm } from './TryForm.tsx';
 import { useSaveForm } from './use-save-form.ts';
@@ -48,6 +50,8 @@ function Editor({ of }: { of: EditedForm }) {
   const problems = useMemo(() => problemsOfForm(seen), [seen]);
   const chooseCell = useCallback((cell: string) => setPlace(placeOfProblem(seen, cell)), [seen]);
   const faulty = problems.map(({ where }) => placeOfProblem(form, where));
+  // What is wrong with the very text of a formula is said at its field.
+  const here = problems.filter(({ code }, at) => code !== 'bad_formula' && isSamePlace(faulty[at] as Place, place));
   const change = (next: Form, at?: Place) => {
     setForm(next);
     setFigures([]);
@@ -87,6 +91,7 @@ function Editor({ of }: { of: EditedForm }) {
         </Group>
       }
     >
+      <LeaveQuestion isChanged={isChanged} />
       <div className={styles.below}>
         {save.refusal && (
           <Alert color="red" variant="light" role="alert">
@@ -98,6 +103,11 @@ function Editor({ of }: { of: EditedForm }) {
       <div className={styles.layout}>
         <Outline {...{ form, place, faulty, isReadOnly }} onChoose={setPlace} onChange={change} />
         <section className={styles.panel} aria-label={editorTexts.form}>
+          {here.length > 0 && (
+            <Alert color="red" variant="light" title={editorTexts.problemsHere} mb="sm">
+              <ProblemList form={form} problems={here} />
+            </Alert>
+          )}
           <ItemPanel {...{ form, place, isReadOnly }} onChange={(next) => change(next)} />
           {!isReadOnly && place.kind !== 'form' && (
             <Group gap="xs" mt="md">
@@ -139,18 +149,9 @@ function Editor({ of }: { of: EditedForm }) {
             data-empty={problems.length === 0 || undefined}
           >
             <h2>{problems.length === 0 ? editorTexts.noProblems : editorTexts.problems(problems.length)}</h2>
-            {problems.slice(0, 20).map((problem) => (
-              <button
-                key={`${problem.code} ${problem.where} ${problem.what}`}
-                type="button"
-                className={styles.item}
-                onClick={() => setPlace(placeOfProblem(form, problem.where))}
-              >
-                {problemText(problem)}
-              </button>
-            ))}
+            <ProblemList form={form} problems={problems} onGo={(where) => setPlace(placeOfProblem(form, where))} />
           </section>
-          <TryForm form={form} isReady={problems.length === 0} onTried={setFigures} />
+          <TryForm form={form} isReady={problems.length === 0} onTried={setFigures} onGo={chooseCell} />
           <Differences before={of.published} after={seen} />
           <h2>{editorTexts.preview}</h2>
           <Preview form={seen} figures={figures} onChoose={chooseCell} />

@@ -2,7 +2,7 @@ import { Autocomplete, Text } from '@mantine/core';
 import type { Form } from '@truong/rules/statistics/form';
 import { FormulaError, parseFormula } from '@truong/rules/statistics/formula';
 import { formulaChoices } from './formula-choices.ts';
-import { fieldTexts, problemText } from './messages.ts';
+import { fieldTexts } from './messages.ts';
 import { useOtherForms } from './use-other-forms.ts';
 
 export type FormulaFieldProps = {
@@ -40,18 +40,18 @@ export function FormulaField({ label, form, section, value, onChange, isReadOnly
           </Text>
         </span>
       )}
-      error={faultOf(value, label)}
+      error={faultOf(value)}
       spellCheck={false}
     />
   );
 }
 
-function faultOf(text: string, label: string): string | null {
+function faultOf(text: string): string | null {
   try {
     parseFormula(text);
     return null;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    return problemText({ code: 'bad_formula', where: label, what: text.slice(error.at) || '…' });
+    return fieldTexts.badFormula(text.slice(error.at).trim() || '…');
   }
 }

@@ -1,4 +1,4 @@
-import { Select, Stack } from '@mantine/core';
+import { Checkbox, Select, Stack } from '@mantine/core';
 import { type Amount, type RecordKind, recordKinds, recordShapes } from '@truong/rules/statistics/catalogue';
 import type { CellSource, Form } from '@truong/rules/statistics/form';
 import { FilterFields } from './FilterFields.tsx';
@@ -48,7 +48,17 @@ export function SourceFields({ form, section, of, value, onChange, isReadOnly }:
           onChange={(formula) => onChange({ ...value, formula })}
         />
       )}
-      {value && value.kind !== 'query' && (
+      {value?.kind === 'typed' && (
+        <Checkbox
+          label={fieldTexts.isText}
+          checked={value.isText === true}
+          disabled={isReadOnly}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? { kind: 'typed', isText: true } : { kind: 'typed' })
+          }
+        />
+      )}
+      {value && (value.kind === 'formula' || (value.kind === 'typed' && !value.isText)) && (
         <Select
           label={fieldTexts.decimals}
           allowDeselect={false}

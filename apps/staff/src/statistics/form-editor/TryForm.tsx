@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Select, Text } from '@mantine/core';
+import { Alert, Button, Group, Select, Text } from '@mantine/core';
 import type { FormFigure } from '@truong/rules/statistics/fill-form';
 import type { Form } from '@truong/rules/statistics/form';
 import { formatSchoolYear } from '@truong/vietnamese/dates';
@@ -6,13 +6,24 @@ import { useState } from 'react';
 import { errorText } from '../../errors.ts';
 import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
+import { cellTitle } from '../forms/cell-titles.ts';
+import { FindingList } from '../forms/FindingList.tsx';
+import { formTexts } from '../forms/messages.ts';
 import styles from './form-editor.module.css';
 import { editorTexts } from './messages.ts';
 
-type TryFormProps = { form: Form; isReady: boolean; onTried: (figures: readonly FormFigure[]) => void };
+type TryFormProps = {
+  form: Form;
+  isReady: boolean;
+  onTried: (figures: readonly FormFigure[]) => void;
+  /** To where a cell is mended. */
+  onGo: (cell: string) => void;
+};
+
+const mostFindings = 20;
 
 /** The form filled from the records of a school, last year's to begin with: nothing is kept. */
-export function TryForm({ form, isReady, onTried }: TryFormProps) {
+export function TryForm({ form, isReady, onTried, onGo }: TryFormProps) {
   const { calendar, schoolYear } = useActing();
   const [unitId, setUnit] = useState<string | null>(null);
   const years = calendar.years.map((year) => year.schoolYear);
@@ -23,15 +34,10 @@ export function TryForm({ form, isReady, onTried }: TryFormProps) {
   );
   const attempt = trpc.formEditor.try.useMutation({
     onSuccess: ({ figures }) =>
-      onTried(
-        figures.map(({ key, source, value, absent }) => ({
-          ...{ key, source, value, text: null, computed: null, note: null },
-          absent: absent ? { kind: absent as NonNullable<FormFigure['absent']>['kind'], at: key } : null,
-        })),
-      ),
+      onTried(figures.map((figure) => ({ ...figure, text: null, computed: null, note: null }))),
   });
   const tried = attempt.data;
-  const instructions = new Map(form.checks.map(({ code, instruction }) => [code, instruction]));
+  const absent = tried?.figures.filter((figure) => figure.absent && figure.absent.kind !== 'not_entered') ?? [];
   return (
     <section className={styles.try} aria-label={editorTexts.tryTitle}>
       <h2>{editorTexts.tryTitle}</h2>
@@ -77,11 +83,21 @@ export function TryForm({ form, isReady, onTried }: TryFormProps) {
               )}{' '}
               {editorTexts.findings(tried.findings.length)}
             </Text>
-            <List size="sm">
-              {[...new Set(tried.findings.map(({ check }) => check))].map((check) => (
-                <List.Item key={check}>{instructions.get(check) ?? check}</List.Item>
+            <FindingList
+              form={form}
+              findings={tried.findings.slice(0, mostFindings).map((finding) => ({ finding, note: null }))}
+              onGo={onGo}
+            />
+            {absent.length > 0 && <Text size="sm">{editorTexts.absent(absent.length)}</Text>}
+            <ul className={styles.list}>
+              {absent.slice(0, mostFindings).map((figure) => (
+                <li key={figure.key}>
+                  <button type="button" className={styles.item} onClick={() => onGo(figure.key)}>
+                    {cellTitle(form, figure.key)}: {figure.absent && formTexts.absent(figure.absent)}
+                  </button>
+                </li>
               ))}
-            </List>
+            </ul>
           </>
         )}
       </div>

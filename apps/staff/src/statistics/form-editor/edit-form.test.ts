@@ -12,6 +12,7 @@ import {
   removePlace,
 } from './edit-form.ts';
 import { formulaChoices } from './formula-choices.ts';
+import { problemText } from './problem-text.ts';
 
 const titles = { section: 'Phần mới', row: 'Dòng mới', column: 'Cột mới', instruction: 'Xem lại' };
 
@@ -59,6 +60,19 @@ test('a formula is completed while its bracket is open: own rows and columns, th
   ]);
   expect(formulaChoices(primaryStart, 'pupils', '[g1] + ')).toEqual([]);
 });
+
+test.each([
+  ['unknown_figure', 'pupils!g1@female', 'x!y@z', 'Quy mô học sinh, Lớp 1, Nữ: Không có ô "x!y@z".'],
+  [
+    'cycle',
+    'pupils!g1@female',
+    'pupils!g1@female → pupils!g1@female',
+    'Quy mô học sinh, Lớp 1, Nữ: Công thức vòng quanh: Lớp 1, Nữ → Lớp 1, Nữ.',
+  ],
+  ['no_cells', 'primary-start', primaryStart.name, `${primaryStart.name}: Biểu chưa có ô số liệu nào.`],
+])('the problem %s is told with its place in words', (code, where, what, text) =>
+  expect(problemText(primaryStart, { code, where, what })).toBe(text),
+);
 
 test('a formula is completed with other periods and forms, then with their cells', () => {
   const forms = [{ code: 'primary-start', name: 'Đầu năm' }];

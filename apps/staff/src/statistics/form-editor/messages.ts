@@ -1,4 +1,3 @@
-import type { FormProblem } from '@truong/contracts/form-definitions';
 import type { FormCheck, PeriodKind } from '@truong/rules/statistics/form';
 import type { FormDifference } from '@truong/rules/statistics/form-differences';
 import type { SchoolLevel } from '@truong/rules/statistics/school-level';
@@ -50,6 +49,8 @@ export const editorTexts = {
   down: 'Xuống',
   problems: (count: number) => `${formatInteger(count)} lỗi phải sửa trước khi công bố`,
   noProblems: 'Không có lỗi.',
+  problemsHere: 'Lỗi ở mục này',
+  moreProblems: (count: number) => `và ${formatInteger(count)} lỗi nữa.`,
   preview: 'Xem như trên giấy',
   tryTitle: 'Thử trên số liệu của một trường',
   trySchool: 'Trường',
@@ -59,6 +60,7 @@ export const editorTexts = {
   computed: (computed: number, all: number) => `${formatInteger(computed)} / ${formatInteger(all)} ô tự có số liệu.`,
   findings: (count: number) =>
     count === 0 ? 'Mọi kiểm tra đều đạt.' : `${formatInteger(count)} kiểm tra không đạt hoặc còn thiếu số:`,
+  absent: (count: number) => `${formatInteger(count)} ô không tính được:`,
   differences: 'Khác phiên bản đang dùng',
   noDifferences: 'Không khác phiên bản đang dùng.',
   firstVersion: 'Chưa có phiên bản nào được công bố.',
@@ -98,7 +100,9 @@ export const fieldTexts = {
   formulaHint:
     'Gõ [ để chọn dòng, cột; [previous: là kỳ trước, [last_year: là năm học trước, hoặc mã biểu khác. Ví dụ: 100 * [@female] / [@total]',
   places: { 'previous:': 'Kỳ trước', 'last_year:': 'Năm học trước' },
+  badFormula: (from: string) => `Công thức sai từ chỗ "${from}"`,
   decimals: 'Số chữ số thập phân',
+  isText: 'Nhập chữ, không phải số',
   left: 'Vế trái',
   operator: 'So sánh',
   right: 'Vế phải',
@@ -106,6 +110,8 @@ export const fieldTexts = {
   eachOnce: 'một lần',
   eachRows: (section: string) => `từng dòng của "${section}"`,
   eachColumns: (section: string) => `từng cột của "${section}"`,
+  eachOnly: { rows: 'Chỉ ở các dòng', columns: 'Chỉ ở các cột' },
+  eachOnlyHint: 'Để trống: ở tất cả.',
   missing: 'Khi thiếu số liệu',
   severity: 'Mức độ',
   instruction: 'Hướng dẫn khi không đạt',
@@ -143,7 +149,8 @@ export const missingWords: Readonly<Record<FormCheck['missing'], string>> = {
   fails: 'không đạt',
 };
 
-const problemWords: Readonly<Record<string, (what: string) => string>> = {
+/** What is wrong, by the code of the problem. */
+export const problemWords: Readonly<Record<string, (what: string) => string>> = {
   no_cells: () => 'Biểu chưa có ô số liệu nào',
   code_twice: (what) => `Mã "${what}" dùng hai lần`,
   bad_code: (what) => `Mã "${what}" chỉ được có chữ thường không dấu, số, gạch nối`,
@@ -151,17 +158,12 @@ const problemWords: Readonly<Record<string, (what: string) => string>> = {
   unknown_dimension: (what) => `Loại hồ sơ này không có điều kiện "${what}"`,
   unknown_value: (what) => `Danh mục không có giá trị "${what}"`,
   unknown_amount: () => 'Loại hồ sơ này không cộng được như vậy',
-  bad_formula: (what) => `Công thức sai từ chỗ "${what}"`,
+  bad_formula: fieldTexts.badFormula,
   unknown_figure: (what) => `Không có ô "${what}"`,
   cycle: (what) => `Công thức vòng quanh: ${what}`,
   unknown_section: (what) => `Không có phần "${what}"`,
   unknown_column: (what) => `Không có dòng hoặc cột "${what}"`,
 };
-
-/** A problem in words, with its place. */
-export function problemText({ code, where, what }: FormProblem): string {
-  return `${where}: ${problemWords[code]?.(what) ?? code}.`;
-}
 
 const differenceKinds = { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa' } as const;
 const differenceParts: Readonly<Record<FormDifference['of'], string>> = {

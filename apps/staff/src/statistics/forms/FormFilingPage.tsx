@@ -1,28 +1,35 @@
-import { Alert, Group, Skeleton } from '@mantine/core';
-import type { FormFiling, FormFilingRef } from '@truong/contracts/forms';
+import { Alert, Button, Group, Skeleton } from '@mantine/core';
+import type { FormFiling, FormFilingRef, FormRef } from '@truong/contracts/forms';
 import { cellsOfForm, type Form } from '@truong/rules/statistics/form';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { useMemo, useState } from 'react';
 import { PageLink, useAddress, usePathId } from '../../address.tsx';
 import { LoadError } from '../../LoadError.tsx';
+import { useActing, useMay } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellTitle } from './cell-titles.ts';
 import { FigureRowsDialog } from './FigureRowsDialog.tsx';
 import { FindingList } from './FindingList.tsx';
-import { FormGrid } from './FormGrid.tsx';
+import { FormGrid, idOfCell } from './FormGrid.tsx';
 import { othersOf } from './FormPage.tsx';
-import { FormReviewBox, type FormReviewBoxProps } from './FormReviewBox.tsx';
+import { FormReviewBox, type FormReviewBoxProps, reviewBoxId } from './FormReviewBox.tsx';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { filingTexts, formTexts } from './messages.ts';
+import { NextToReview } from './NextToReview.tsx';
 import { PrintForm } from './PrintForm.tsx';
 import { useFormRef } from './use-form-ref.ts';
 
 /** One frozen filing: as it was sent, what it replaced, what moved since, and the office's answer to it. */
 export function FormFilingPage() {
   const form = useFormRef();
+  // On the way to the next school nothing of this one's review comes along.
+  return <Filing key={Object.values(form).join(' ')} form={form} />;
+}
+
+function Filing({ form }: { form: FormRef }) {
   const of: FormFilingRef = { ...form, number: usePathId('number') };
   const filing = trpc.forms.filing.useQuery(of);
   const [comment, setComment] = useState('');
@@ -46,9 +53,6 @@ function Head({ filing }: { filing: FormFiling }) {
   return (
     <Group gap="md">
       <strong>{filingTexts.number(filing.number)}</strong>
-      <span>{filingTexts.filed(filing.filedBy, filing.filedAt)}</span>
-      {filing.onBehalfOf && <span>{filingTexts.onBehalfOf(filing.onBehalfOf)}</span>}
-      <span>{formTexts.countedOn(filing.countedOn)}</span>
       {filing.isLate && <StateBadge state="refused">{formTexts.late}</StateBadge>}
       {filing.lock && !filing.lock.until && <StateBadge state="locked">{formTexts.locked}</StateBadge>}
     </Group>
@@ -70,10 +74,34 @@ function Body({ of, filing, ...review }: FormReviewBoxProps) {
   const remarked = new Set(filing.remarks.filter(({ settledAt }) => settledAt === null).map(({ cell }) => cell));
   const rows = trpc.forms.filingRows.useQuery({ ...of, cell: opened ?? '' }, { enabled: opened !== null });
   const open = (cell: string | null) => address.change({ figure: cell ?? undefined });
+  const { assignment } = useActing();
+  const may = useMay();
+  const isReviewer = may('filing.review') && assignment.unitKind !== 'school';
+  const goTo = (cell: string) => {
+    setFocused(cell);
+    document.getElementById(idOfCell(cell))?.focus();
+  };
   const latest = filing.numbers[0]?.number ?? filing.number;
   return (
     <>
       <div className={styles.below}>
+        <Group gap="md">
+          <span>
+            {filingTexts.filed(filing.filedBy, filing.filedAt)}
+            {filing.onBehalfOf && ` ${filingTexts.onBehalfOf(filing.onBehalfOf)}`} ·{' '}
+            {formTexts.countedOn(filing.countedOn)}
+          </span>
+          {filing.canReview && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => document.querySelector<HTMLElement>(`#${reviewBoxId} textarea`)?.focus()}
+            >
+              {filingTexts.toReview}
+            </Button>
+          )}
+          {isReviewer && <NextToReview of={of} />}
+        </Group>
         {!filing.isLatest && (
           <Alert variant="light" color="yellow">
             {filingTexts.isOld(latest)}{' '}
@@ -109,6 +137,12 @@ function Body({ of, filing, ...review }: FormReviewBoxProps) {
             changes={filing.replaced.changes}
           />
         )}
+        {filing.findings.length > 0 && (
+          <div className={styles.part}>
+            <strong>{formTexts.findings}</strong>
+            <FindingList form={form} findings={filing.findings} onGo={goTo} />
+          </div>
+        )}
       </div>
       <div className={styles.layout}>
         <FormGrid
@@ -141,17 +175,12 @@ function Body({ of, filing, ...review }: FormReviewBoxProps) {
               {filingTexts.note}: {filing.note}
             </p>
           )}
-          {filing.findings.length > 0 && (
-            <div className={styles.part}>
-              <strong>{formTexts.findings}</strong>
-              <FindingList form={form} findings={filing.findings} onGo={setFocused} />
-            </div>
-          )}
           <p className={styles.muted}>
             {filingTexts.hash}: <code>{filing.hash}</code>
           </p>
         </section>
         {(filing.canReview || filing.canLock) && <FormReviewBox of={of} filing={filing} {...review} />}
+        {isReviewer && <NextToReview of={of} />}
       </div>
       <FigureRowsDialog
         title={opened ? cellTitle(form, opened) : null}

@@ -5,7 +5,7 @@ import { headsOf } from '@truong/rules/statistics/form-table';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
-import { formTexts, sourceTexts } from './messages.ts';
+import { absentWords, formTexts, sourceTexts } from './messages.ts';
 
 /** What a figure is marked with, beside its value. */
 export type CellMarks = {
@@ -95,7 +95,7 @@ function SectionTable(props: SectionProps) {
     if (move) {
       event.preventDefault();
       walk(event.currentTarget, move);
-    } else if (isTaking(cell) && /^[\d-]$/.test(event.key)) {
+    } else if (isTaking(cell) && (isTextCell(sources.get(cell)) ? /^\S$/u : /^[\d-]$/).test(event.key)) {
       event.preventDefault();
       setEditing({ cell, text: event.key });
     } else if (isTaking(cell) && event.key === 'F2') {
@@ -152,7 +152,7 @@ function SectionTable(props: SectionProps) {
                           // biome-ignore lint/a11y/noAutofocus: typing began in the cell itself
                           autoFocus
                           className={styles.input}
-                          inputMode="decimal"
+                          inputMode={isTextCell(source) ? 'text' : 'decimal'}
                           aria-label={`${row.title}, ${column.title}`}
                           value={editing.text}
                           onChange={(event) => setEditing({ cell, text: event.currentTarget.value })}
@@ -223,9 +223,11 @@ type FigureProps = {
 };
 
 function Figure({ cell, source, place, title, figure, marks, isStop, isChosen, ...on }: FigureProps) {
+  const absentWord = figure?.absent ? absentWords[figure.absent.kind] : undefined;
   const words = [
     figure ? sourceTexts[figure.source] : '',
-    marks.isMoved ? 'khác bản đã gửi' : '',
+    figure?.absent ? formTexts.absent(figure.absent) : '',
+    marks.isMoved ? formTexts.movedCell : '',
     marks.finding ? formTexts.findings : '',
     marks.hasRemark ? formTexts.remarks : '',
     marks.state === 'refused' ? formTexts.refusedCell : '',
@@ -244,12 +246,14 @@ function Figure({ cell, source, place, title, figure, marks, isStop, isChosen, .
       data-finding={marks.finding}
       data-remark={marks.hasRemark || undefined}
       data-state={marks.state}
+      data-absent={absentWord !== undefined || undefined}
+      title={absentWord && figure?.absent ? formTexts.absent(figure.absent) : undefined}
       onFocus={on.onFocus}
       onClick={on.onOpen}
       onKeyDown={on.onKeyDown}
     >
       <VisuallyHidden>{title}: </VisuallyHidden>
-      <span className={styles.count}>{textOf(figure, source)}</span>
+      <span className={styles.count}>{absentWord ?? textOf(figure, source)}</span>
       <VisuallyHidden>{words.join(', ')}</VisuallyHidden>
     </button>
   );
@@ -257,6 +261,10 @@ function Figure({ cell, source, place, title, figure, marks, isStop, isChosen, .
 
 export function idOfCell(cell: string): string {
   return `figure-${cell.replace(/[!@]/g, '-')}`;
+}
+
+function isTextCell(source: CellSource | undefined): boolean {
+  return source?.kind === 'typed' && source.isText === true;
 }
 
 export function decimalsOf(source: CellSource): number {

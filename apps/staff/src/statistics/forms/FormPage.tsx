@@ -11,6 +11,7 @@ import { useActing } from '../../shell/acting.ts';
 import { trpc } from '../../trpc.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellTitle } from './cell-titles.ts';
+import { EmptyCells } from './EmptyCells.tsx';
 import { FigureRowsDialog } from './FigureRowsDialog.tsx';
 import { FormFoot } from './FormFoot.tsx';
 import { type CellMarks, FormGrid, idOfCell } from './FormGrid.tsx';
@@ -48,13 +49,11 @@ export function FormPage() {
   );
 }
 
-function Standing({ draft: { standing, dueOn, countedOn } }: { draft: FormDraft }) {
+function Standing({ draft: { standing } }: { draft: FormDraft }) {
   const { word, badge } = stateWords(standing);
   return (
     <Group gap="md">
       <StateBadge state={badge}>{word}</StateBadge>
-      {countedOn && <span>{formTexts.countedOn(countedOn)}</span>}
-      {dueOn && <span>{formTexts.due(dueOn)}</span>}
       {standing.isLate && <StateBadge state="refused">{formTexts.late}</StateBadge>}
       {standing.isLocked && <StateBadge state="locked">{formTexts.locked}</StateBadge>}
       {standing.openUntil && <StateBadge state="draft">{formTexts.openUntil(standing.openUntil)}</StateBadge>}
@@ -137,12 +136,22 @@ function Editor({ of, draft, onDone }: EditorProps) {
   return (
     <>
       <div className={styles.below}>
-        <Group gap="md" role="status">
-          {counts.sending > 0 && <StateBadge state="saving">{formTexts.saving}</StateBadge>}
-          {counts.waiting > 0 && <StateBadge state="waiting">{formTexts.waiting(counts.waiting)}</StateBadge>}
-          {counts.refused > 0 && <StateBadge state="refused">{formTexts.refused(counts.refused)}</StateBadge>}
-          {misread && <StateBadge state="refused">{`${cellTitle(form, misread)}: ${formTexts.notNumber}`}</StateBadge>}
-          {draft.moved.length > 0 && <StateBadge state="conflict">{formTexts.moved(draft.moved.length)}</StateBadge>}
+        <Group gap="md">
+          <span>
+            {[draft.countedOn && formTexts.countedOn(draft.countedOn), draft.dueOn && formTexts.due(draft.dueOn)]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {draft.canEnter && <EmptyCells figures={entries.figures} focused={focused} onGo={goTo} />}
+          <Group gap="md" role="status">
+            {counts.sending > 0 && <StateBadge state="saving">{formTexts.saving}</StateBadge>}
+            {counts.waiting > 0 && <StateBadge state="waiting">{formTexts.waiting(counts.waiting)}</StateBadge>}
+            {counts.refused > 0 && <StateBadge state="refused">{formTexts.refused(counts.refused)}</StateBadge>}
+            {misread && (
+              <StateBadge state="refused">{`${cellTitle(form, misread)}: ${formTexts.notNumber}`}</StateBadge>
+            )}
+            {draft.moved.length > 0 && <StateBadge state="conflict">{formTexts.moved(draft.moved.length)}</StateBadge>}
+          </Group>
         </Group>
       </div>
       <div className={styles.layout}>

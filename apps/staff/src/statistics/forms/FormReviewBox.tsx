@@ -9,6 +9,8 @@ import { daysFromNow, endOfDay } from './end-of-day.ts';
 import styles from './forms.module.css';
 import { filingTexts } from './messages.ts';
 
+export const reviewBoxId = 'review';
+
 type Asking = 'accepted' | 'returned' | 'locked' | 'unlocked' | 'refused';
 
 export type FormReviewBoxProps = {
@@ -86,7 +88,7 @@ export function FormReviewBox({ of, filing, comment, onComment: setComment }: Fo
   };
   const question = asking && questions[asking];
   return (
-    <section className={styles.foot}>
+    <section id={reviewBoxId} className={styles.foot}>
       <h2 className={styles.heading}>{filingTexts.reviewBox}</h2>
       {asked && <p className={styles.part}>{filingTexts.asked(asked.reason, asked.until)}</p>}
       {(filing.canReview || asked) && (

@@ -1,12 +1,10 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Skeleton, Text } from '@mantine/core';
 import type { AcceptedForms, FormReviewRow, FormReviewTable, FormReviewTableInput } from '@truong/contracts/forms';
-import { BarCell } from '@truong/ui/BarCell.tsx';
 import { type DataColumn, DataTable } from '@truong/ui/DataTable.tsx';
 import { EmptyState } from '@truong/ui/EmptyState.tsx';
 import { Page } from '@truong/ui/Page.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { formatDate } from '@truong/vietnamese/dates';
-import { formatShare } from '@truong/vietnamese/numbers';
 import { fold } from '@truong/vietnamese/text';
 import { useMemo, useState } from 'react';
 import { PageLink, useAddress } from '../../address.tsx';
@@ -21,6 +19,7 @@ import { formatFigure } from './form-numbers.ts';
 import styles from './forms.module.css';
 import { MovedBadge } from './MovedBadge.tsx';
 import { formsTexts, reviewTexts, stateWords } from './messages.ts';
+import { Rate } from './Rate.tsx';
 import { filterRows, isWaiting, newFindingsOf, nextDue, ratesByArea, ratesOf, reviewFilters } from './review-view.ts';
 import { SectorExport } from './SectorExport.tsx';
 
@@ -163,36 +162,36 @@ function Summary({ table }: { table: FormReviewTable }) {
         {reviewTexts.summary(ratesOf(table.schools))} {table.dueOn && reviewTexts.due(table.dueOn)}
       </Text>
       {areas.length > 1 && (
-        <DataTable
-          caption={reviewTexts.areas}
-          rows={areas}
-          rowKey={({ area }) => area ?? ''}
-          empty={null}
-          columns={[
-            { key: 'area', head: reviewTexts.area, cell: ({ area }) => area ?? reviewTexts.ofDepartment },
-            {
-              key: 'filed',
-              head: reviewTexts.filedShare,
-              width: 240,
-              sortValue: ({ rates }) => rates.filed / rates.all,
-              cell: ({ rates }) => <Rate part={rates.filed} whole={rates.all} />,
-            },
-            {
-              key: 'onTime',
-              head: reviewTexts.onTimeShare,
-              width: 240,
-              sortValue: ({ rates }) => rates.onTime / rates.all,
-              cell: ({ rates }) => <Rate part={rates.onTime} whole={rates.all} />,
-            },
-          ]}
-        />
+        <details className={styles.areas}>
+          <summary>{reviewTexts.areas}</summary>
+          <DataTable
+            caption={reviewTexts.areas}
+            isCaptionHidden
+            rows={areas}
+            rowKey={({ area }) => area ?? ''}
+            empty={null}
+            columns={[
+              { key: 'area', head: reviewTexts.area, cell: ({ area }) => area ?? reviewTexts.ofDepartment },
+              {
+                key: 'filed',
+                head: reviewTexts.filedShare,
+                width: 240,
+                sortValue: ({ rates }) => rates.filed / rates.all,
+                cell: ({ rates }) => <Rate part={rates.filed} whole={rates.all} />,
+              },
+              {
+                key: 'onTime',
+                head: reviewTexts.onTimeShare,
+                width: 240,
+                sortValue: ({ rates }) => rates.onTime / rates.all,
+                cell: ({ rates }) => <Rate part={rates.onTime} whole={rates.all} />,
+              },
+            ]}
+          />
+        </details>
       )}
     </div>
   );
-}
-
-function Rate({ part, whole }: { part: number; whole: number }) {
-  return <BarCell value={part} max={whole} text={`${part}/${whole} · ${formatShare(part, whole)}`} />;
 }
 
 type Choosing = { chosen: ReadonlySet<number>; turn: (unitId: number) => void };
@@ -206,7 +205,7 @@ function columnsOf(
     key,
     head: hint ? <span title={hint}>{reviewTexts[key]}</span> : reviewTexts[key],
     align: 'right',
-    width: 76,
+    width: 60,
     sortValue: (row) => (row.number === null ? null : row[key]),
     cell: (row) => (row.number === null ? '–' : row[key] || ''),
   });
@@ -227,6 +226,7 @@ function columnsOf(
     {
       key: 'school',
       head: reviewTexts.school,
+      width: 200,
       isRowHead: true,
       sortValue: ({ name }) => name,
       cell: ({ unitId, name, number, sinceFiling }) =>
@@ -247,6 +247,7 @@ function columnsOf(
     {
       key: 'area',
       head: reviewTexts.area,
+      width: 130,
       sortValue: ({ areaName }) => areaName,
       cell: ({ areaName }) => areaName ?? '–',
     },
@@ -275,7 +276,7 @@ function columnsOf(
       key: 'figure',
       head: table.form.figureTitle,
       align: 'right',
-      width: 110,
+      width: 96,
       sortValue: ({ figure }) => figure,
       cell: ({ figure }) => formatFigure(figure),
     },
@@ -283,7 +284,7 @@ function columnsOf(
       key: 'figureBefore',
       head: reviewTexts.figureBefore,
       align: 'right',
-      width: 96,
+      width: 80,
       sortValue: ({ figureBefore }) => figureBefore,
       cell: ({ figureBefore }) => formatFigure(figureBefore),
     },
@@ -291,7 +292,7 @@ function columnsOf(
       key: 'change',
       head: reviewTexts.change,
       align: 'right',
-      width: 96,
+      width: 80,
       sortValue: changeOf,
       cell: (row) => changeText(changeOf(row)),
     },

@@ -55,6 +55,13 @@ const absences: Record<Absence['kind'], (at: string) => string> = {
   not_filed: () => 'Biểu mà ô này so sánh chưa được gửi.',
 };
 
+/** In the figure's own place, where it cannot be worked out; what is only not there yet is a dash. */
+export const absentWords: Partial<Record<Absence['kind'], string>> = {
+  divided_by_nothing: 'chia 0',
+  cycle: 'vòng',
+  no_such_figure: 'sai ô',
+};
+
 export const sourceTexts: Record<FigureSource, string> = {
   computed: 'Tính từ hồ sơ',
   formula: 'Tính theo công thức',
@@ -90,6 +97,8 @@ export const formTexts = {
   saveNote: 'Lưu ghi chú',
   takeBack: 'Lấy lại số theo hồ sơ',
   absent: (absence: Absence) => absences[absence.kind](absence.at),
+  movedCell: 'khác bản đã gửi',
+  emptyCells: (count: number) => `${count} ô nhập tay còn trống · đến ô kế tiếp (Alt+↓)`,
   openRows: (count: number) => `Xem danh sách ${count}`,
   rows: (figure: string) => `Danh sách: ${figure}`,
   rowsHidden: (count: number) => `Số liệu này gồm ${count} dòng. Danh sách tên chỉ trường được xem.`,
@@ -166,6 +175,9 @@ export const filingTexts = {
   change: (before: string, after: string) => `${before} → ${after}`,
   note: 'Lời nhắn của trường',
   reviewBox: 'Duyệt báo cáo',
+  next: (unit: string, waiting: number) => `Báo cáo chờ duyệt kế tiếp: ${unit} (còn ${waiting})`,
+  toTable: 'Về bảng duyệt',
+  toReview: 'Đến phần duyệt',
   comment: 'Ý kiến',
   commentHint: 'Bắt buộc khi từ chối, ít nhất 3 ký tự',
   accept: 'Duyệt',

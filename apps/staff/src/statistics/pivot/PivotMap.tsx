@@ -1,18 +1,14 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { AreaMap, type MapArea } from '@truong/ui/charts/AreaMap.tsx';
+import { AreaMap, MapSwatch } from '@truong/ui/charts/AreaMap.tsx';
+import { DataTable } from '@truong/ui/DataTable.tsx';
 import { formatInteger, formatShare } from '@truong/vietnamese/numbers';
 import type { ReactNode } from 'react';
 import { LoadError } from '../../LoadError.tsx';
-import { classBounds, type MapValue } from './chart-data.ts';
+import type { MapValue } from './chart-data.ts';
+import { layMap, type MapBlank, type MapRow, type Outlines, outlinesFor } from './map-areas.ts';
 import { pivotTexts } from './messages.ts';
-
-type Outline = {
-  type: 'Feature';
-  properties: { code: string; name: string; district?: string };
-  geometry: { type: 'MultiPolygon'; coordinates: number[][][][] };
-};
-type Outlines = { features: Outline[] };
+import styles from './pivot.module.css';
 
 export type PivotMapProps = {
   label: string;
@@ -22,12 +18,13 @@ export type PivotMapProps = {
   nothing: ReactNode;
 };
 
-/** Communes of 2025, or the districts of before put together of them, by class of value. */
+/** Communes of 2025, or districts of before dissolved from them, by class of value; every unit in the table beside. */
 export function PivotMap({ label, values, isShare, nothing }: PivotMapProps) {
+  const kind = outlinesFor(values);
   const outlines = useQuery({
-    queryKey: ['map', 'tuyen-quang-communes'],
+    queryKey: ['map', kind],
     queryFn: async () => {
-      const answer = await fetch(`${import.meta.env.BASE_URL}maps/tuyen-quang-communes.json`);
+      const answer = await fetch(`${import.meta.env.BASE_URL}maps/tuyen-quang-${kind}.json`);
       if (!answer.ok) throw new Error(`the outlines answered ${answer.status}`);
       return (await answer.json()) as Outlines;
     },
@@ -35,8 +32,7 @@ export function PivotMap({ label, values, isShare, nothing }: PivotMapProps) {
   });
   if (outlines.error) return <LoadError error={outlines.error} onRetry={() => outlines.refetch()} />;
   if (!outlines.data) return <Skeleton height={560} maw={640} />;
-  const bounds = classBounds(values.flatMap(({ value }) => value ?? []));
-  const areas = areasOf(outlines.data, values, bounds);
+  const { areas, blanks, rows, bounds } = layMap(outlines.data, values);
   if (areas.length === 0) return nothing;
   const number = (value: number) =>
     isShare ? formatShare(Math.round(value * 100_000), 100_000) : formatInteger(value);
@@ -44,27 +40,51 @@ export function PivotMap({ label, values, isShare, nothing }: PivotMapProps) {
   const classNames = bounds.map((to, at) =>
     pivotTexts.classes(number(at === 0 ? lowest : (bounds[at - 1] ?? lowest)), number(to)),
   );
-  return <AreaMap label={label} areas={areas} classNames={[...new Set(classNames)]} />;
+  return (
+    <div className={styles.map}>
+      <div>
+        <AreaMap label={label} areas={areas} blanks={blanks} classNames={[...new Set(classNames)]} />
+        <Blanks blanks={blanks} />
+      </div>
+      <div className={styles.mapTable}>
+        <DataTable
+          caption={label}
+          isCaptionHidden
+          rows={rows}
+          rowKey={({ name }) => name}
+          empty={null}
+          columns={[
+            { key: 'name', head: pivotTexts.units, cell: nameOf },
+            {
+              key: 'value',
+              head: pivotTexts.figure,
+              align: 'right',
+              sortValue: ({ value }) => value,
+              cell: ({ value, text, valueClass }) => (
+                <span className={styles.mapValue}>
+                  {value !== null && valueClass !== null && <MapSwatch valueClass={valueClass} />}
+                  {text}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
 }
 
-function areasOf({ features }: Outlines, values: readonly MapValue[], bounds: readonly number[]): MapArea[] {
-  const byCommune = Map.groupBy(features, ({ properties }) => properties.code);
-  const byDistrict = Map.groupBy(features, ({ properties }) => properties.district ?? '');
-  // A code of the statistics office has five digits for a commune, three for a district.
-  const found = values.map((one) => ({
-    ...one,
-    shapes: (one.areaCode.length > 3 ? byCommune : byDistrict).get(one.areaCode) ?? [],
-  }));
-  return found
-    .filter(({ shapes }) => shapes.length > 0)
-    .map(({ areaCode, name, value, text, shapes }) => ({
-      ...{ key: areaCode, name, text },
-      shapes: shapes.map(({ geometry }) => geometry),
-      valueClass: value === null ? null : classOf(value, bounds),
-    }));
+function nameOf({ name, outline }: MapRow) {
+  return (
+    <>
+      {name}
+      {outline !== 'whole' && <span className={styles.over}> {pivotTexts.outlines[outline]}</span>}
+    </>
+  );
 }
 
-function classOf(value: number, bounds: readonly number[]): 0 | 1 | 2 | 3 {
-  const at = bounds.findIndex((to) => value <= to);
-  return (at === -1 ? 3 : at) as 0 | 1 | 2 | 3;
+/** Which communes are left white, and why. */
+function Blanks({ blanks }: { blanks: readonly MapBlank[] }) {
+  if (blanks.length === 0) return null;
+  return <p className={styles.mapNote}>{pivotTexts.blanks(blanks.map(({ name }) => name))}</p>;
 }

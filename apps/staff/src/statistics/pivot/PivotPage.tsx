@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { describePivot, measureName } from '@truong/rules/statistics/pivot/describe-pivot';
 import { layPivot } from '@truong/rules/statistics/pivot/pivot-layout';
 import { sourceNames } from '@truong/rules/statistics/pivot/pivot-words';
@@ -30,6 +31,9 @@ export function PivotPage() {
   const data = answer.data;
   const words = data && describePivot({ question: question as never, answer: data });
   const [isMovedOpen, setMovedOpen] = useState(false);
+  // On a phone the choices would fill the screen before the first figure.
+  const isNarrow = useMediaQuery('(max-width: 40em)') === true;
+  const controls = <PivotControls view={view} today={data?.asOf} onChange={change} />;
   useChartKey(view.show, (show) => change({ show: show === 'table' ? undefined : show }, { inPlace: true }));
   return (
     <Page
@@ -43,7 +47,14 @@ export function PivotPage() {
         </>
       }
     >
-      <PivotControls view={view} today={data?.asOf} onChange={change} />
+      {isNarrow ? (
+        <details className={styles.choices}>
+          <summary>{pivotTexts.choices}</summary>
+          {controls}
+        </details>
+      ) : (
+        controls
+      )}
       <div className={styles.below}>
         <Group justify="space-between" gap="xs" align="end">
           <div>

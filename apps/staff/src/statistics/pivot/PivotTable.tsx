@@ -44,6 +44,7 @@ export function PivotTable({ caption, pivot, layout, isLoading, error, empty }: 
     <div className={styles.table}>
       <DataTable
         caption={caption}
+        isCaptionHidden
         rows={isEmpty ? [] : entries}
         rowKey={(row) => `${row.is} ${row.code}`}
         columns={columns}

@@ -72,6 +72,7 @@ export function linesOf(answer: PivotAnswer): Lines | null {
   const times = answer.axes[timeAxis]?.entries ?? [];
   if (times.length < 2) return null;
   const other = answer.axes.findIndex(({ code }) => code !== 'time');
+  const isByUnit = answer.axes[other]?.code === 'unit';
   const entries = other === -1 ? [{ code: '', name: pivotTexts.all }] : (answer.axes[other]?.entries ?? []);
   const lines = entries.map(({ code, name }, place): ChartLine => {
     const points = times.map((_, time) => {
@@ -80,13 +81,20 @@ export function linesOf(answer: PivotAnswer): Lines | null {
         return axis === other ? place : allTogether(count);
       });
       const value = cellNumber(cell);
-      return value === null ? null : { value, text: cellText(cell) };
+      // Nothing counted while a school is missing may be that very school's: not known.
+      const isUnknown = value === 0 && isSchoolMissing(answer, { unit: isByUnit ? place : -1, time });
+      return value === null || isUnknown ? null : { value, text: cellText(cell) };
     });
     return { key: code, label: name, points };
   });
   const size = ({ points }: ChartLine) => Math.max(0, ...points.map((point) => point?.value ?? 0));
   const shown = lines.filter((line) => size(line) > 0).sort((a, b) => size(b) - size(a));
   return { ticks: times.map(({ name }) => name), lines: shown.slice(0, mostLines) };
+}
+
+function isSchoolMissing({ schools }: PivotAnswer, { unit, time }: { unit: number; time: number }): boolean {
+  const [counted, expected] = [schools.counted.at(unit), schools.expected.at(unit)];
+  return (counted?.[time] ?? 0) < (expected?.[time] ?? 0);
 }
 
 function readCell(answer: PivotAnswer, placeOn: (axis: number, entries: number) => number): LaidCell {
@@ -100,7 +108,13 @@ function readCell(answer: PivotAnswer, placeOn: (axis: number, entries: number) 
   return value === null ? { is: 'missing' } : { is: 'number', value, whole: answer.wholes?.[cell] ?? null };
 }
 
-export type MapValue = { areaCode: string; name: string; value: number | null; text: string };
+export type MapValue = {
+  /** null: the unit is no area. */
+  areaCode: string | null;
+  name: string;
+  value: number | null;
+  text: string;
+};
 
 /** The number of each unit with outlines; null where the rows are no such units. */
 export function mapValuesOf(answer: PivotAnswer): MapValue[] | null {
@@ -110,12 +124,11 @@ export function mapValuesOf(answer: PivotAnswer): MapValue[] | null {
   const column = layout.columns.find(isWhole) ?? layout.columns.at(-1);
   const areas = new Map(axis.entries.map(({ code, areaCode }) => [code, areaCode]));
   const values = layout.rows.flatMap((row: LaidEntry) => {
-    const areaCode = row.is === 'entry' ? areas.get(row.code) : undefined;
-    if (!areaCode || !column) return [];
+    if (row.is !== 'entry' || !column) return [];
     const cell = layout.cell(row, column);
-    return [{ areaCode, name: row.name, value: cellNumber(cell), text: wordsOf(cell) }];
+    return [{ areaCode: areas.get(row.code) ?? null, name: row.name, value: cellNumber(cell), text: wordsOf(cell) }];
   });
-  return values.length > 0 ? values : null;
+  return values.some(({ areaCode }) => areaCode !== null) ? values : null;
 }
 
 function wordsOf(cell: LaidCell): string {

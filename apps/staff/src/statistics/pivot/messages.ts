@@ -80,6 +80,10 @@ export const pivotTexts = {
     map: 'Bản đồ cần Hàng là Đơn vị và không có Cột, ở các đơn vị có ranh giới (xã từ 01/7/2025, huyện trước đó).',
   },
   toTable: 'Xem bảng',
+  figure: 'Số liệu',
+  outlines: { part: '(vẽ một phần)', none: '(không có ranh giới)' },
+  blanks: (communes: readonly string[]) =>
+    `Để trắng: xã, phường của năm 2025 ghép từ hai huyện cũ, không thuộc riêng huyện nào (${communes.join(', ')}).`,
   classes: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
 
   exportsTitle: 'Xuất hồ sơ nhiều trường',
@@ -97,16 +101,4 @@ export const pivotTexts = {
   noExports: 'Chưa có yêu cầu nào',
   exportColumns: { asked: 'Nội dung', purpose: 'Mục đích', rows: 'Số dòng', by: 'Người yêu cầu', state: 'Tình trạng' },
   exportStates: { waiting: 'Chờ người khác duyệt', approved: 'Đã duyệt', refused: 'Đã từ chối', made: 'Đã tạo tệp' },
-} as const;
-
-export const overviewTexts = {
-  title: (unit: string) => `Tổng quan · ${unit}`,
-  trend: 'Số học sinh qua các năm',
-  noTrend: 'Chưa có số liệu của nhiều năm.',
-  toTable: 'Mở bảng',
-  open: 'Xem chi tiết',
-  schools: (counted: number, missing: number) =>
-    missing === 0
-      ? `của ${formatInteger(counted)} trường`
-      : `của ${formatInteger(counted)} trường, ${formatInteger(missing)} trường còn thiếu`,
 } as const;

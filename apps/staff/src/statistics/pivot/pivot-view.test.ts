@@ -77,8 +77,34 @@ describe('an answer drawn', () => {
     ]);
   });
 
+  test('has a gap, never 0, where a school has no rows of that time', () => {
+    const times = { code: 'time', name: '', entries: [entry('2023'), entry('2024')] };
+    const levels = { code: 'level', name: '', entries: [entry('primary'), entry('upper_secondary')] };
+    // Two times and two levels, each with what is not known and all together.
+    const values = [5, 0, 0, 5, 6, 3, 0, 9, 0, 0, 0, 0, 11, 3, 0, 14];
+    const of = (counted: number[]) => ({
+      ...answer,
+      axes: [times, levels],
+      values,
+      schools: { expected: [[2, 2, 2]], counted: [counted] },
+    });
+    const points = (counted: number[]) =>
+      linesOf(of(counted))?.lines.map((line) => line.points.map((point) => point?.value));
+    expect(points([1, 2, 2])).toEqual([
+      [5, 6],
+      [undefined, 3],
+    ]);
+    expect(points([2, 2, 2])).toEqual([
+      [5, 6],
+      [0, 3],
+    ]);
+  });
+
   test('has its units with outlines on the map, in classes of about as many', () => {
-    expect(mapValuesOf(answer)).toEqual([{ areaCode: '026', name: '7', value: 7, text: '7' }]);
+    expect(mapValuesOf(answer)).toEqual([
+      { areaCode: '026', name: '7', value: 7, text: '7' },
+      { areaCode: null, name: '8', value: null, text: '–' },
+    ]);
     expect(classBounds([1, 2, 3, 4, 5, 6, 7, 8])).toEqual([2, 4, 6, 8]);
   });
 

@@ -63,7 +63,9 @@ describe('a form made by the department', () => {
     expect(tried.figures).toContainEqual({
       ...{ key: 'size!pupils@total', source: 'computed', value: 6, absent: null },
     });
-    expect(tried.figures.find(({ key }) => key === 'size!rest@total')).toMatchObject({ absent: 'not_entered' });
+    expect(tried.figures.find(({ key }) => key === 'size!rest@total')).toMatchObject({
+      absent: { kind: 'not_entered' },
+    });
     expect(tried.findings).toMatchObject([{ check: 'part', outcome: 'missing' }, { check: 'part' }]);
     const broken = { ...survey, checks: [{ ...(survey.checks[1] as (typeof survey.checks)[number]), left: '1 +' }] };
     expect(await editor().try({ definition: broken, unitId: w.school, schoolYear })).toMatchObject({

@@ -39,7 +39,7 @@ export function tryDefinition(inAct: InAct, input: TryForm): Promise<TriedForm> 
     return {
       ...answer,
       problems,
-      figures: figures.map(({ key, source, value, absent }) => ({ key, source, value, absent: absent?.kind ?? null })),
+      figures: figures.map(({ key, source, value, absent }) => ({ key, source, value, absent })),
       findings: runChecks(form, figures, elsewhere.read),
     };
   });

@@ -100,6 +100,16 @@ export async function listFiled(db: Db, of: FactsOf, { latest }: { latest: boole
   return rows;
 }
 
+export type FilingDay = Keyed & { number: number; filedOn: string };
+
+/** The newest filings by unit, form and period, without what they froze. */
+export async function listFilingDays(db: Db, of: FactsOf): Promise<FilingDay[]> {
+  const { rows } = await sql<FilingDay>`
+    select distinct on (f.unit_id, f.form_code, f.period) f.unit_id, f.form_code, f.period, f.number, f.filed_on from filing f
+    where ${ofForm(of, 'f')} order by f.unit_id, f.form_code, f.period, f.number desc`.execute(db);
+  return rows;
+}
+
 export type VerdictRow = Keyed & {
   number: number;
   verdict: 'accepted' | 'returned';

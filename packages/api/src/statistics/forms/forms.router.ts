@@ -14,6 +14,7 @@ import {
   FormFiling,
   FormFilingRef,
   FormList,
+  FormRates,
   FormRef,
   FormReviewTable,
   FormReviewTableInput,
@@ -37,6 +38,7 @@ import { procedure, router } from '../../trpc.ts';
 import { printForm } from '../prints/print-form.ts';
 import { startSectorExport } from '../prints/sector-export.ts';
 import { askFormUnlock, withdrawFormUnlock } from './ask-form-unlock.ts';
+import { formRates } from './form-rates.ts';
 import { completeForm, formCellHistory, saveCheckNote } from './keep-form.ts';
 import { draftRows, filingRows, formDraft, formList, readFormFiling } from './read-form.ts';
 import { sayRemark, settleRemark } from './remarks.ts';
@@ -107,6 +109,10 @@ export const formsRouter = router({
     .input(UnitYear)
     .output(FormsToReview)
     .query(({ ctx, input }) => formsToReview(ctx.inAct, input)),
+  rates: procedure('forms.rates')
+    .input(UnitYear)
+    .output(FormRates)
+    .query(({ ctx, input }) => formRates(ctx.inAct, input)),
   reviewTable: procedure('forms.reviewTable')
     .input(FormReviewTableInput)
     .output(FormReviewTable)

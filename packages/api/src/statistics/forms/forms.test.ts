@@ -210,6 +210,10 @@ describe('a form of a school', () => {
     expect(schools).toMatchObject([
       { unitId: w.school, number: 2, warnings: 1, typedOver: 0, isMine: true, figure: 6 },
     ]);
+    const rates = await w.callers.district.forms.rates({ unitId: w.district, schoolYear });
+    expect(rates).toContainEqual(
+      expect.objectContaining({ formCode: 'trial', all: 1, filed: 1, onTime: 1, waiting: 1 }),
+    );
     const hash = schools[0]?.hash ?? '';
     const one = { unitId: w.school, number: 1, hash };
     const dry = { ...table, requestId: requestId(), filings: [one], isDryRun: true };

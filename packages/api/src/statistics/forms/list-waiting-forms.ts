@@ -5,7 +5,7 @@ import type { Act } from '@truong/db/act';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { Form } from '@truong/rules/statistics/form';
 import { sql } from 'kysely';
-import { listFormUnlocks, listFormVerdicts, listLocks } from './facts.queries.ts';
+import { listFilingDays, listFormUnlocks, listFormVerdicts, listLocks } from './facts.queries.ts';
 import { type FilerPlace, isTurnOf, listFilerPlaces, reviewersOf } from './filer.queries.ts';
 import { formOfYear, listPublishedForms } from './form-registry.ts';
 import { listForms } from './read-form.ts';
@@ -65,7 +65,7 @@ export async function listWaitingFormReviews(trx: Trx, act: Act, of: OfYear): Pr
   const forms = await listPublishedForms(trx);
   const levels = [...new Set(forms.flatMap(({ filers }) => filers.levels))];
   const [filed, verdicts, unlocks, locks, places] = await Promise.all([
-    listLatest(trx, facts),
+    listFilingDays(trx, facts),
     listFormVerdicts(trx, facts, act.readUnits),
     listFormUnlocks(trx, facts),
     listLocks(trx, facts, act.readUnits),
@@ -112,16 +112,4 @@ function byForm<One extends { formCode: string; period: string }>(list: readonly
   return [...Map.groupBy(list, ({ formCode, period }) => `${formCode} ${period}`).values()].flatMap((of) =>
     of[0] ? [[of[0], of.length] as [One, number]] : [],
   );
-}
-
-/** The number of the latest filing of each form and period of the units. */
-async function listLatest(
-  db: Db,
-  { unitIds, schoolYear }: { unitIds: readonly number[]; schoolYear: number },
-): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`
-    select f.unit_id, f.form_code, f.period, max(f.number) as number from filing f
-    where f.unit_id = any(${unitIds}::bigint[]) and f.school_year = ${schoolYear}
-    group by f.unit_id, f.form_code, f.period order by f.form_code, f.period`.execute(db);
-  return rows;
 }
