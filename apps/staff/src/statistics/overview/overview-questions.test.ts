@@ -28,7 +28,17 @@ const axis = (code: string, codes: string[]) => ({
 function answer(axes: PivotAnswer['axes'], values: (number | null)[], counted: number[][] = [[]]): PivotAnswer {
   return {
     unit: { unitId: 1, name: 'Sở', kind: 'department' },
-    ...{ path: [], asOf: '2025-05-20', source: 'live', wholes: null, hidden: [], axes, values },
+    ...{
+      path: [],
+      asOf: '2025-05-20',
+      source: 'live',
+      wholes: null,
+      hidden: [],
+      hiddenBelow: null,
+      moved: { schools: 0, filings: [] },
+      axes,
+      values,
+    },
     schools: { expected: [counted.at(-1)?.map(() => 3) ?? []], counted },
     missing: { count: 0, names: [] },
     unplacedSchools: [],
