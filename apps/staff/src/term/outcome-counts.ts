@@ -1,6 +1,5 @@
 import type { OutcomeList } from '@truong/contracts/gradebook';
 import type { LevelPart } from '@truong/ui/LevelBar.tsx';
-import { levelWords } from '../level-parts.ts';
 import { levelNames } from '../messages.ts';
 
 export type OutcomeLevel = OutcomeList['levels']['learning'][number];
@@ -19,6 +18,8 @@ export function countLevels(list: Counted, of: 'learning' | 'conduct'): Map<Outc
   return counts;
 }
 
+const notAssessed = 'Không đánh giá';
+
 const places: Readonly<Record<OutcomeLevel | 'not_assessed', LevelPart['level']>> = {
   excellent: 1,
   good: 1,
@@ -34,7 +35,7 @@ const places: Readonly<Record<OutcomeLevel | 'not_assessed', LevelPart['level']>
 export function outcomeParts(list: Counted, of: 'learning' | 'conduct'): LevelPart[] {
   return [...countLevels(list, of)].map(([level, count]) => ({
     level: places[level],
-    label: level === 'not_assessed' ? levelWords.not_assessed : levelNames[level],
+    label: level === 'not_assessed' ? notAssessed : levelNames[level],
     count,
   }));
 }

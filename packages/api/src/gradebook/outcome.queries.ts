@@ -102,37 +102,3 @@ export function subjectResult(tenths: number | null, result: 'pass' | 'fail' | n
   if (tenths !== null) return { kind: 'score', tenths };
   return result ? { kind: 'comment', result } : null;
 }
-
-/** An outcome under a circular with the levels Tốt, Khá, Đạt, Chưa đạt: none of TT58/2011, none of grades 1-5. */
-export function hasFourLevels(table: string) {
-  return sql`${sql.ref(`${table}.rule_version`)} not like 'TT58%' and ${sql.ref(`${table}.grade`)} > 5`;
-}
-
-/**
- * For the forms above: every outcome of a period with the pupil's dimensions. Of the circulars that have the form's four levels
- * only (TT22/2021, TT43/2021): pupils under TT58/2011 stand in no column of it.
- */
-export async function listOutcomeRows(db: Db, { unitId, schoolYear, period }: UnitPeriod) {
-  type Row = {
-    pupilId: number;
-    fullName: string;
-    className: string;
-    grade: number;
-    isFemale: boolean;
-    isMinority: boolean;
-    learning: Level | null;
-    conduct: Level | null;
-    isAssessed: boolean;
-  };
-  const { rows } = await sql<Row>`
-    select o.pupil_id, p.family_and_middle_name || ' ' || p.given_name as full_name, c.name as class_name, o.grade, p.is_female, g.is_minority,
-      o.learning, o.conduct, o.is_assessed
-    from outcome o
-    join pupil p on p.unit_id = o.unit_id and p.id = o.pupil_id
-    join class c on c.unit_id = o.unit_id and c.school_year = o.school_year and c.id = o.class_id
-    join ethnic_group g on g.code = p.ethnic_group_code
-    where o.unit_id = ${unitId} and o.school_year = ${schoolYear} and o.period = ${period} and ${hasFourLevels('o')}
-    order by o.grade, c.sort_key, p.name_sort_key, o.pupil_id
-  `.execute(db);
-  return rows;
-}
