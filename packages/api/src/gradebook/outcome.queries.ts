@@ -1,6 +1,5 @@
 import type { Period, UnitPeriod } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
-import type { Level } from '@truong/rules/gradebook/levels';
 import type { SecondaryRegime } from '@truong/rules/gradebook/regime';
 import { versionOf } from '@truong/rules/gradebook/rule-set';
 import type { KnownResult } from '@truong/rules/gradebook/subject-result';
