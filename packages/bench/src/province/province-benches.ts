@@ -13,7 +13,7 @@ import { closeProvince } from './close-province.ts';
 import { importCommit, importPreview } from './import-benches.ts';
 import { pivotBenches } from './pivot-benches.ts';
 import type { ProvincePeople } from './province-people.ts';
-import { recountRecords, schoolForm } from './records-benches.ts';
+import { checkEveryFiling, recountRecords, schoolForm } from './records-benches.ts';
 import { reviewTable } from './review-benches.ts';
 
 export type ProvinceStage = {
@@ -147,6 +147,7 @@ export const provinceBenches: Readonly<Record<string, Bench>> = {
   'school-form': schoolForm,
   'review-table': reviewTable,
   'recount-records': recountRecords,
+  'check-filings': checkEveryFiling,
   ...pivotBenches,
   'pupil-search': pupilSearch,
   'import-preview': importPreview,
