@@ -53,7 +53,7 @@ export async function recountRecords({ urls, owner, say }: ProvinceStage): Promi
   }
 }
 
-/** Every filing of the province worked out anew and laid beside what was filed, as in the first night; the next has nothing to do. */
+/** Every filing of the province worked out anew and laid beside what was filed, as in the first night; again, only who wrote since. */
 export async function checkEveryFiling({ urls, owner, say }: ProvinceStage): Promise<Figure> {
   const pool = openPool(urls.auditor, { max: 1 });
   try {
@@ -65,7 +65,7 @@ export async function checkEveryFiling({ urls, owner, say }: ProvinceStage): Pro
       `  ${filings} filings, ${computed} worked out, ${moved} moved, ${problems} problems; again ${again.computed} in ${again.ms} ms`,
     );
     const value = ms / 1000;
-    const met = value < targets.recountSeconds && problems === 0 && again.computed === 0;
+    const met = value < targets.recountSeconds && problems === 0;
     return { name: 'check-filings', value, unit: 's', limit: null, ratio: null, target: targets.recountSeconds, met };
   } finally {
     await pool.end();

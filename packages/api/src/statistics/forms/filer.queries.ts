@@ -26,17 +26,21 @@ export async function listFilerPlaces(
   const held = (row: string) =>
     sql`${sql.ref(`${row}.valid_from`)} <= ${asOf}::date and (${sql.ref(`${row}.valid_to`)} is null or ${sql.ref(`${row}.valid_to`)} >= ${asOf}::date)`;
   const { rows } = await sql<FilerPlace>`
-    select u.id as unit_id, u.name, l.levels, d.name as area_name, top.above_id as department_id,
-      case when 'upper_secondary' = any(l.levels) then top.above_id else coalesce(d.id, top.above_id) end as near_id
+    select u.id as unit_id, u.name, l.levels, p.area_name, p.department_id,
+      case when 'upper_secondary' = any(l.levels) then p.department_id else coalesce(p.area_id, p.department_id) end as near_id
     from unit u
     join lateral (select array_agg(x.level) as levels from unit_level x where x.unit_id = u.id and ${held('x')}) l
       on l.levels && ${form.filers.levels as string[]}::text[]
-    left join lateral (select b.id, b.name from unit_above a join unit b on b.id = a.above_id
-      where a.unit_id = u.id and a.depth = 1 and b.kind <> 'department' and ${held('a')}) d on true
-    left join lateral (select a.above_id from unit_above a join unit b on b.id = a.above_id and b.kind = 'department'
-      where a.unit_id = u.id and ${held('a')}) top on true
+    left join (
+      -- Grouped once for all: joined school by school it took a quarter of a second.
+      select a.unit_id, max(b.id) filter (where b.kind = 'department') as department_id,
+        max(b.id) filter (where a.depth = 1 and b.kind <> 'department') as area_id,
+        max(b.name) filter (where a.depth = 1 and b.kind <> 'department') as area_name
+      from unit_above a join unit b on b.id = a.above_id
+      where a.unit_id = any(${unitIds}::bigint[]) and a.depth > 0 and ${held('a')} group by a.unit_id
+    ) p on p.unit_id = u.id
     where u.kind = 'school' and u.id = any(${unitIds}::bigint[]) and ${held('u')}
-    order by d.name nulls first, u.name`.execute(db);
+    order by p.area_name nulls first, u.name`.execute(db);
   return rows;
 }
 

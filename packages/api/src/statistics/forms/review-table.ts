@@ -141,26 +141,30 @@ async function listLooks(
 ): Promise<Map<number, Look>> {
   const cell = partsOfCell(of.cell);
   const at = cell ? `${cell.row}@${cell.column}` : '';
-  const { rows } = await sql<Look>`
+  // The years are put together here: joined in the statement they were matched row by row.
+  type Row = Omit<Look, 'figureBefore'> & { schoolYear: number };
+  const { rows } = await sql<Row>`
     with filed as materialized (
       select distinct on (f.unit_id, f.school_year) f.unit_id, f.school_year, f.id, f.findings, f.outliers, f.typed_over from filing f
       where f.unit_id = any(${of.unitIds}::bigint[]) and f.school_year = any(${[of.schoolYear, of.schoolYear - 1]}::integer[])
         and f.form_code = ${of.formCode} and f.period = ${of.period}
-      order by f.unit_id, f.school_year, f.number desc),
-    figures as (
-      select f.unit_id, f.school_year, (s.figures -> ${at} ->> 'value')::float8 as value from filed f
-      join filing_section s on s.unit_id = f.unit_id and s.school_year = f.school_year and s.filing_id = f.id and s.section = ${cell?.section ?? ''}
-      where s.unit_id = any(${of.unitIds}::bigint[]))
-    select f.unit_id, jsonb_array_length(f.findings) as warnings, f.outliers, f.typed_over,
-      coalesce(r.flags, 0) as flags, n.value as figure, b.value as figure_before
+      order by f.unit_id, f.school_year, f.number desc)
+    select f.unit_id, f.school_year, jsonb_array_length(f.findings) as warnings, f.outliers, f.typed_over, coalesce(r.flags, 0) as flags,
+      (s.figures -> ${at} ->> 'value')::float8 as figure
     from filed f
-    left join figures n on n.unit_id = f.unit_id and n.school_year = f.school_year
-    left join figures b on b.unit_id = f.unit_id and b.school_year = f.school_year - 1
+    left join filing_section s on s.unit_id = f.unit_id and s.school_year = f.school_year and s.filing_id = f.id and s.section = ${cell?.section ?? ''}
+      and s.unit_id = any(${of.unitIds}::bigint[])
     left join (select r.filed_unit_id, count(*)::integer as flags from figure_remark r
       where r.unit_id = any(${act.readUnits}::bigint[]) and r.school_year = ${of.schoolYear} and r.form_code = ${of.formCode} and r.period = ${of.period}
-        and r.is_flag and r.settled_at is null group by r.filed_unit_id) r on r.filed_unit_id = f.unit_id
-    where f.school_year = ${of.schoolYear}`.execute(trx);
-  return new Map(rows.map((row) => [row.unitId, row]));
+        and r.is_flag and r.settled_at is null group by r.filed_unit_id) r on r.filed_unit_id = f.unit_id`.execute(trx);
+  const before = new Map(
+    rows.flatMap(({ unitId, schoolYear, figure }) => (schoolYear < of.schoolYear ? [[unitId, figure] as const] : [])),
+  );
+  return new Map(
+    rows
+      .filter(({ schoolYear }) => schoolYear === of.schoolYear)
+      .map((row) => [row.unitId, { ...row, figureBefore: before.get(row.unitId) ?? null }]),
+  );
 }
 
 /**
