@@ -117,7 +117,11 @@ export function noticeWords(notice: Notice): Words {
   return (words[notice.kind] as (notice: Notice) => Words)(notice);
 }
 
-const ofForm = ({ formName, period }: { formName: string; period: string }) => `${formName} ${formPeriodName(period)}`;
+/** A report whose name says its point of the year already is not told it twice. */
+const ofForm = ({ formName, period }: { formName: string; period: string }) => {
+  const name = formPeriodName(period);
+  return formName.includes(name) ? formName : `${formName}, ${name}`;
+};
 
 const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind: K }>) => string } = {
   open_sheets: ({ sheets, missingCells, endsOn }) =>
