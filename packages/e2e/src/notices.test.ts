@@ -62,6 +62,7 @@ describe('what waits, what was told, and what the machine does', () => {
 
     const verdict = { kind: 'returned' as const, comment: 'Thiếu một em ở lớp 10A1, xin kiểm tra lại' };
     await w.callers.department.forms.review({ ...filing, number: 1, hash, verdict, requestId: requestId() });
+    await expect.poll(async () => (await w.callers.principal.notices.unread()).unread, slow).toBe(1);
     const { page, context } = await stage.enter(w.people.principal.username, '/notices');
     await page.getByText('1 biểu báo cáo bị từ chối, cần sửa và gửi lại.').waitFor();
     await page.getByText('Thiếu một em ở lớp 10A1, xin kiểm tra lại').waitFor();
