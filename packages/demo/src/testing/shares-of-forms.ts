@@ -35,7 +35,9 @@ export async function sharesOfForms(
   school: { unitId: number; levels: readonly SchoolLevel[] },
 ): Promise<Share[]> {
   const shares: Share[] = [];
-  for (const form of shippedForms) {
+  const newest = Map.groupBy(shippedForms, ({ code }) => code).values();
+  for (const versions of newest) {
+    const form = versions.at(-1) as Form;
     if (!form.filers.levels.some((level) => school.levels.includes(level))) continue;
     const before = form.periodKind === 'month' ? await figuresAt(db, { form, school, moment: monthBefore }) : [];
     const figures = await figuresAt(db, { form, school, moment: await momentOf(db, form, school.unitId), before });

@@ -16,8 +16,6 @@ export async function listPublishedForms(db: Db): Promise<Form[]> {
 
 /** That very version, which filings name; undefined where there is none. */
 export async function findFormVersion(db: Db, code: string, version: number): Promise<Form | undefined> {
-  const shipped = shippedForms.find((form) => form.code === code && form.version === version);
-  if (shipped) return shipped;
   const row = await db
     .selectFrom('formVersion')
     .where('formCode', '=', code)
@@ -25,7 +23,9 @@ export async function findFormVersion(db: Db, code: string, version: number): Pr
     .where('state', '=', 'published')
     .select('definition')
     .executeTakeFirst();
-  return row?.definition as unknown as Form | undefined;
+  // A department's own goes before: it was published before the product had a version of that number.
+  const own = row?.definition as unknown as Form | undefined;
+  return own ?? shippedForms.find((form) => form.code === code && form.version === version);
 }
 
 /** The version in which a form is filed for a school year: the newest that holds then. */

@@ -14,7 +14,7 @@ import { readElsewhere } from './elsewhere.ts';
 import { listFiled } from './facts.queries.ts';
 import { listFilerPlaces, reviewersOf } from './filer.queries.ts';
 import { factsOf, readFacts } from './form-facts.ts';
-import { findFormVersion, listPublishedForms } from './form-registry.ts';
+import { findFormVersion, formOfYear, listPublishedForms } from './form-registry.ts';
 import { figuresInOrder, figuresOfSections, listSections, readFrozenSets } from './frozen.queries.ts';
 import { differencesOf, findFiling, prepareForm } from './prepare-form.ts';
 import { listFigureRemarks } from './remarks.ts';
@@ -33,7 +33,13 @@ export async function listForms(trx: Trx, act: Act, of: { unitId: number; school
     readFacts(trx, act, { unitIds, schoolYear: of.schoolYear }),
     readSinceFiling(trx, { unitIds, schoolYear: of.schoolYear }),
   ]);
-  const newest = newestOf(forms, of.schoolYear);
+  const codes = [...new Set(rows.windows.map(({ formCode }) => formCode))];
+  const newest = new Map(
+    codes.flatMap((code) => {
+      const form = formOfYear(forms, { code, schoolYear: of.schoolYear });
+      return form ? [[code, form] as const] : [];
+    }),
+  );
   const places = new Map<string, Awaited<ReturnType<typeof listFilerPlaces>>[number]>();
   for (const form of newest.values()) {
     const [place] = await listFilerPlaces(trx, act, form, unitIds);
@@ -48,16 +54,6 @@ export async function listForms(trx: Trx, act: Act, of: { unitId: number; school
     const since = latest ? sinceFiling(latest) : null;
     return [{ formCode, period: period as FormRef['period'], ...named, ...shown, sinceFiling: since }];
   });
-}
-
-function newestOf(forms: readonly Form[], schoolYear: number): Map<string, Form> {
-  const newest = new Map<string, Form>();
-  for (const form of forms) {
-    if ((form.validFrom ?? schoolYear) > schoolYear || (form.validTo ?? schoolYear) < schoolYear) continue;
-    const known = newest.get(form.code);
-    if (!known || known.version < form.version) newest.set(form.code, form);
-  }
-  return newest;
 }
 
 /** The form as it stands now, beside what was filed. */

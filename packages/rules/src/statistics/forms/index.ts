@@ -13,6 +13,7 @@ import { preschoolStart } from './preschool-start.ts';
 import { primaryEnd } from './primary-end.ts';
 import { primaryMid } from './primary-mid.ts';
 import { primaryStart } from './primary-start.ts';
+import { firstVersions } from './published/first-versions.ts';
 import { stormSurvey } from './storm-survey.ts';
 import { termForm } from './term-form.ts';
 import { upperSecondaryEnd } from './upper-secondary-end.ts';
@@ -21,6 +22,7 @@ import { upperSecondaryStart } from './upper-secondary-start.ts';
 
 /** The forms that come with the product, every version that was ever filed. A published version is never edited: it gets a next one. */
 export const shippedForms: readonly Form[] = [
+  ...firstVersions,
   preschoolStart,
   preschoolMid,
   preschoolEnd,

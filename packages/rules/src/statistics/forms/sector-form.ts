@@ -32,7 +32,8 @@ export function sectorForm(
 ): Form {
   return {
     code: `${of.slug}-${point}`,
-    version: 1,
+    // Version 1 was published without traits, staff by age and what looks across the years by grade (`first-versions`).
+    version: 2,
     name: `Báo cáo ${points[point]}, ${of.school}`,
     source:
       'Biểu của hệ thống theo nội dung báo cáo thống kê định kì của ngành (Thông tư 24/2018/TT-BGDĐT); số hiệu và mẫu chính thức chưa kiểm chứng',
