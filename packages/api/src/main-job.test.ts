@@ -176,6 +176,8 @@ describe('closing, filing and review', () => {
       });
       return { pupils: answer.values[0], missing: answer.missing.count };
     };
+    // A primary school has no such results to file: it is not missing.
+    await newUnit(w.world.owner, { kind: 'school', parentId: w.department, levels: ['primary'] });
     expect(await ask('filed')).toEqual({ pupils: 6, missing: 0 });
     expect(await ask('approved')).toEqual({ pupils: null, missing: 1 });
     const of = { schoolYear, formCode, period };

@@ -1,16 +1,17 @@
 import { AppError } from '@truong/contracts/errors';
-import type {
-  FiguresPivot,
-  FigureTime,
-  PivotAnswer,
-  PivotInput,
-  PivotQuestion,
-  RecordsPivot,
+import {
+  type FiguresPivot,
+  type FigureTime,
+  type PivotAnswer,
+  type PivotInput,
+  type PivotQuestion,
+  type RecordsPivot,
+  seriesAt,
 } from '@truong/contracts/pivot';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
 import { type DimensionCode, dimensions } from '@truong/rules/statistics/catalogue';
-import { partsOfCell } from '@truong/rules/statistics/form';
+import { type Form, partsOfCell } from '@truong/rules/statistics/form';
 import {
   type PivotQuestion as CountingQuestion,
   countPivot,
@@ -28,6 +29,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { listLineAbove } from '../../organisation/index.ts';
 import type { InAct } from '../../trpc.ts';
+import { listPublishedForms } from '../forms/form-registry.ts';
 import { type ColumnStore, columnStoreOf } from './column-store.ts';
 import { nameFigures } from './figure-names.ts';
 import { listFiledFigures } from './figures.queries.ts';
@@ -60,8 +62,9 @@ export function answerPivot(
     const asOf = input.asOf ?? act.asOf;
     // A plan for lists of any length joins thousands of sets one by one.
     await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(trx);
+    const levels = await levelsOf(trx, input);
     const [placed, line] = await Promise.all([
-      placeSchools(trx, { ...input, unitId, asOf, readUnits: act.readUnits }),
+      placeSchools(trx, { ...input, unitId, asOf, readUnits: act.readUnits, levels }),
       listLineAbove(trx, { unitId, asOf }),
     ]);
     const unit = line.at(-1);
@@ -85,6 +88,17 @@ export function answerPivot(
     const hiddenBelow = input.isPublic ? await findSmallCell(trx, act) : null;
     return assemble({ input, asOf, placed, counted, openSchools, moved, hiddenBelow, unit, path });
   });
+}
+
+/** The levels of the schools that file what is asked for: nobody else is missing. Null: every school is waited for. */
+async function levelsOf(trx: Trx, input: PivotQuestion): Promise<readonly string[] | null> {
+  if (input.of === 'records' && input.source === 'live') return null;
+  const isAsked =
+    input.of === 'figures'
+      ? ({ code }: Form) => code === input.formCode
+      : ({ series }: Form) => input.times.some(({ point }) => series === (input.series ?? seriesAt(point)));
+  const forms = (await listPublishedForms(trx)).filter(isAsked);
+  return forms.length === 0 ? null : [...new Set(forms.flatMap(({ filers }) => filers.levels))];
 }
 
 async function countRecords(

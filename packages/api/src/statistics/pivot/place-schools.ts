@@ -1,7 +1,15 @@
 import type { FigureTime, PivotEntry, PivotQuestion } from '@truong/contracts/pivot';
 import type { Db } from '@truong/db/kysely';
 import { placeInTree } from '@truong/rules/statistics/pivot/pivot-places';
-import { listSuccessions, listTreeSchools, listYearDays, type TreeSchool, type YearDays } from './tree.queries.ts';
+import {
+  listLevelDays,
+  listSuccessions,
+  listTreeSchools,
+  listYearDays,
+  type Span,
+  type TreeSchool,
+  type YearDays,
+} from './tree.queries.ts';
 
 /** The units that a question lays out and where each school's rows go among them. */
 export type PlacedSchools = {
@@ -26,12 +34,15 @@ export async function placeSchools(
     unitId: number;
     asOf: string;
     readUnits: readonly number[];
+    /** Only schools of these levels are waited for; null: every school. */
+    levels: readonly string[] | null;
   },
 ): Promise<PlacedSchools> {
-  const [schools, successions, days] = await Promise.all([
+  const [schools, successions, days, levelDays] = await Promise.all([
     listTreeSchools(db, input),
     listSuccessions(db),
     listYearDays(db, [...new Set(input.times.map(({ schoolYear }) => schoolYear))]),
+    input.levels && listLevelDays(db, { ...input, levels: input.levels }),
   ]);
   const entries: PivotEntry[] = [];
   const entryOf = new Map<number, number>();
@@ -69,7 +80,10 @@ export async function placeSchools(
   const wasThere = (unitId: number, time: number) => {
     const school = known.get(unitId);
     const at = input.times[time];
-    return school !== undefined && at !== undefined && isThereOn(school, dayOf(at, days));
+    if (school === undefined || at === undefined) return false;
+    const day = dayOf(at, days);
+    const levels = levelDays?.get(unitId) ?? [];
+    return isThereOn(school, day) && (levelDays === null || levels.some((level) => isThereOn(level, day)));
   };
   const expected = Array.from({ length: entries.length + 2 }, () => input.times.map(() => 0).concat(0));
   for (const [unitId, place] of placeOf)
@@ -89,7 +103,7 @@ export function countAt(counts: number[][], place: number, time: number): void {
   }
 }
 
-function isThereOn({ validFrom, validTo }: TreeSchool, day: string | undefined): boolean {
+function isThereOn({ validFrom, validTo }: Span, day: string | undefined): boolean {
   return day !== undefined && validFrom <= day && (validTo === null || validTo >= day);
 }
 

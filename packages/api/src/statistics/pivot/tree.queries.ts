@@ -51,6 +51,19 @@ export async function listSuccessions(db: Db): Promise<{ fromId: number; toId: n
   return db.selectFrom('unitSuccession').select(['fromId', 'toId']).execute();
 }
 
+export type Span = { validFrom: string; validTo: string | null };
+
+/** When schools had one of the levels, by school. */
+export async function listLevelDays(
+  db: Db,
+  { readUnits, levels }: { readUnits: readonly number[]; levels: readonly string[] },
+): Promise<Map<number, Span[]>> {
+  const { rows } = await sql<Span & { unitId: number }>`
+    select unit_id, valid_from, valid_to from unit_level
+    where unit_id = any(${readUnits}::bigint[]) and level = any(${levels}::text[])`.execute(db);
+  return Map.groupBy(rows, ({ unitId }) => unitId);
+}
+
 export type YearDays = { schoolYear: number; startsOn: string; midOn: string | null; endsOn: string };
 
 /** The days of school years on which a school counts as being there. */
