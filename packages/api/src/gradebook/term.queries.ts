@@ -1,4 +1,4 @@
-import type { UnitTerm } from '@truong/contracts/common';
+import type { UnitTerm, UnitYear } from '@truong/contracts/common';
 import type { Db, Trx } from '@truong/db/kysely';
 import type { CellValue } from '@truong/rules/gradebook/cell';
 import type { ExemptionKind } from '@truong/rules/gradebook/exemption';
@@ -31,6 +31,18 @@ export function findTerm(db: Db, of: UnitTerm): Promise<TermRow | undefined> {
 
 export function lockTerm(trx: Trx, of: UnitTerm): Promise<TermRow | undefined> {
   return selectTerm(trx, of).forUpdate().executeTakeFirst();
+}
+
+/** Keeps the terms of a year as they are until this transaction ends: whoever closes or reopens one waits. */
+export async function holdTerms(trx: Trx, { unitId, schoolYear }: UnitYear): Promise<void> {
+  await trx
+    .selectFrom('schoolTerm')
+    .select('term')
+    .where('unitId', '=', unitId)
+    .where('schoolYear', '=', schoolYear)
+    .orderBy('term')
+    .forShare()
+    .execute();
 }
 
 /** The last day of a term in the calendar; null for a year without one. */

@@ -119,9 +119,22 @@ describe('a form of a school', () => {
     expect(await waits('principal')).toContainEqual({ kind: 'forms_complete', forms: 1 });
   });
 
-  it('a clerk prepares, the principal files; two desks at once file one after the other', async () => {
+  it('a clerk prepares, the principal files; two desks at once file one after the other, and wait for a term being opened', async () => {
     expect(await refusalOf(clerk.forms.submit({ ...of, requestId: requestId() }))).toMatchObject({ code: 'FORBIDDEN' });
-    const [first, second] = await Promise.all([submit(), submit()]);
+    let filed = 0;
+    const filing = async () => {
+      const answer = await submit();
+      filed += 1;
+      return answer;
+    };
+    const { desks } = await w.world.owner.transaction().execute(async (trx) => {
+      await trx.selectFrom('schoolTerm').select('term').where('unitId', '=', w.school).forUpdate().execute();
+      const waiting = Promise.all([filing(), filing()]);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(filed).toBe(0);
+      return { desks: waiting };
+    });
+    const [first, second] = await desks;
     expect([first.number, second.number].sort()).toEqual([1, 2]);
     expect(first.rows).toBe(6);
   });

@@ -11,7 +11,7 @@ import type {
 } from '@truong/contracts/forms';
 import type { Act } from '@truong/db/act';
 import type { Trx } from '@truong/db/kysely';
-import { cellsOfForm, type Form, partsOfCell } from '@truong/rules/statistics/form';
+import { cellsOfForm, type Form, type FormCell, partsOfCell } from '@truong/rules/statistics/form';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { tellUnit } from '../../notices/index.ts';
@@ -67,7 +67,7 @@ export function formReviewTable(inAct: InAct, of: FormReviewTableInput): Promise
     const window = rows.windows[0];
     const facts = byUnit(rows);
     return {
-      form: { code: form.code, name: form.name, figureTitle: first ? `${first.row.title}, ${first.column.title}` : '' },
+      form: { code: form.code, name: form.name, figureTitle: first ? figureTitle(first) : '' },
       opensOn: window?.opensOn ?? null,
       dueOn: window?.dueOn ?? null,
       today: act.today,
@@ -102,6 +102,11 @@ export function formReviewTable(inAct: InAct, of: FormReviewTableInput): Promise
       }),
     };
   });
+}
+
+/** "Tổng số học sinh": a row that begins as its column is called says it once. */
+function figureTitle({ row, column }: FormCell): string {
+  return row.title.startsWith(column.title) ? row.title : `${row.title}, ${column.title}`;
 }
 
 /** The rows of one school out of those of many, found at once. */

@@ -2,6 +2,7 @@ import { AppError } from '@truong/contracts/errors';
 import type { FormRef, SubmitForm, SubmittedForm } from '@truong/contracts/forms';
 import type { Trx } from '@truong/db/kysely';
 import { sql } from 'kysely';
+import { holdTerms } from '../../gradebook/index.ts';
 import { findDelegation } from '../../identity/index.ts';
 import { tellUnit } from '../../notices/index.ts';
 import { findAnswer, inputHash, rememberAnswer, repeatedAnswer } from '../../requests.ts';
@@ -30,6 +31,7 @@ export function submitForm(inAct: InAct, input: SubmitForm): Promise<SubmittedFo
     await lockForm(trx, of);
     const repeated = repeatedAnswer<SubmittedForm>(await findAnswer(trx, { unitId: of.unitId, requestId }), hash);
     if (repeated) return repeated;
+    await holdTerms(trx, of);
     const { form, place, facts, countedOn, records, figures, findings } = await prepareForm(trx, act, of);
     const { standing, shown } = facts;
     if (standing.status === 'not_open') throw new AppError('FORM_NOT_OPEN', { opensOn: shown.opensOn });
