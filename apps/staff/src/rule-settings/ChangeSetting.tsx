@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Text } from '@mantine/core';
 import { settingTexts } from '@truong/rules/gradebook/explain/setting-texts';
 import type { RegimeStart } from '@truong/rules/gradebook/regime';
 import { isRegimeTable, regimeTableProblems } from '@truong/rules/gradebook/regime-table';
@@ -10,12 +10,12 @@ import {
   settingValues,
 } from '@truong/rules/gradebook/settings';
 import { useState } from 'react';
-import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { CountOverrides } from './CountOverrides.tsx';
 import { settingPageTexts as texts } from './messages.ts';
 import { RegimeRows } from './RegimeRows.tsx';
+import { SettingQuestion } from './SettingQuestion.tsx';
 import { circularName, type Setting, valueText } from './setting-words.ts';
 
 export type ChangeSettingProps = { setting: Setting; schoolYear: number; onEnd: (isSaved: boolean) => void };
@@ -24,8 +24,6 @@ export type ChangeSettingProps = { setting: Setting; schoolYear: number; onEnd: 
 export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps) {
   const { name, isDefault } = setting;
   const [value, setValue] = useState<unknown>(setting.value);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const save = trpc.gradebook.saveRuleSetting.useMutation({
@@ -35,45 +33,32 @@ export function ChangeSetting({ setting, schoolYear, onEnd }: ChangeSettingProps
       onEnd(true);
     },
   });
-  const send = (chosen: unknown) => {
-    setTried(true);
-    if (reason.trim().length < 3 || (chosen !== null && !isFitting(name, chosen, schoolYear))) return;
-    const content = { schoolYear, name, value: chosen as Setting['value'], reason: reason.trim() };
-    save.mutate({ ...content, requestId: requestId.of(content) });
-  };
   return (
-    <Question
-      isOpen
-      title={settingTexts[name].question}
-      confirm={texts.save}
+    <SettingQuestion
+      question={settingTexts[name].question}
+      source={settingTexts[name].source}
+      keeps={texts.keeps}
+      byDefault={isDefault ? null : valueText(name, defaultSettings[name])}
       isPending={save.isPending}
       error={save.error}
-      onConfirm={() => send(value)}
+      isFitting={isFitting(name, value, schoolYear)}
+      onSend={(reason, isBack) => {
+        const content = { schoolYear, name, value: (isBack ? null : value) as Setting['value'], reason };
+        save.mutate({ ...content, requestId: requestId.of(content) });
+      }}
       onCancel={() => onEnd(false)}
     >
-      <Text size="sm">{settingTexts[name].source}</Text>
-      <ValueField name={name} value={value} schoolYear={schoolYear} onChange={setValue} />
-      {isTried && name !== 'regimeTable' && !fitsSetting(name, value) && (
-        <Text size="sm" c="red" role="alert">
-          {texts.notAValue}
-        </Text>
+      {(isTried) => (
+        <>
+          <ValueField name={name} value={value} schoolYear={schoolYear} onChange={setValue} />
+          {isTried && name !== 'regimeTable' && !fitsSetting(name, value) && (
+            <Text size="sm" c="red" role="alert">
+              {texts.notAValue}
+            </Text>
+          )}
+        </>
       )}
-      <TextInput
-        required
-        label={texts.reason}
-        description={texts.reasonHint}
-        error={isTried && reason.trim().length < 3 && texts.reasonHint}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Text size="sm">{texts.keeps}</Text>
-      {!isDefault && (
-        <Button variant="subtle" size="compact-sm" onClick={() => send(null)}>
-          {texts.back}: {valueText(name, defaultSettings[name])}
-        </Button>
-      )}
-    </Question>
+    </SettingQuestion>
   );
 }
 

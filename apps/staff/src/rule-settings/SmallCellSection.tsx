@@ -1,15 +1,15 @@
-import { Button, NumberInput, Text, TextInput, Title } from '@mantine/core';
+import { Button, NumberInput, Title } from '@mantine/core';
 import type { SmallCell } from '@truong/contracts/pivot';
 import { smallCell, smallCellRange } from '@truong/rules/statistics/pivot/pivot-hiding';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { useState } from 'react';
 import { LoadError } from '../LoadError.tsx';
-import { Question } from '../Question.tsx';
 import { useRequestId } from '../request-id.ts';
 import { trpc } from '../trpc.ts';
 import { settingPageTexts as texts } from './messages.ts';
 import styles from './rule-settings.module.css';
 import { SettingChanges, SettingMeaning, SettingValue } from './SettingCells.tsx';
+import { SettingQuestion } from './SettingQuestion.tsx';
 
 const words = texts.smallCell;
 
@@ -101,8 +101,6 @@ type ChangeProps = { setting: SmallCell; onEnd: (isSaved: boolean) => void };
 function Change({ setting, onEnd }: ChangeProps) {
   const { min, max } = smallCellRange;
   const [below, setBelow] = useState<string | number>(setting.below);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const requestId = useRequestId();
   const utils = trpc.useUtils();
   const save = trpc.pivot.saveSmallCell.useMutation({
@@ -112,48 +110,33 @@ function Change({ setting, onEnd }: ChangeProps) {
       onEnd(true);
     },
   });
-  const fits = typeof below === 'number' && Number.isInteger(below) && below >= min && below <= max;
-  const send = (chosen: number | null) => {
-    setTried(true);
-    if (reason.trim().length < 3) return;
-    const content = { below: chosen, reason: reason.trim() };
-    save.mutate({ ...content, requestId: requestId.of(content) });
-  };
+  const isFitting = typeof below === 'number' && Number.isInteger(below) && below >= min && below <= max;
   return (
-    <Question
-      isOpen
-      title={words.question}
-      confirm={texts.save}
+    <SettingQuestion
+      question={words.question}
+      source={words.source}
+      keeps={words.keeps}
+      byDefault={setting.isDefault ? null : words.value(smallCell)}
       isPending={save.isPending}
       error={save.error}
-      onConfirm={() => (fits ? send(below) : setTried(true))}
+      isFitting={isFitting}
+      onSend={(reason, isBack) => {
+        const content = { below: isBack ? null : Number(below), reason };
+        save.mutate({ ...content, requestId: requestId.of(content) });
+      }}
       onCancel={() => onEnd(false)}
     >
-      <Text size="sm">{words.source}</Text>
-      <NumberInput
-        data-autofocus
-        label={words.newValue}
-        min={min}
-        max={max}
-        value={below}
-        error={isTried && !fits && words.range(min, max)}
-        onChange={setBelow}
-      />
-      <TextInput
-        required
-        label={texts.reason}
-        description={texts.reasonHint}
-        error={isTried && reason.trim().length < 3 && texts.reasonHint}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Text size="sm">{words.keeps}</Text>
-      {!setting.isDefault && (
-        <Button variant="subtle" size="compact-sm" onClick={() => send(null)}>
-          {texts.back}: {words.value(smallCell)}
-        </Button>
+      {(isTried) => (
+        <NumberInput
+          data-autofocus
+          label={words.newValue}
+          min={min}
+          max={max}
+          value={below}
+          error={isTried && !isFitting && words.range(min, max)}
+          onChange={setBelow}
+        />
       )}
-    </Question>
+    </SettingQuestion>
   );
 }
