@@ -1,6 +1,6 @@
 import type { Notice, NoticeKind, Waiting } from '@truong/contracts/notices';
 import { recordShapes } from '@truong/rules/statistics/catalogue';
-import { formPeriodName } from '@truong/rules/statistics/period-names';
+import { formInPeriod, formPeriodName } from '@truong/rules/statistics/period-names';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { formatInteger } from '@truong/vietnamese/numbers';
 import { textOfCode } from '../errors.ts';
@@ -117,11 +117,7 @@ export function noticeWords(notice: Notice): Words {
   return (words[notice.kind] as (notice: Notice) => Words)(notice);
 }
 
-/** A report whose name says its point of the year already is not told it twice. */
-const ofForm = ({ formName, period }: { formName: string; period: string }) => {
-  const name = formPeriodName(period);
-  return formName.includes(name) ? formName : `${formName}, ${name}`;
-};
+const ofForm = ({ formName, period }: { formName: string; period: string }) => formInPeriod(formName, period);
 
 const waitingTexts: { [K in Waiting['kind']]: (waiting: Extract<Waiting, { kind: K }>) => string } = {
   open_sheets: ({ sheets, missingCells, endsOn }) =>

@@ -3,7 +3,7 @@ import type { AcceptedForms } from '@truong/contracts/forms';
 import type { FigureSource } from '@truong/rules/statistics/fill-form';
 import type { FormStanding, FormStatus } from '@truong/rules/statistics/form-state';
 import type { Absence } from '@truong/rules/statistics/formula';
-import { formPeriodName } from '@truong/rules/statistics/period-names';
+import { formInPeriod, formPeriodName } from '@truong/rules/statistics/period-names';
 import type { BadgeState } from '@truong/ui/StateBadge.tsx';
 import { formatDate, formatDateTime, formatSchoolYear } from '@truong/vietnamese/dates';
 import { newFindingsOf } from './review-view.ts';
@@ -200,7 +200,7 @@ export const filingTexts = {
 export const reviewTexts = {
   title: 'Duyệt biểu báo cáo',
   form: 'Biểu và kì',
-  chosen: (name: string, period: string) => `${name}, ${formPeriodName(period)}`,
+  chosen: formInPeriod,
   none: 'Chưa mở biểu nào trong năm học này',
   caption: 'Các trường phải gửi biểu',
   summary: ({ filed, all, onTime, approved }: { filed: number; all: number; onTime: number; approved: number }) =>

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { formInPeriod } from '@truong/rules/statistics/period-names';
 import { DataTable } from '@truong/ui/DataTable.tsx';
 import { StateBadge } from '@truong/ui/StateBadge.tsx';
 import { PageLink } from '../../address.tsx';
@@ -36,7 +37,7 @@ export function OwnForms() {
             head: overviewTexts.form,
             cell: ({ formCode, period, name }) => (
               <PageLink to="/forms/$formCode/$period" params={{ formCode, period }}>
-                {name}
+                {formInPeriod(name, period)}
               </PageLink>
             ),
           },
