@@ -77,7 +77,7 @@ function Table({ of }: { of: FormReviewTableInput }) {
   const turn = (unitId: number) =>
     setChosen((old) => new Set(old.has(unitId) ? [...old].filter((one) => one !== unitId) : [...old, unitId]));
   const columns = useMemo(
-    () => (table.data ? columnsOf(table.data, of, { chosen, turn }) : []),
+    () => (table.data ? columnsOf(table.data, of, { chosen, turn }) : [awaited]),
     [table.data, of, chosen],
   );
   return (
@@ -153,6 +153,14 @@ function Table({ of }: { of: FormReviewTableInput }) {
     </>
   );
 }
+
+/** Before the table is there, and where it cannot be had: a head for its rows to come, or for why there are none. */
+const awaited: DataColumn<FormReviewRow> = {
+  key: 'school',
+  head: reviewTexts.school,
+  isRowHead: true,
+  cell: ({ name }) => name,
+};
 
 function Summary({ table }: { table: FormReviewTable }) {
   const areas = ratesByArea(table.schools);
